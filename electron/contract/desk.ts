@@ -1,0 +1,202 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { ReaderSnapshot } from './card-process.ts';
+import { Rejection } from './core.ts';
+import { CustomerNo, CustomerView } from './customer.ts';
+import {
+  AbandonReason,
+  CardOnReader,
+  EligibilityAssessment,
+  IssuanceDraft,
+  IssuanceOrder,
+  IssuanceOutcome,
+  IssuanceProgress,
+  OpenIssuance,
+} from './issuance.ts';
+import { JournalType } from './journal-entry.ts';
+import { CalendarDate, Instant } from './moment.ts';
+import type { CallMeta } from './permission.ts';
+import { Problem } from './problem.ts';
+import { resultOf } from './result.ts';
+import { Role, StaffNo } from './staff.ts';
+import { Won } from './won.ts';
+
+/** Page ↔ desk: every call the page can make. Actor and role come from the desk's session, never from the page. */
+
+export const SessionView = z.strictObject({
+  staffNo: StaffNo,
+  name: z.string(),
+  role: Role,
+  locked: z.boolean(),
+  signedInAt: Instant,
+});
+export type SessionView = z.infer<typeof SessionView>;
+
+/** The line to the core as a person wants to know it. */
+export const LineView = z.strictObject({
+  state: z.enum(['ONLINE', 'OFFLINE', 'REFUSED', 'STOPPED']),
+  since: Instant,
+  /** Why the line is not ONLINE. */
+  problem: Problem.nullable(),
+});
+export type LineView = z.infer<typeof LineView>;
+
+/** Everything the frame of the page shows; pushed at every change. */
+export const TerminalStatus = z.strictObject({
+  bankName: z.string(),
+  branchName: z.string(),
+  terminalId: z.string(),
+  /** DEMO shows a banner: simulated core, simulated cards, invented people. */
+  environment: z.enum(['DEMO', 'PRODUCTION']),
+  businessDate: CalendarDate,
+  /** False until the first feed has brought staff and settings. */
+  ready: z.boolean(),
+  session: SessionView.nullable(),
+  idleLockMinutes: z.int().positive(),
+  line: LineView,
+  /** Entries the core has not stored yet. */
+  waiting: z.int().nonnegative(),
+  oldestWaitingAt: Instant.nullable(),
+  /** Entries stored but not yet judged by the core. */
+  provisional: z.int().nonnegative(),
+  rejected: z.int().nonnegative(),
+  readers: ReaderSnapshot,
+  /** Cash in this terminal's drawer from fees, won. */
+  drawer: Won,
+  /** Issuances that began and have not ended. */
+  openIssuances: z.int().nonnegative(),
+  /** The issuance running now, if any. */
+  progress: IssuanceProgress.nullable(),
+  /** What a person must know now: full disk, broken clock, alarms; most serious first. */
+  alarms: z.array(Problem),
+});
+export type TerminalStatus = z.infer<typeof TerminalStatus>;
+
+export const Password = z.string().min(1).max(200);
+
+/** One line of the history: an issuance with where it stands. */
+export const HistoryRow = z.strictObject({
+  issuanceId: z.uuid(),
+  startedAt: Instant,
+  businessDate: CalendarDate,
+  maker: StaffNo,
+  customerNo: CustomerNo,
+  maskedName: z.string(),
+  serialNo: z.string(),
+  fee: Won,
+  feeMethod: z.enum(['CASH', 'DEBIT', 'WAIVED']),
+  state: z.enum(['STARTED', 'ISSUED', 'ABANDONED']),
+  /** Where the record stands: still here, at the core, accepted with its number, or rejected. */
+  sync: z.enum(['WAITING', 'STORED', 'ACCEPTED', 'REJECTED']),
+  receiptNo: z.string().nullable(),
+  coreNo: z.string().nullable(),
+  rejection: Rejection.nullable(),
+});
+export type HistoryRow = z.infer<typeof HistoryRow>;
+
+/** One issuance told from beginning to end. */
+export const HistoryDetail = z.strictObject({
+  row: HistoryRow,
+  maskedIdentityDocument: z.string(),
+  identityDocumentKind: z.string(),
+  approver: StaffNo.nullable(),
+  entries: z.array(
+    z.strictObject({
+      seq: z.int().positive(),
+      type: JournalType,
+      occurredAt: Instant,
+      actor: z.string(),
+      sync: z.enum(['WAITING', 'STORED', 'ACCEPTED', 'REJECTED']),
+    }),
+  ),
+});
+export type HistoryDetail = z.infer<typeof HistoryDetail>;
+
+/** Numbers of the home screen, for today's business date. */
+export const TodayView = z.strictObject({
+  issued: z.int().nonnegative(),
+  abandoned: z.int().nonnegative(),
+  cashFees: Won,
+  debitFees: Won,
+  waivedFees: Won,
+  cardsInStock: z.int().nonnegative(),
+  /** Issued per hour of the day in Seoul, 24 numbers. */
+  issuedByHour: z.array(z.int().nonnegative()).length(24),
+});
+export type TodayView = z.infer<typeof TodayView>;
+
+const tellers: CallMeta = { access: ['TELLER', 'SUPERVISOR'] };
+const signedIn: CallMeta = { access: 'SIGNED_IN' };
+const anybody: CallMeta = { access: 'ANYBODY' };
+const call = oc.$meta<CallMeta>(tellers);
+const done = resultOf(z.null());
+
+export const deskContract = {
+  terminal: {
+    /** The status now and at every change, for as long as the page listens. */
+    watch: call.meta(anybody).output(eventIterator(TerminalStatus)),
+    today: call.output(resultOf(TodayView)),
+  },
+  session: {
+    signIn: call
+      .meta(anybody)
+      .input(z.strictObject({ staffNo: StaffNo, password: Password }))
+      .output(resultOf(SessionView)),
+    signOut: call.meta(signedIn).output(done),
+    lock: call.meta(signedIn).output(done),
+    unlock: call
+      .meta(signedIn)
+      .input(z.strictObject({ password: Password }))
+      .output(resultOf(SessionView)),
+    /** Somebody pressed a key: the idle lock starts anew. */
+    stayAwake: call.output(done),
+  },
+  customers: {
+    search: call
+      .input(z.strictObject({ query: z.string().trim().min(2).max(60) }))
+      .output(
+        resultOf(z.strictObject({ customers: z.array(CustomerView), source: z.enum(['CORE', 'TERMINAL']) })),
+      ),
+  },
+  issuance: {
+    /** The caller's own unfinished draft, if any. */
+    draft: call.output(resultOf(IssuanceDraft.nullable())),
+    saveDraft: call.input(IssuanceDraft).output(resultOf(z.strictObject({ savedAt: Instant }))),
+    discardDraft: call.input(z.strictObject({ draftId: z.uuid() })).output(done),
+    assess: call.input(z.strictObject({ customerNo: CustomerNo })).output(resultOf(EligibilityAssessment)),
+    /** Reads the card in a reader and checks it against the branch's stock. Writes nothing on the card. */
+    identifyCard: call.input(z.strictObject({ reader: z.string().max(200) })).output(resultOf(CardOnReader)),
+    /** Issues. Progress comes through `terminal.watch`; a page that goes away does not stop it. */
+    perform: call.input(IssuanceOrder).output(resultOf(IssuanceOutcome)),
+    /** Issuances that began and have not ended, oldest first. */
+    open: call.output(resultOf(z.array(OpenIssuance))),
+    /** Takes up an open issuance with the same card on a reader again. */
+    resume: call
+      .input(z.strictObject({ issuanceId: z.uuid(), reader: z.string().max(200) }))
+      .output(resultOf(IssuanceOutcome)),
+    /** Ends an open issuance without a card handed over; cash goes back to the customer. */
+    abandon: call
+      .input(z.strictObject({ issuanceId: z.uuid(), reason: AbandonReason }))
+      .output(resultOf(z.strictObject({ cashToReturn: Won }))),
+  },
+  receipts: {
+    /** The receipt as a PDF in base64, 80 mm wide, in Korean. */
+    render: call
+      .input(z.strictObject({ receiptNo: z.string().max(40) }))
+      .output(resultOf(z.strictObject({ pdf: z.base64() }))),
+    /** Sends it to the printer; from the second time on it is marked as a copy. */
+    print: call.input(z.strictObject({ receiptNo: z.string().max(40) })).output(done),
+  },
+  history: {
+    search: call
+      .input(
+        z.strictObject({
+          /** Part of a name, a serial number, a customer or receipt number; empty finds all. */
+          query: z.string().trim().max(60),
+          limit: z.int().min(1).max(500),
+        }),
+      )
+      .output(resultOf(z.strictObject({ rows: z.array(HistoryRow), total: z.int().nonnegative() }))),
+    detail: call.input(z.strictObject({ issuanceId: z.uuid() })).output(resultOf(HistoryDetail)),
+  },
+};

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { CustomerNo } from './customer.ts';
+import { Hex, hexOf, Sha256 } from './hex.ts';
+import {
+  AbandonReason,
+  FeeSettled,
+  IdentityDocument,
+  LegalRepresentativeDocuments,
+  PhoneCheck,
+  ReplacementReason,
+} from './issuance.ts';
+import { CalendarDate, Instant } from './moment.ts';
+import { CardIdentity } from './smart-otp-card.ts';
+import { Role, StaffNo } from './staff.ts';
+
+/** A second person's consent, bound to the SHA-256 of the canonical JSON of exactly what they saw. */
+export const Approval = z.strictObject({
+  approver: StaffNo,
+  method: z.enum(['PASSWORD']),
+  approvedAt: Instant,
+  subjectHash: Sha256,
+});
+export type Approval = z.infer<typeof Approval>;
+
+/**
+ * What a card showed of itself in one issuance; verifiable by the core alone, however much later.
+ * The transaction hash is the hash of the issuance's `SmartOtpIssuanceStarted` entry.
+ */
+export const CardProof = z.strictObject({
+  identity: CardIdentity,
+  /** First 8 bytes of the transaction hash, sent as the host challenge of INITIALIZE UPDATE. */
+  hostChallenge: hexOf(8),
+  /** The whole answer: KDD 10 | key information 3 | card challenge 8 | card cryptogram 8 | sequence counter 3. */
+  initializeUpdate: Hex.min(58).max(64),
+  /** Full HMAC over the 32-byte transaction hash under the seed (YKOATH CALCULATE, P2 = 0). */
+  possession: Hex.min(40).max(128),
+  check: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('TEST_OTP'), confirmationNo: z.string().max(40) }),
+    z.strictObject({ kind: z.literal('TICKET'), ticketNo: z.int().positive(), answerSha256: Sha256 }),
+  ]),
+});
+export type CardProof = z.infer<typeof CardProof>;
+
+/** The payload of each type of entry; `schemaVersion` rises when a shape changes, old shapes stay readable. */
+export const JournalPayloads = {
+  /** The first entry of a terminal: from here on this key signs. */
+  TerminalEnrolled: z.strictObject({
+    branchNo: z.string(),
+    /** SubjectPublicKeyInfo, DER. */
+    publicKey: Hex,
+  }),
+  StaffSignedIn: z.strictObject({ role: Role, online: z.boolean() }),
+  StaffSignInRefused: z.strictObject({ staffNo: StaffNo, lockedOut: z.boolean() }),
+  StaffSignedOut: z.strictObject({ cause: z.enum(['SIGN_OUT', 'SWITCH', 'RESTART']) }),
+  /** Written before the card proves itself; the approvals of a waiver stand in the entry's `approvals`. */
+  SmartOtpIssuanceStarted: z.strictObject({
+    issuanceId: z.uuid(),
+    customerNo: CustomerNo,
+    identityDocument: IdentityDocument,
+    phoneCheck: PhoneCheck,
+    legalRepresentative: LegalRepresentativeDocuments.nullable(),
+    replacement: ReplacementReason.nullable(),
+    serialNo: z.string(),
+    cardIdentity: CardIdentity,
+    fee: FeeSettled,
+    feeEffectiveFrom: CalendarDate,
+    /** The ticket spent by this attempt; null when the core confirms a test OTP. */
+    ticketNo: z.int().positive().nullable(),
+  }),
+  /** Another attempt at the same issuance after an interruption; spends another ticket when offline. */
+  SmartOtpIssuanceResumed: z.strictObject({
+    issuanceId: z.uuid(),
+    ticketNo: z.int().positive().nullable(),
+  }),
+  SmartOtpIssued: z.strictObject({
+    issuanceId: z.uuid(),
+    customerNo: CustomerNo,
+    serialNo: z.string(),
+    receiptNo: z.string(),
+    fee: FeeSettled,
+    /** The core's number of the debit authorisation; null unless the fee is debited. */
+    debitNo: z.string().nullable(),
+    transactionHash: Sha256,
+    proof: CardProof,
+  }),
+  SmartOtpIssuanceAbandoned: z.strictObject({
+    issuanceId: z.uuid(),
+    reason: AbandonReason,
+    /** Cash that went back to the customer, won; nothing was booked for it. */
+    cashReturned: z.int().nonnegative(),
+  }),
+  ReceiptReprinted: z.strictObject({ receiptNo: z.string(), copyNo: z.int().positive() }),
+} as const;
+
+export type JournalType = keyof typeof JournalPayloads;
+export type JournalPayload<T extends JournalType> = z.infer<(typeof JournalPayloads)[T]>;
+
+export const JournalType = z.enum(Object.keys(JournalPayloads) as [JournalType, ...JournalType[]]);
+
+/** What an entry's hash covers. The payload is covered through its own hash, so that a chain verifies without personal data. */
+export const JournalHeader = z.strictObject({
+  terminalId: z.string().regex(/^[0-9]{4}-[0-9]{2}$/),
+  /** Rises when a database is restored or a terminal re-imaged. */
+  epoch: z.int().positive(),
+  /** 1, 2, 3 … without a gap, over all epochs. */
+  seq: z.int().positive(),
+  /** UUIDv7 (RFC 9562). */
+  id: z.uuidv7(),
+  type: JournalType,
+  schemaVersion: z.int().positive(),
+  businessDate: CalendarDate,
+  occurredAt: Instant,
+  /** Who did it; `TERMINAL` for what nobody did. */
+  actor: z.union([StaffNo, z.literal('TERMINAL')]),
+  approvals: z.array(Approval).max(4),
+  /** SHA-256 of the canonical JSON (RFC 8785) of the payload. */
+  payloadHash: Sha256,
+  /** `hash` of entry seq−1; 32 zero bytes for seq 1. */
+  prevHash: Sha256,
+});
+export type JournalHeader = z.infer<typeof JournalHeader>;
+
+/** A header with its hash: SHA-256 of the canonical JSON of the header, signed by the device key. */
+export const SealedHeader = JournalHeader.extend({
+  hash: Sha256,
+  /** ECDSA P-256 with SHA-256 over the header's canonical JSON, r | s, 64 bytes (IEEE P1363). */
+  signature: hexOf(64),
+});
+export type SealedHeader = z.infer<typeof SealedHeader>;
+
+/** An entry as it is stored and shipped. */
+export const JournalEntry = SealedHeader.extend({ payload: z.record(z.string(), z.json()) });
+export type JournalEntry = z.infer<typeof JournalEntry>;

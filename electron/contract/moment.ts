@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** A UTC instant with milliseconds, `2026-11-22T05:03:22.123Z`. */
+export const Instant = z.iso.datetime({ precision: 3 });
+export type Instant = z.infer<typeof Instant>;
+
+/** A calendar date, `2026-11-22`: a business date of the bank (Asia/Seoul) or a date printed on a document. */
+export const CalendarDate = z.iso.date();
+export type CalendarDate = z.infer<typeof CalendarDate>;
+
+/** The instant of a clock reading in milliseconds since 1970. */
+export const instantOf = (ms: number): Instant => new Date(ms).toISOString();
+
+const seoul = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' });
+
+/** The business date at a clock reading in milliseconds since 1970: the calendar day in Seoul. */
+export const businessDateOf = (ms: number): CalendarDate => seoul.format(ms);
