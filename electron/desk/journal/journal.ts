@@ -1,0 +1,164 @@
+import type { KeyObject } from 'node:crypto';
+import type { Database, Statement } from 'better-sqlite3';
+import { v7 as uuidv7 } from 'uuid';
+import type { Approval, JournalEntry, JournalPayload, JournalType } from '../../contract/journal-entry.ts';
+import { businessDateOf, instantOf } from '../../contract/moment.ts';
+import { canonicalHash, canonicalJson } from './canonical-json.ts';
+import { beforeFirst, sealHeader } from './seal-entry.ts';
+
+/** Who this journal belongs to, and the key that signs it. */
+export interface JournalOwner {
+  readonly terminalId: string;
+  readonly epoch: number;
+  readonly privateKey: KeyObject;
+}
+
+/** An act to be recorded. */
+export interface Act<T extends JournalType> {
+  readonly type: T;
+  readonly payload: JournalPayload<T>;
+  /** Staff number, or TERMINAL for what nobody did. */
+  readonly actor: string;
+  readonly approvals?: readonly Approval[];
+}
+
+interface JournalRow {
+  seq: number;
+  epoch: number;
+  terminal_id: string;
+  id: string;
+  type: JournalType;
+  schema_version: number;
+  business_date: string;
+  occurred_at: string;
+  actor: string;
+  approvals: string;
+  payload: string;
+  payload_hash: string;
+  prev_hash: string;
+  hash: string;
+  signature: string;
+}
+
+/**
+ * The heart: every business act is one transaction that changes the state tables and appends exactly one entry.
+ * There is no other way to write an entry, and none to change one.
+ */
+export class Journal {
+  readonly #connection: Database;
+  readonly #owner: JournalOwner;
+  readonly #now: () => number;
+  readonly #last: Statement<[], { seq: number; hash: string }>;
+  readonly #insert: Statement<[JournalRow]>;
+  readonly #after: Statement<[number, number], JournalRow>;
+  readonly #bySeq: Statement<[number], JournalRow>;
+
+  /** @param now clock, milliseconds since 1970; entries keep their order by `seq`, whatever the clock does */
+  constructor(connection: Database, owner: JournalOwner, now: () => number) {
+    this.#connection = connection;
+    this.#owner = owner;
+    this.#now = now;
+    this.#last = connection.prepare('SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1');
+    this.#insert = connection.prepare(`
+      INSERT INTO journal VALUES (@seq, @epoch, @terminal_id, @id, @type, @schema_version, @business_date, @occurred_at,
+        @actor, @approvals, @payload, @payload_hash, @prev_hash, @hash, @signature)`);
+    this.#after = connection.prepare('SELECT * FROM journal WHERE seq > ? ORDER BY seq LIMIT ?');
+    this.#bySeq = connection.prepare('SELECT * FROM journal WHERE seq = ?');
+  }
+
+  /**
+   * Records an act. `change` alters the state tables in the same transaction and sees the finished entry; when it
+   * throws, nothing has happened. When this returns, the act is on the disk.
+   */
+  record<T extends JournalType>(act: Act<T>, change: (entry: JournalEntry) => void = () => {}): JournalEntry {
+    return this.#connection
+      .transaction(() => {
+        const entry = this.#seal(act);
+        this.#insert.run(rowOf(entry));
+        change(entry);
+        return entry;
+      })
+      .immediate();
+  }
+
+  /** Entries after `seq`, in order, at most `limit`. */
+  after(seq: number, limit: number): JournalEntry[] {
+    return this.#after.all(seq, limit).map(entryOf);
+  }
+
+  /** One entry; throws where there is none. */
+  at(seq: number): JournalEntry {
+    const row = this.#bySeq.get(seq);
+    if (row === undefined) throw new Error(`no journal entry ${seq}`);
+    return entryOf(row);
+  }
+
+  /** Number of the last entry; 0 in an empty journal. */
+  lastSeq(): number {
+    return this.#last.get()?.seq ?? 0;
+  }
+
+  #seal<T extends JournalType>(act: Act<T>): JournalEntry {
+    const last = this.#last.get();
+    const now = this.#now();
+    const sealed = sealHeader(
+      {
+        terminalId: this.#owner.terminalId,
+        epoch: this.#owner.epoch,
+        seq: (last?.seq ?? 0) + 1,
+        id: uuidv7(),
+        type: act.type,
+        schemaVersion: 1,
+        businessDate: businessDateOf(now),
+        occurredAt: instantOf(now),
+        actor: act.actor,
+        approvals: [...(act.approvals ?? [])],
+        payloadHash: canonicalHash(act.payload),
+        prevHash: last?.hash ?? beforeFirst,
+      },
+      this.#owner.privateKey,
+    );
+    return { ...sealed, payload: act.payload as JournalEntry['payload'] };
+  }
+}
+
+function rowOf(entry: JournalEntry): JournalRow {
+  return {
+    seq: entry.seq,
+    epoch: entry.epoch,
+    terminal_id: entry.terminalId,
+    id: entry.id,
+    type: entry.type,
+    schema_version: entry.schemaVersion,
+    business_date: entry.businessDate,
+    occurred_at: entry.occurredAt,
+    actor: entry.actor,
+    approvals: canonicalJson(entry.approvals),
+    payload: canonicalJson(entry.payload),
+    payload_hash: entry.payloadHash,
+    prev_hash: entry.prevHash,
+    hash: entry.hash,
+    signature: entry.signature,
+  };
+}
+
+/** The entry a row of the table holds. */
+function entryOf(row: JournalRow): JournalEntry {
+  return {
+    terminalId: row.terminal_id,
+    epoch: row.epoch,
+    seq: row.seq,
+    id: row.id,
+    type: row.type,
+    schemaVersion: row.schema_version,
+    businessDate: row.business_date,
+    occurredAt: row.occurred_at,
+    actor: row.actor,
+    approvals: JSON.parse(row.approvals) as Approval[],
+    payloadHash: row.payload_hash,
+    prevHash: row.prev_hash,
+    hash: row.hash,
+    signature: row.signature,
+    payload: JSON.parse(row.payload) as JournalEntry['payload'],
+  };
+}
