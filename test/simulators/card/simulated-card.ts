@@ -1,0 +1,125 @@
+import { type CommandApdu, encodeResponse, parseCommand, type ResponseApdu, SW, status } from './apdu.ts';
+import type { Application } from './application.ts';
+import { fromHex, toHex } from './hex.ts';
+import { IssuerSecurityDomain } from './issuer-security-domain.ts';
+import { OATH_AID, OathApplet } from './oath-applet.ts';
+import { CardProfile } from './profile.ts';
+
+const SELECTABLE = 0x07;
+const NO_PRIVILEGES = new Uint8Array(3);
+
+/** One command and its answer, without their data: what was asked, what came of it, and when. */
+export interface Exchange {
+  /** CLA INS P1 P2. */
+  readonly header: string;
+  /** SW1 SW2. */
+  readonly statusWord: string;
+  /** Milliseconds since 1970, with fractions, on the machine's clock. */
+  readonly startedAt: number;
+  /** Milliseconds the card worked. */
+  readonly durationMs: number;
+}
+
+/** Exchanges a card remembers; older ones are forgotten, so that a card can stay in a demo for days. */
+const EXCHANGES_KEPT = 10_000;
+
+/**
+ * A contactless GlobalPlatform card with an OATH applet, and the dispatcher of its operating environment (GPCS 2.3.1
+ * "OPEN"): one logical channel, selection by name, implicitly selected Issuer Security Domain, life cycle.
+ * The profile is its non-volatile memory; everything else is lost with power.
+ */
+export class SimulatedCard {
+  /**
+   * T=1 only: TS, T0 with ten historical bytes, TD1, TD2, `80` and the card issuer's data "SMARTOTP" as compact TLV
+   * (ISO/IEC 7816-4 §12.1.1), check byte. The form PC/SC part 3 §3.1.3.2.3.1 gives contactless cards.
+   */
+  readonly atr = withCheckByte(fromHex(`3B8A80018058${Buffer.from('SMARTOTP').toString('hex')}`));
+  readonly #memory: CardProfile;
+  readonly #domain: IssuerSecurityDomain;
+  readonly #oath: OathApplet | undefined;
+  readonly #exchanges: Exchange[] = [];
+  #selected: Application | undefined;
+
+  constructor(profile: CardProfile) {
+    this.#memory = CardProfile.parse(structuredClone(profile));
+    const { oath } = this.#memory;
+    this.#oath = oath && new OathApplet(this.#memory, oath);
+    const registry = { aid: OATH_AID, lifeCycle: SELECTABLE, privileges: NO_PRIVILEGES };
+    this.#domain = new IssuerSecurityDomain(this.#memory, oath ? [registry] : []);
+  }
+
+  /** What the last commands were, oldest first. */
+  get exchanges(): readonly Exchange[] {
+    return this.#exchanges;
+  }
+
+  /** The card as it is now, to be put down, compared, or made into a card again. */
+  snapshot(): CardProfile {
+    return structuredClone(this.#memory);
+  }
+
+  powerOn(): void {
+    this.powerOff();
+    this.#selected = this.#domain;
+  }
+
+  powerOff(): void {
+    this.#selected?.deselect();
+    this.#selected = undefined;
+  }
+
+  /** A warm reset: like power off and on. */
+  reset(): void {
+    this.powerOn();
+  }
+
+  /** Answers a command APDU. A card without power can't, and asking it is the reader's mistake. */
+  transmit(apdu: Uint8Array): Uint8Array {
+    const selected = this.#selected;
+    if (selected === undefined) throw new Error('APDU for a card without power');
+    const startedAt = performance.timeOrigin + performance.now();
+    const command = parseCommand(apdu);
+    const response = encodeResponse(command ? this.#dispatch(command, selected) : status(SW.WRONG_LENGTH));
+    if (this.#exchanges.length === EXCHANGES_KEPT) this.#exchanges.shift();
+    this.#exchanges.push({
+      header: toHex(apdu.slice(0, 4)),
+      statusWord: toHex(response.slice(-2)),
+      startedAt,
+      durationMs: performance.timeOrigin + performance.now() - startedAt,
+    });
+    return response;
+  }
+
+  #dispatch(command: CommandApdu, selected: Application): ResponseApdu {
+    const { cla, ins, p1 } = command;
+    if ((cla & 0x40) !== 0 || (cla & 0x03) !== 0) return status(SW.LOGICAL_CHANNEL_NOT_SUPPORTED);
+    // A terminated card does nothing but GET DATA (GPCS §5.1.1.5, table 11-1).
+    if (this.#memory.lifeCycle === 'TERMINATED' && ins !== 0xca) return status(SW.CONDITIONS_NOT_SATISFIED);
+    if (cla === 0x00 && ins === 0xa4 && p1 === 0x04) return this.#select(command);
+    return selected.process(command);
+  }
+
+  /**
+   * SELECT by name (GPCS §11.9): the first application whose AID begins with the given bytes, none meaning the Issuer
+   * Security Domain. If there is none, the selection and its secure channel stay as they are (§6.4.2).
+   */
+  #select({ p2, data }: CommandApdu): ResponseApdu {
+    // The next occurrence: no two applications here share the beginning of their AIDs beyond the first.
+    if (p2 === 0x02) return status(SW.APPLICATION_NOT_FOUND);
+    if (p2 !== 0x00) return status(SW.INCORRECT_P1P2);
+    const applications: readonly (Application | undefined)[] = [this.#domain, this.#oath];
+    const found = applications.find((each) => each && toHex(each.aid).startsWith(toHex(data)));
+    if (found === undefined) return status(SW.APPLICATION_NOT_FOUND);
+    // A locked card gives its Final Application only, which is the Issuer Security Domain (§5.1.1.4, table 11-84).
+    if (found !== this.#domain && this.#memory.lifeCycle === 'CARD_LOCKED')
+      return status(SW.FUNCTION_NOT_SUPPORTED);
+    this.#selected?.deselect();
+    this.#selected = found;
+    return found.select();
+  }
+}
+
+/** The ATR with its check byte TCK, the exclusive or of all after TS (ISO/IEC 7816-3 §8.2.5). */
+function withCheckByte(atr: Uint8Array): Uint8Array {
+  return Buffer.concat([atr, Buffer.from([atr.slice(1).reduce((sum, byte) => sum ^ byte, 0)])]);
+}
