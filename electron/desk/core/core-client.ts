@@ -1,0 +1,167 @@
+import { zstdCompressSync } from 'node:zlib';
+import { Agent, request } from 'undici';
+import { z } from 'zod';
+import {
+  CardLookUpAnswer,
+  type CardLookUpRequest,
+  ContradictionAnswer,
+  CustomerSearchAnswer,
+  type CustomerSearchRequest,
+  corePaths,
+  DebitAnswer,
+  type DebitRequest,
+  EnrolmentAnswer,
+  type EnrolmentRequest,
+  FeedAnswer,
+  type FeedRequest,
+  PingAnswer,
+  ShipAnswer,
+  type ShipRequest,
+  TestOtpAnswer,
+  type TestOtpRequest,
+} from '../../contract/core.ts';
+import type { Problem } from '../../contract/problem.ts';
+
+/**
+ * Every way a call to the core can end other than well.
+ * UNREACHABLE: no line, no answer in time · BUSY: 429, 503 or another 5xx · REFUSED: 401, 403 ·
+ * TOO_LARGE: 413 · CONTRADICTION: 409 · NOT_UNDERSTOOD: anything the contract does not know.
+ */
+export type CoreFailure =
+  | { readonly kind: 'UNREACHABLE' | 'REFUSED' | 'TOO_LARGE' | 'CONTRADICTION' | 'NOT_UNDERSTOOD' }
+  | { readonly kind: 'BUSY'; readonly retryAfterMs: number | null };
+
+export type CoreAnswer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: CoreFailure };
+
+/** Who the core is, and who we are to it once enrolled. */
+export interface CoreIdentity {
+  readonly origin: string;
+  /** PEM of the only authority trusted for the core's certificate. */
+  readonly authority: string;
+  /** Our side of mutual TLS, PEM. */
+  readonly client: { readonly certificate: string; readonly privateKey: string } | null;
+}
+
+const connectMs = 3_000;
+const answerMs = 10_000;
+const largestAnswer = 8 * 1024 * 1024;
+
+/** What each kind of failure is to a person. */
+export function problemOfFailure(failure: CoreFailure): Problem {
+  const tags = {
+    UNREACHABLE: 'LineDown',
+    BUSY: 'CoreBusy',
+    REFUSED: 'CoreRefusedTerminal',
+    TOO_LARGE: 'CoreAnswerNotUnderstood',
+    CONTRADICTION: 'CoreContradiction',
+    NOT_UNDERSTOOD: 'CoreAnswerNotUnderstood',
+  } as const;
+  return { tag: tags[failure.kind] };
+}
+
+/** The core's endpoints over one kept-alive, mutually authenticated HTTPS connection pool; answers parsed by schema. */
+export class CoreClient {
+  readonly #origin: string;
+  readonly #agent: Agent;
+  readonly #onContact: (answer: CoreAnswer<unknown>) => void;
+
+  /** @param onContact hears how every call ended, so that the line's state is known without asking extra */
+  constructor(identity: CoreIdentity, onContact: (answer: CoreAnswer<unknown>) => void) {
+    this.#origin = identity.origin;
+    this.#onContact = onContact;
+    this.#agent = new Agent({
+      connections: 2,
+      pipelining: 1,
+      headersTimeout: answerMs,
+      bodyTimeout: answerMs,
+      maxResponseSize: largestAnswer,
+      connect: {
+        timeout: connectMs,
+        ca: identity.authority,
+        ...(identity.client === null
+          ? {}
+          : { cert: identity.client.certificate, key: identity.client.privateKey }),
+      },
+    });
+  }
+
+  ping = () => this.#post(corePaths.ping, {}, PingAnswer);
+  enrol = (body: EnrolmentRequest) => this.#post(corePaths.enrol, body, EnrolmentAnswer);
+  /** Compressed: a day's backlog is the one thing that is ever large. */
+  ship = (body: ShipRequest) =>
+    this.#post(corePaths.journal, zstdCompressSync(JSON.stringify(body)), ShipAnswer);
+  feed = (body: FeedRequest) => this.#post(corePaths.feed, body, FeedAnswer);
+  searchCustomers = (body: CustomerSearchRequest) =>
+    this.#post(corePaths.searchCustomers, body, CustomerSearchAnswer);
+  lookUpCard = (body: CardLookUpRequest) => this.#post(corePaths.lookUpCard, body, CardLookUpAnswer);
+  confirmTestOtp = (body: TestOtpRequest) => this.#post(corePaths.confirmTestOtp, body, TestOtpAnswer);
+  authoriseDebit = (body: DebitRequest) => this.#post(corePaths.authoriseDebit, body, DebitAnswer);
+
+  async close(): Promise<void> {
+    await this.#agent.destroy();
+  }
+
+  async #post<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<CoreAnswer<T>> {
+    const answer = await this.#exchange(path, body, schema);
+    this.#onContact(answer);
+    return answer;
+  }
+
+  async #exchange<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<CoreAnswer<T>> {
+    let status: number;
+    let retryAfter: string | string[] | undefined;
+    let text: string;
+    try {
+      const response = await request(this.#origin + path, {
+        dispatcher: this.#agent,
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(body instanceof Uint8Array && { 'content-encoding': 'zstd' }),
+        },
+        body: body instanceof Uint8Array ? body : JSON.stringify(body),
+        // The limits above are per chunk; a core that drips bytes for ever is cut off here.
+        signal: AbortSignal.timeout(connectMs + 2 * answerMs),
+      });
+      status = response.statusCode;
+      retryAfter = response.headers['retry-after'];
+      text = await response.body.text();
+    } catch {
+      return failed({ kind: 'UNREACHABLE' });
+    }
+    if (status === 200) {
+      const parsed = schema.safeParse(parseJson(text));
+      return parsed.success ? { ok: true, value: parsed.data } : failed({ kind: 'NOT_UNDERSTOOD' });
+    }
+    return failed(failureOf(status, text, retryAfter));
+  }
+}
+
+function failureOf(status: number, text: string, retryAfter: string | string[] | undefined): CoreFailure {
+  if (status === 401 || status === 403) return { kind: 'REFUSED' };
+  if (status === 409 && ContradictionAnswer.safeParse(parseJson(text)).success)
+    return { kind: 'CONTRADICTION' };
+  if (status === 413) return { kind: 'TOO_LARGE' };
+  if (status === 429 || status >= 500) return { kind: 'BUSY', retryAfterMs: parseRetryAfter(retryAfter) };
+  return { kind: 'NOT_UNDERSTOOD' };
+}
+
+/** Seconds form only (RFC 9110, 10.2.3): the date form would trust a wall clock. At most an hour is believed. */
+function parseRetryAfter(header: string | string[] | undefined): number | null {
+  const seconds = z.coerce.number().int().nonnegative().safeParse(header);
+  return seconds.success ? Math.min(seconds.data, 3_600) * 1_000 : null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function failed(failure: CoreFailure): { readonly ok: false; readonly failure: CoreFailure } {
+  return { ok: false, failure };
+}

@@ -1,0 +1,51 @@
+import type { LineView } from '../../contract/desk.ts';
+import { instantOf } from '../../contract/moment.ts';
+import { type CoreAnswer, type CoreFailure, problemOfFailure } from './core-client.ts';
+
+/** What is known of the line to the core: learnt from every call, never from an extra one. */
+export class Line {
+  #view: LineView;
+  readonly #now: () => number;
+  readonly #changed: () => void;
+
+  constructor(now: () => number, changed: () => void) {
+    this.#now = now;
+    this.#changed = changed;
+    this.#view = { state: 'OFFLINE', since: instantOf(now()), problem: { tag: 'LineDown' } };
+  }
+
+  get view(): LineView {
+    return this.#view;
+  }
+
+  get online(): boolean {
+    return this.#view.state === 'ONLINE';
+  }
+
+  /** Takes note of how a call ended. A stop stays until a person has looked and the program starts anew. */
+  learn(answer: CoreAnswer<unknown>): void {
+    if (this.#view.state === 'STOPPED') return;
+    if (answer.ok) this.#become('ONLINE', null);
+    else this.#become(stateOf(answer.failure), problemOfFailure(answer.failure));
+  }
+
+  /** Core and terminal contradict each other: nothing more goes out. */
+  stop(): void {
+    this.#become('STOPPED', { tag: 'CoreContradiction' });
+  }
+
+  #become(state: LineView['state'], problem: LineView['problem']): void {
+    if (this.#view.state === state && this.#view.problem?.tag === problem?.tag) return;
+    const since = this.#view.state === state ? this.#view.since : instantOf(this.#now());
+    this.#view = { state, since, problem };
+    this.#changed();
+  }
+}
+
+function stateOf(failure: CoreFailure): LineView['state'] {
+  if (failure.kind === 'REFUSED') return 'REFUSED';
+  if (failure.kind === 'CONTRADICTION') return 'STOPPED';
+  // Too large a batch is a matter between us and the core; the line itself works.
+  if (failure.kind === 'TOO_LARGE') return 'ONLINE';
+  return 'OFFLINE';
+}

@@ -1,0 +1,62 @@
+import type { Database } from 'better-sqlite3';
+import { Customer, type CustomerNo } from '../../contract/customer.ts';
+import type { StaffNo } from '../../contract/staff.ts';
+import type { CoreClient } from '../core/core-client.ts';
+import type { Line } from '../core/line.ts';
+import { saveCustomer } from '../sync/apply-feed.ts';
+
+/** Finds customers: at the core while there is a line, else among those this terminal knows. */
+export class CustomerDirectory {
+  readonly #connection: Database;
+  readonly #core: CoreClient;
+  readonly #line: Line;
+
+  constructor(connection: Database, core: CoreClient, line: Line) {
+    this.#connection = connection;
+    this.#core = core;
+    this.#line = line;
+  }
+
+  /**
+   * By customer number, by the end of the phone number, or by the beginning of the name. A line that fails in the
+   * middle is no reason to show nothing: the terminal's own list answers, and `source` says so.
+   */
+  async search(
+    query: string,
+    staffNo: StaffNo,
+  ): Promise<{ customers: Customer[]; source: 'CORE' | 'TERMINAL' }> {
+    const wanted = query.normalize('NFC').replace(/[\s-]+/g, (gap) => (/\d/.test(query) ? '' : gap));
+    if (this.#line.online) {
+      const answer = await this.#core.searchCustomers({ query: wanted, staffNo });
+      if (answer.ok) {
+        const { customers } = answer.value;
+        this.#connection.transaction(() => {
+          for (const customer of customers) saveCustomer(this.#connection, customer);
+        })();
+        return { customers, source: 'CORE' };
+      }
+    }
+    return { customers: this.#searchHere(wanted), source: 'TERMINAL' };
+  }
+
+  /** A customer this terminal knows; undefined for nobody. */
+  find(customerNo: CustomerNo): Customer | undefined {
+    const value = this.#connection
+      .prepare<[string], string>('SELECT value FROM customer WHERE customer_no = ?')
+      .pluck()
+      .get(customerNo);
+    return value === undefined ? undefined : Customer.parse(JSON.parse(value));
+  }
+
+  #searchHere(query: string): Customer[] {
+    return this.#connection
+      .prepare<{ query: string }, string>(`
+        SELECT value FROM customer
+        WHERE customer_no = @query OR substr(name, 1, length(@query)) = @query
+           OR (length(@query) >= 4 AND substr(mobile_phone, -length(@query)) = @query)
+        ORDER BY name LIMIT 20`)
+      .pluck()
+      .all({ query })
+      .map((value) => Customer.parse(JSON.parse(value)));
+  }
+}

@@ -1,0 +1,163 @@
+import type { Database } from 'better-sqlite3';
+import type { SessionView } from '../../contract/desk.ts';
+import { businessDateOf, instantOf } from '../../contract/moment.ts';
+import { fail, type Result, succeed } from '../../contract/result.ts';
+import type { StaffNo } from '../../contract/staff.ts';
+import type { Journal } from '../journal/journal.ts';
+import { readSettings } from '../settings.ts';
+import type { KnownPerson, StaffRegister } from './staff-register.ts';
+
+interface Session {
+  readonly person: KnownPerson;
+  readonly signedInAt: number;
+  readonly businessDate: string;
+  locked: boolean;
+  /** Monotonic, milliseconds. */
+  lastActivity: number;
+}
+
+/**
+ * Who sits at this terminal. One person at a time; ends with the business date, with their leaving, and with the
+ * program; locks when nobody has touched the terminal for a while.
+ */
+export class SessionKeeper {
+  readonly #connection: Database;
+  readonly #journal: Journal;
+  readonly #register: StaffRegister;
+  readonly #now: () => number;
+  readonly #online: () => boolean;
+  readonly #changed: () => void;
+  #session: Session | null = null;
+
+  constructor(parts: {
+    connection: Database;
+    journal: Journal;
+    register: StaffRegister;
+    now: () => number;
+    online: () => boolean;
+    changed: () => void;
+  }) {
+    this.#connection = parts.connection;
+    this.#journal = parts.journal;
+    this.#register = parts.register;
+    this.#now = parts.now;
+    this.#online = parts.online;
+    this.#changed = parts.changed;
+    this.#closeLeftOver();
+  }
+
+  /** Whoever is signed in now, locked or not; null for nobody. */
+  view(): SessionView | null {
+    const session = this.#session;
+    return (
+      session && {
+        staffNo: session.person.staffNo,
+        name: session.person.name,
+        role: session.person.role,
+        locked: session.locked,
+        signedInAt: instantOf(session.signedInAt),
+      }
+    );
+  }
+
+  /**
+   * Signs somebody in; whoever was signed in before is signed out, their drafts wait for them.
+   *
+   * @returns problems of {@link StaffRegister.identify}
+   */
+  async signIn(staffNo: StaffNo, password: string): Promise<Result<SessionView>> {
+    const settings = readSettings(this.#connection);
+    if (settings === null) return fail('NoStaffYet');
+    const known = await this.#register.identify(staffNo, password, settings);
+    if (!known.ok) return known;
+    if (this.#session !== null) this.#end('SWITCH');
+    const now = this.#now();
+    this.#journal.record({
+      type: 'StaffSignedIn',
+      payload: { role: known.value.role, online: this.#online() },
+      actor: staffNo,
+    });
+    this.#session = {
+      person: known.value,
+      signedInAt: now,
+      businessDate: businessDateOf(now),
+      locked: false,
+      lastActivity: performance.now(),
+    };
+    this.#changed();
+    return succeed(this.view() as SessionView);
+  }
+
+  signOut(): void {
+    if (this.#session === null) return;
+    this.#end('SIGN_OUT');
+    this.#changed();
+  }
+
+  lock(): void {
+    if (this.#session === null || this.#session.locked) return;
+    this.#session.locked = true;
+    this.#changed();
+  }
+
+  /** @returns problems NotSignedIn and those of {@link StaffRegister.identify} */
+  async unlock(password: string): Promise<Result<SessionView>> {
+    const session = this.#session;
+    const settings = readSettings(this.#connection);
+    if (session === null || settings === null) return fail('NotSignedIn');
+    const known = await this.#register.identify(session.person.staffNo, password, settings);
+    if (!known.ok) return known;
+    // Somebody else may have signed in while the password was being checked.
+    if (this.#session !== session) return fail('NotSignedIn');
+    session.locked = false;
+    session.lastActivity = performance.now();
+    this.#changed();
+    return succeed(this.view() as SessionView);
+  }
+
+  /** Somebody touched the terminal. */
+  touch(): void {
+    if (this.#session !== null) this.#session.lastActivity = performance.now();
+  }
+
+  /**
+   * Whoever may act now.
+   *
+   * @returns problems NotSignedIn, SessionLocked, SessionExpired
+   */
+  current(): Result<KnownPerson> {
+    this.lockWhenIdle();
+    const session = this.#session;
+    if (session === null) return fail('NotSignedIn');
+    if (session.businessDate !== businessDateOf(this.#now()) || !this.#register.isActive(session.person)) {
+      this.#end('SIGN_OUT');
+      this.#changed();
+      return fail('SessionExpired');
+    }
+    return session.locked ? fail('SessionLocked') : succeed(session.person);
+  }
+
+  /** Locks a session nobody has touched for the branch's idle time; called on every call and by a timer. */
+  lockWhenIdle(): void {
+    const minutes = readSettings(this.#connection)?.idleLockMinutes;
+    if (this.#session === null || minutes === undefined) return;
+    if (performance.now() - this.#session.lastActivity > minutes * 60_000) this.lock();
+  }
+
+  #end(cause: 'SIGN_OUT' | 'SWITCH'): void {
+    const session = this.#session;
+    if (session === null) return;
+    this.#journal.record({ type: 'StaffSignedOut', payload: { cause }, actor: session.person.staffNo });
+    this.#session = null;
+  }
+
+  /** A program that was killed could not sign anybody out; the next start does it, so that the record is whole. */
+  #closeLeftOver(): void {
+    const last = this.#connection
+      .prepare<[], { type: string; actor: string }>(`
+        SELECT type, actor FROM journal WHERE type IN ('StaffSignedIn', 'StaffSignedOut') ORDER BY seq DESC LIMIT 1`)
+      .get();
+    if (last?.type !== 'StaffSignedIn') return;
+    this.#journal.record({ type: 'StaffSignedOut', payload: { cause: 'RESTART' }, actor: last.actor });
+  }
+}

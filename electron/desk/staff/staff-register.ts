@@ -1,0 +1,92 @@
+import type { Database } from 'better-sqlite3';
+import { instantOf } from '../../contract/moment.ts';
+import type { BranchSettings } from '../../contract/reference-data.ts';
+import { fail, type Result, succeed } from '../../contract/result.ts';
+import { PasswordVerifier, type Role, type StaffNo } from '../../contract/staff.ts';
+import type { Journal } from '../journal/journal.ts';
+import { nobodysVerifier, passwordFits } from './password.ts';
+
+/** A member of staff whose password was right. */
+export interface KnownPerson {
+  readonly staffNo: StaffNo;
+  readonly name: string;
+  readonly role: Role;
+}
+
+interface StaffRow {
+  staff_no: string;
+  name: string;
+  role: Role;
+  active: number;
+  verifier: string;
+  verifier_valid_until: string;
+  failures: number;
+  locked_until: string | null;
+}
+
+/** Who works here, and whether a password is theirs; works without the line for as long as the verifiers are valid. */
+export class StaffRegister {
+  readonly #connection: Database;
+  readonly #journal: Journal;
+  readonly #now: () => number;
+
+  constructor(connection: Database, journal: Journal, now: () => number) {
+    this.#connection = connection;
+    this.#journal = journal;
+    this.#now = now;
+  }
+
+  /**
+   * Checks a password. A wrong one is recorded and counted; after `lockoutAfter` in a row the number is locked out.
+   *
+   * @returns problems NoStaffYet, SignInRefused, StaffLockedOut, VerifierTooOld
+   */
+  async identify(staffNo: StaffNo, password: string, settings: BranchSettings): Promise<Result<KnownPerson>> {
+    const row = this.#find(staffNo);
+    const verifier = row === undefined ? nobodysVerifier() : PasswordVerifier.parse(JSON.parse(row.verifier));
+    if (row?.locked_until != null && Date.parse(row.locked_until) > this.#now()) return this.#lockedOut(row);
+    const fits = await passwordFits(password, verifier);
+    if (row === undefined || row.active === 0 || !fits) return this.#refuse(staffNo, settings);
+    if (Date.parse(row.verifier_valid_until) < this.#now()) return fail('VerifierTooOld');
+    this.#connection
+      .prepare('UPDATE staff SET failures = 0, locked_until = NULL WHERE staff_no = ? AND failures > 0')
+      .run(staffNo);
+    return succeed({ staffNo, name: row.name, role: row.role });
+  }
+
+  /** Whether this person still works here in this role. */
+  isActive(person: KnownPerson): boolean {
+    const row = this.#find(person.staffNo);
+    return row !== undefined && row.active === 1 && row.role === person.role;
+  }
+
+  #find(staffNo: StaffNo): StaffRow | undefined {
+    return this.#connection
+      .prepare<[string], StaffRow>('SELECT * FROM staff WHERE staff_no = ?')
+      .get(staffNo);
+  }
+
+  #refuse(staffNo: StaffNo, settings: BranchSettings): ReturnType<typeof fail> {
+    // Read again: another attempt may have been counted while this password was being checked.
+    const row = this.#find(staffNo);
+    const failures = (row?.failures ?? 0) + 1;
+    const lockedOut = row !== undefined && failures >= settings.lockoutAfter;
+    const lockedUntil = lockedOut ? instantOf(this.#now() + settings.lockoutMinutes * 60_000) : null;
+    this.#journal.record(
+      { type: 'StaffSignInRefused', payload: { staffNo, lockedOut }, actor: 'TERMINAL' },
+      () => {
+        this.#connection
+          .prepare('UPDATE staff SET failures = ?, locked_until = ? WHERE staff_no = ?')
+          .run(lockedOut ? 0 : failures, lockedUntil, staffNo);
+      },
+    );
+    return lockedOut
+      ? fail('StaffLockedOut', { minutes: settings.lockoutMinutes })
+      : fail('SignInRefused', row === undefined ? {} : { left: settings.lockoutAfter - failures });
+  }
+
+  #lockedOut(row: StaffRow): ReturnType<typeof fail> {
+    const left = Date.parse(row.locked_until ?? '') - this.#now();
+    return fail('StaffLockedOut', { minutes: Math.max(1, Math.ceil(left / 60_000)) });
+  }
+}

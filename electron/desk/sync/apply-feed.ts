@@ -1,0 +1,138 @@
+import type { Database } from 'better-sqlite3';
+import type { FeedAnswer, FeedItem } from '../../contract/core.ts';
+import type { Customer } from '../../contract/customer.ts';
+import type { StockCard } from '../../contract/smart-otp-card.ts';
+
+/**
+ * Applies a piece of the core's feed together with its cursor in one transaction: a repeat changes nothing, a kill
+ * in between finds either both or neither.
+ *
+ * @returns false when the feed speaks of an entry this terminal never made; then nothing was applied
+ */
+export function applyFeed(connection: Database, answer: FeedAnswer): boolean {
+  const transaction = connection.transaction(() => {
+    for (const item of answer.items) {
+      if (!applyItem(connection, item)) throw new ForeignOutcome();
+    }
+    connection.prepare('UPDATE sync SET feed_cursor = ?').run(answer.cursor);
+  });
+  try {
+    transaction.immediate();
+    return true;
+  } catch (error) {
+    if (error instanceof ForeignOutcome) return false;
+    throw error;
+  }
+}
+
+/** Rolls the transaction back. */
+class ForeignOutcome extends Error {}
+
+function applyItem(connection: Database, item: FeedItem): boolean {
+  switch (item.kind) {
+    case 'settings':
+      connection
+        .prepare('INSERT INTO settings VALUES (1, ?) ON CONFLICT DO UPDATE SET value = excluded.value')
+        .run(JSON.stringify(item.settings));
+      return true;
+    case 'staff':
+      connection
+        .prepare(`
+          INSERT INTO staff (staff_no, name, role, active, verifier, verifier_valid_until) VALUES (?, ?, ?, ?, ?, ?)
+          ON CONFLICT DO UPDATE SET name = excluded.name, role = excluded.role, active = excluded.active,
+            verifier = excluded.verifier, verifier_valid_until = excluded.verifier_valid_until`)
+        .run(
+          item.member.staffNo,
+          item.member.name,
+          item.member.role,
+          item.member.active ? 1 : 0,
+          JSON.stringify(item.member.verifier),
+          item.member.verifierValidUntil,
+        );
+      return true;
+    case 'fee':
+      connection
+        .prepare(`
+          INSERT INTO fee_schedule VALUES (?, ?, ?, ?)
+          ON CONFLICT DO UPDATE SET amount = excluded.amount, waivable_tiers = excluded.waivable_tiers`)
+        .run(
+          item.entry.product,
+          item.entry.effectiveFrom,
+          item.entry.amount,
+          JSON.stringify(item.entry.waivableTiers),
+        );
+      return true;
+    case 'availability':
+      connection
+        .prepare(`
+          INSERT INTO product_availability VALUES (?, ?, ?)
+          ON CONFLICT DO UPDATE SET effective_to = excluded.effective_to`)
+        .run(item.entry.product, item.entry.effectiveFrom, item.entry.effectiveTo);
+      return true;
+    case 'customer':
+      saveCustomer(connection, item.customer);
+      return true;
+    case 'card':
+      saveCard(connection, item.card);
+      return true;
+    case 'outcome':
+      return saveOutcome(connection, item);
+  }
+}
+
+/** Keeps what the core last said of a customer, so that they can be served while the line is down. */
+export function saveCustomer(connection: Database, customer: Customer): void {
+  connection
+    .prepare(`
+      INSERT INTO customer VALUES (?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET name = excluded.name, mobile_phone = excluded.mobile_phone, value = excluded.value
+      WHERE json_extract(excluded.value, '$.asOf') >= json_extract(customer.value, '$.asOf')`)
+    .run(customer.customerNo, customer.name, customer.mobilePhone, JSON.stringify(customer));
+}
+
+/** A card that this terminal is issuing or has issued keeps its own state: the feed may not know of it yet. */
+function saveCard(connection: Database, card: StockCard): void {
+  connection
+    .prepare(`
+      INSERT INTO stock_card VALUES (@serialNo, @vendorCode, @branchNo, @source, @value, @status, @keyVersion,
+        @oathAccount, @period, @digits)
+      ON CONFLICT (serial_no) DO UPDATE SET branch_no = excluded.branch_no, key_version = excluded.key_version,
+        oath_account = excluded.oath_account, period = excluded.period, digits = excluded.digits,
+        status = iif(EXISTS (SELECT 1 FROM issuance i WHERE i.serial_no = excluded.serial_no
+                               AND i.state IN ('STARTED', 'ISSUED')), status, excluded.status)`)
+    .run({
+      serialNo: card.serialNo,
+      vendorCode: card.vendorCode,
+      branchNo: card.branchNo,
+      source: card.identity.source,
+      value: card.identity.value,
+      status: card.status,
+      keyVersion: card.keyVersion,
+      oathAccount: card.oathAccount,
+      period: card.period,
+      digits: card.digits,
+    });
+  const ticket = connection.prepare(
+    'INSERT INTO card_ticket VALUES (?, ?, ?, ?, NULL) ON CONFLICT DO NOTHING',
+  );
+  for (const { ticketNo, challenge, answerSha256 } of card.tickets) {
+    ticket.run(card.serialNo, ticketNo, challenge, answerSha256);
+  }
+}
+
+function saveOutcome(connection: Database, item: Extract<FeedItem, { kind: 'outcome' }>): boolean {
+  const ours = connection
+    .prepare('SELECT 1 FROM journal WHERE seq = ? AND id = ?')
+    .get(item.seq, item.entryId);
+  if (ours === undefined) return false;
+  const { outcome } = item;
+  connection
+    .prepare('INSERT INTO outcome VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING')
+    .run(
+      item.seq,
+      outcome.verdict,
+      outcome.verdict === 'ACCEPTED' ? outcome.coreNo : null,
+      outcome.verdict === 'REJECTED' ? JSON.stringify(outcome.rejection) : null,
+    );
+  return true;
+}
