@@ -35,7 +35,7 @@ export function sampleCard(n: number): CardProfile {
     cin: cardNumber,
     iin: DEMO_IIN,
     // Fabricator, type, OS (id, date, level), fabrication date, serial, batch; no module, no personalizer recorded.
-    cplc: `99990001${'9999'}0000${'0100'}0000${serial}0001`.padEnd(84, '0'),
+    cplc: `999900019999000001000000${serial}0001`.padEnd(84, '0'),
     keyDiversificationData,
     keyVersion: 0x30,
     keyEnc: toHex(keys.enc),

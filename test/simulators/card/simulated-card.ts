@@ -1,5 +1,6 @@
 import { type CommandApdu, encodeResponse, parseCommand, type ResponseApdu, SW, status } from './apdu.ts';
 import type { Application } from './application.ts';
+import type { CardStats } from './card-control.ts';
 import { fromHex, toHex } from './hex.ts';
 import { IssuerSecurityDomain } from './issuer-security-domain.ts';
 import { OATH_AID, OathApplet } from './oath-applet.ts';
@@ -8,20 +9,10 @@ import { CardProfile } from './profile.ts';
 const SELECTABLE = 0x07;
 const NO_PRIVILEGES = new Uint8Array(3);
 
-/** One command and its answer, without their data: what was asked, what came of it, and when. */
-export interface Exchange {
-  /** CLA INS P1 P2. */
-  readonly header: string;
-  /** SW1 SW2. */
-  readonly statusWord: string;
-  /** Milliseconds since 1970, with fractions, on the machine's clock. */
-  readonly startedAt: number;
-  /** Milliseconds the card worked. */
-  readonly durationMs: number;
-}
+/** What a card has been asked since it was made; of the log, the last hundred commands. */
+type Traffic = Omit<CardStats, 'present'>;
 
-/** Exchanges a card remembers; older ones are forgotten, so that a card can stay in a demo for days. */
-const EXCHANGES_KEPT = 10_000;
+const LOG_LENGTH = 100;
 
 /**
  * A contactless GlobalPlatform card with an OATH applet, and the dispatcher of its operating environment (GPCS 2.3.1
@@ -37,7 +28,7 @@ export class SimulatedCard {
   readonly #memory: CardProfile;
   readonly #domain: IssuerSecurityDomain;
   readonly #oath: OathApplet | undefined;
-  readonly #exchanges: Exchange[] = [];
+  #traffic: Traffic = { apduCount: 0, cardMs: 0, firstApduAt: null, lastApduAt: null, log: [] };
   #selected: Application | undefined;
 
   constructor(profile: CardProfile) {
@@ -48,9 +39,8 @@ export class SimulatedCard {
     this.#domain = new IssuerSecurityDomain(this.#memory, oath ? [registry] : []);
   }
 
-  /** What the last commands were, oldest first. */
-  get exchanges(): readonly Exchange[] {
-    return this.#exchanges;
+  get traffic(): Traffic {
+    return this.#traffic;
   }
 
   /** The card as it is now, to be put down, compared, or made into a card again. */
@@ -77,16 +67,18 @@ export class SimulatedCard {
   transmit(apdu: Uint8Array): Uint8Array {
     const selected = this.#selected;
     if (selected === undefined) throw new Error('APDU for a card without power');
-    const startedAt = performance.timeOrigin + performance.now();
+    const startedAt = now();
     const command = parseCommand(apdu);
     const response = encodeResponse(command ? this.#dispatch(command, selected) : status(SW.WRONG_LENGTH));
-    if (this.#exchanges.length === EXCHANGES_KEPT) this.#exchanges.shift();
-    this.#exchanges.push({
-      header: toHex(apdu.slice(0, 4)),
-      statusWord: toHex(response.slice(-2)),
-      startedAt,
-      durationMs: performance.timeOrigin + performance.now() - startedAt,
-    });
+    const finishedAt = now();
+    const { apduCount, cardMs, firstApduAt, log } = this.#traffic;
+    this.#traffic = {
+      apduCount: apduCount + 1,
+      cardMs: cardMs + finishedAt - startedAt,
+      firstApduAt: firstApduAt ?? startedAt,
+      lastApduAt: finishedAt,
+      log: [...log, `${toHex(apdu.slice(0, 4))} > ${toHex(response.slice(-2))}`].slice(-LOG_LENGTH),
+    };
     return response;
   }
 
@@ -118,6 +110,8 @@ export class SimulatedCard {
     return found.select();
   }
 }
+
+const now = () => performance.timeOrigin + performance.now();
 
 /** The ATR with its check byte TCK, the exclusive or of all after TS (ISO/IEC 7816-3 §8.2.5). */
 function withCheckByte(atr: Uint8Array): Uint8Array {
