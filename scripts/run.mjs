@@ -21,8 +21,8 @@ const COMMANDS = {
   demo: { entry: 'test/demo/main.ts', steps: [debianPackages(APPLICATION), npmPackages(), ...builds] },
   bench: { entry: 'test/bench/main.ts', steps: [debianPackages(APPLICATION), npmPackages(), ...builds] },
   ops: { entry: 'electron/ops/main.ts', steps: [debianPackages(COMPILE), npmPackages()] },
-  check: { entry: 'scripts/check.mjs', steps: [debianPackages(COMPILE), npmPackages()] },
-  test: { entry: 'scripts/test.mjs', steps: [debianPackages(TESTS), npmPackages(), ...builds] },
+  check: { entry: 'scripts/check.ts', steps: [debianPackages(COMPILE), npmPackages()] },
+  test: { entry: 'scripts/test.ts', steps: [debianPackages(TESTS), npmPackages(), ...builds] },
 };
 
 process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '..'));

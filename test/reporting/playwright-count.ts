@@ -1,5 +1,5 @@
 import type { FullResult, Reporter, Suite, TestError } from '@playwright/test/reporter';
-import { leaveCounts, type TestCounts } from './test-counts.ts';
+import { leaveCounts } from './leave-counts.ts';
 
 /** Counts what Playwright really ran, test by test, for the closing line of `npm test`. */
 export default class PlaywrightCount implements Reporter {
@@ -16,7 +16,7 @@ export default class PlaywrightCount implements Reporter {
   }
 
   onEnd(result: FullResult): void {
-    const counts: TestCounts = { passed: 0, failed: this.#errorsOutsideTests, skipped: 0 };
+    const counts = { passed: 0, failed: this.#errorsOutsideTests, skipped: 0 };
     for (const test of this.#suite?.allTests() ?? []) {
       const outcome = test.outcome();
       if (outcome === 'expected') counts.passed += 1;

@@ -1,10 +1,10 @@
 import type { Reporter, SerializedError, TestModule } from 'vitest/node';
-import { leaveCounts, type TestCounts } from './test-counts.ts';
+import { leaveCounts } from './leave-counts.ts';
 
 /** Counts what vitest really ran, test by test, for the closing line of `npm test`. */
 export default class VitestCount implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly SerializedError[]): void {
-    const counts: TestCounts = { passed: 0, failed: unhandledErrors.length, skipped: 0 };
+    const counts = { passed: 0, failed: unhandledErrors.length, skipped: 0 };
     for (const module of modules) {
       let failedTests = 0;
       for (const test of module.children.allTests()) {

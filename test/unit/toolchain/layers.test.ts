@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { lintedModules, sourceModules } from '../../../scripts/modules.mjs';
+import { lintedModules, sourceModules } from '../../../scripts/modules.ts';
 import { plantedProject } from './planted-project.ts';
 
 /** A module, a line planted in it, and the rule that must refuse it. */

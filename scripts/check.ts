@@ -1,5 +1,5 @@
-import { CHECKS } from './checks.mjs';
-import { runStages } from './stages.mjs';
+import { CHECKS } from './checks.ts';
+import { runStages } from './stages.ts';
 
 /* npm run check: everything that can be checked without running the application. */
 
