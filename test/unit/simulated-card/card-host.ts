@@ -43,6 +43,10 @@ export function send(card: SimulatedCard, apdu: string): { data: string; sw: str
   return { data: response.slice(0, -4), sw: response.slice(-4) };
 }
 
+/** A data object or a command: `head`, one byte of length, and so many bytes. */
+export const lengthed = (head: string, hex: string): string =>
+  head + toHex(Buffer.from([hex.length / 2])) + hex;
+
 /** PUT of an account, which must succeed. */
 export function insertAccount(
   card: SimulatedCard,
@@ -50,7 +54,6 @@ export function insertAccount(
   { type, algorithm, digits, seed }: Omit<OathAccount, 'name'>,
 ): void {
   const typeByte = (type === 'HOTP' ? 0x10 : 0x20) | { SHA1: 1, SHA256: 2, SHA512: 3 }[algorithm];
-  const lengthed = (tag: string, hex: string) => tag + toHex(Buffer.from([hex.length / 2])) + hex;
   const data =
     lengthed('71', toHex(Buffer.from(name))) + lengthed('73', toHex(Buffer.from([typeByte, digits])) + seed);
   const { sw } = send(card, lengthed('00010000', data));
@@ -75,7 +78,9 @@ export function openSession(card: SimulatedCard, profile: CardProfile, level: nu
   const transmit = (command: CommandApdu): ResponseApdu => {
     const response = parseResponse(card.transmit(encodeCommand(command)));
     if (response === undefined) throw new Error('no answer');
-    return response;
+    if (response.sw >> 8 !== 0x61) return response;
+    const rest = transmit({ ...command, cla: 0x00, ins: 0xa5, p1: 0, p2: 0, data: new Uint8Array() });
+    return { data: Buffer.concat([response.data, rest.data]), sw: rest.sw };
   };
   const initialized = parseInitializeUpdateAnswer(transmit(initializeUpdate(0, HOST_CHALLENGE)).data);
   if (initialized === undefined || !isCardGenuine(keys, HOST_CHALLENGE, initialized))

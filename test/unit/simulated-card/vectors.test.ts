@@ -8,8 +8,10 @@ import { diversifyKdf3, keyCheckValue } from '../../simulators/card/key-diversif
 import type { CardProfile } from '../../simulators/card/profile.ts';
 import { sampleCard } from '../../simulators/card/sample-card.ts';
 import {
+  commandMac,
   deriveSessionKeys,
   hostCryptogram,
+  INITIAL_MAC_CHAINING_VALUE,
   pseudoRandomCardChallenge,
   SecurityLevel,
 } from '../../simulators/card/scp03.ts';
@@ -66,6 +68,20 @@ describe.each(vectors.scp03)('SCP03 $name', (vector) => {
       fromHex(vector.pseudoRandomChallengeAid),
     );
     expect(toHex(challenge)).toBe(vector.cardChallenge);
+  });
+
+  test('C-MACs chain with all their sixteen bytes', () => {
+    const sMac = fromHex(vector.sMac);
+    let chaining: Uint8Array = INITIAL_MAC_CHAINING_VALUE;
+    const next = (hex: string) => {
+      const command = required(parseCommand(fromHex(hex)));
+      chaining = commandMac(sMac, chaining, { ...command, data: command.data.slice(0, -vector.macLength) });
+      return toHex(chaining);
+    };
+    expect(next(vector.externalAuthenticate).slice(0, 16)).toBe(vector.externalAuthenticate.slice(-16));
+    expect(vector.steps.map(({ wrapped }) => next(wrapped))).toEqual(
+      vector.steps.map(({ macChainingValue }) => macChainingValue),
+    );
   });
 
   test('the host recognises the card and sends the published bytes', () => {
