@@ -211,7 +211,7 @@ BEGIN SELECT RAISE(ABORT, 'receipt: numbers have no gaps'); END;
 CREATE TABLE posting (
   posting_no  INTEGER PRIMARY KEY,
   seq         INTEGER NOT NULL REFERENCES journal (seq),
-  debit       TEXT NOT NULL CHECK (debit IN ('DRAWER', 'CUSTOMER_ACCOUNTS', 'WAIVED_FEES')),
+  debit       TEXT NOT NULL CHECK (debit IN ('DRAWER', 'CUSTOMER_ACCOUNTS')),
   credit      TEXT NOT NULL CHECK (credit IN ('FEE_INCOME')),
   amount      INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 9007199254740991)
 ) STRICT;

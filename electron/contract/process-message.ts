@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { Problem } from './problem.ts';
 
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
+/** One message of the contract library. */
+const PortData = z.union([z.string(), Bytes]);
+
 /**
  * What travels between a shell and its two child processes. The shell relays `page` and `card` unread; `control` is
  * between the shell and one child.
@@ -31,10 +36,10 @@ export const toDesk = z.discriminatedUnion('channel', [
   z.strictObject({ channel: z.literal('start'), start: DeskStart }),
   /** A page (re)connected: whatever the last one had asked is forgotten, work in progress goes on. */
   z.strictObject({ channel: z.literal('page-connected') }),
-  z.strictObject({ channel: z.literal('page'), data: z.union([z.string(), z.instanceof(Uint8Array)]) }),
+  z.strictObject({ channel: z.literal('page'), data: PortData }),
   /** The card process (re)started; what was asked of the last one will not be answered. */
   z.strictObject({ channel: z.literal('card-connected') }),
-  z.strictObject({ channel: z.literal('card'), data: z.union([z.string(), z.instanceof(Uint8Array)]) }),
+  z.strictObject({ channel: z.literal('card'), data: PortData }),
   z.strictObject({
     channel: z.literal('printed'),
     jobId: z.int(),
@@ -48,17 +53,17 @@ export const fromDesk = z.discriminatedUnion('channel', [
   z.strictObject({ channel: z.literal('started') }),
   /** The desk can't open; the shell shows the problem and offers to try again. */
   z.strictObject({ channel: z.literal('failed'), problem: Problem }),
-  z.strictObject({ channel: z.literal('page'), data: z.union([z.string(), z.instanceof(Uint8Array)]) }),
-  z.strictObject({ channel: z.literal('card'), data: z.union([z.string(), z.instanceof(Uint8Array)]) }),
+  z.strictObject({ channel: z.literal('page'), data: PortData }),
+  z.strictObject({ channel: z.literal('card'), data: PortData }),
   /** The card process did not answer in time: end it and start it again. */
   z.strictObject({ channel: z.literal('restart-card') }),
-  z.strictObject({ channel: z.literal('print'), jobId: z.int(), pdf: z.instanceof(Uint8Array) }),
+  z.strictObject({ channel: z.literal('print'), jobId: z.int(), pdf: Bytes }),
 ]);
 export type FromDesk = z.infer<typeof fromDesk>;
 
 /** Card process: one channel, the desk's; the parent's disconnect ends it. */
 export const cardMessage = z.strictObject({
   channel: z.literal('desk'),
-  data: z.union([z.string(), z.instanceof(Uint8Array)]),
+  data: PortData,
 });
 export type CardMessage = z.infer<typeof cardMessage>;

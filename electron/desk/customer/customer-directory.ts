@@ -48,6 +48,15 @@ export class CustomerDirectory {
     return value === undefined ? undefined : Customer.parse(JSON.parse(value));
   }
 
+  /** This customer now holds a Smart OTP, also before the core says so; part of the transaction that issues it. */
+  noteSmartOtp(customerNo: CustomerNo): void {
+    this.#connection
+      .prepare(
+        "UPDATE customer SET value = json_set(value, '$.holdsSmartOtp', json('true')) WHERE customer_no = ?",
+      )
+      .run(customerNo);
+  }
+
   #searchHere(query: string): Customer[] {
     return this.#connection
       .prepare<{ query: string }, string>(`

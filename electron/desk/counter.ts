@@ -1,0 +1,110 @@
+import type { Database } from 'better-sqlite3';
+import type { CardLink } from './card/card-link.ts';
+import type { CoreClient } from './core/core-client.ts';
+import { CoreClock } from './core/core-clock.ts';
+import type { Line } from './core/line.ts';
+import { CustomerDirectory } from './customer/customer-directory.ts';
+import type { Device, Enrolment } from './device/device.ts';
+import { History } from './history/history.ts';
+import { Drafts } from './issuance/drafts.ts';
+import { IssuanceBook } from './issuance/issuance-book.ts';
+import { Issuer } from './issuance/issuer.ts';
+import { Journal } from './journal/journal.ts';
+import { ReceiptBook } from './receipt/receipt-book.ts';
+import { type Print, Receipts } from './receipt/receipts.ts';
+import { SessionKeeper } from './staff/session.ts';
+import { StaffRegister } from './staff/staff-register.ts';
+import { CardStock } from './stock/card-stock.ts';
+import { SyncState } from './sync/sync-state.ts';
+import { Synchroniser } from './sync/synchroniser.ts';
+
+/** Everything an enrolled terminal can do, put together once. */
+export interface Counter {
+  readonly enrolment: Enrolment;
+  readonly journal: Journal;
+  readonly sessions: SessionKeeper;
+  readonly customers: CustomerDirectory;
+  readonly stock: CardStock;
+  readonly drafts: Drafts;
+  readonly issuances: IssuanceBook;
+  readonly issuer: Issuer;
+  readonly receipts: Receipts;
+  readonly history: History;
+  readonly sync: SyncState;
+  readonly synchroniser: Synchroniser;
+}
+
+/** Puts an enrolled terminal's parts together. `changed` is called whenever a person may see something new. */
+export function openCounter(parts: {
+  connection: Database;
+  device: Device;
+  enrolment: Enrolment;
+  card: CardLink;
+  core: CoreClient;
+  line: Line;
+  print: Print;
+  now: () => number;
+  changed: () => void;
+}): Counter {
+  const { connection, device, enrolment, card, core, line, print, now, changed } = parts;
+  const owner = { terminalId: enrolment.terminalId, epoch: device.epoch, privateKey: device.privateKey };
+  const journal = new Journal(connection, owner, now);
+  const sync = new SyncState(connection);
+  const clock = new CoreClock();
+  const register = new StaffRegister(connection, journal, now);
+  const customers = new CustomerDirectory(connection, core, line);
+  const stock = new CardStock(connection, core, line, enrolment.branchNo);
+  const drafts = new Drafts(connection, now);
+  const issuances = new IssuanceBook(connection, journal);
+  const receiptBook = new ReceiptBook(connection, enrolment.terminalId);
+  const synchroniser = new Synchroniser({
+    connection,
+    journal,
+    state: sync,
+    core,
+    line,
+    clock,
+    enrolment,
+    changed,
+  });
+  const changedAndSend = () => {
+    changed();
+    synchroniser.nudge();
+  };
+  return {
+    enrolment,
+    journal,
+    customers,
+    stock,
+    drafts,
+    issuances,
+    sync,
+    synchroniser,
+    sessions: new SessionKeeper({
+      connection,
+      journal,
+      register,
+      now,
+      online: () => line.online,
+      changed: changedAndSend,
+    }),
+    issuer: new Issuer({
+      connection,
+      journal,
+      book: issuances,
+      drafts,
+      receipts: receiptBook,
+      stock,
+      customers,
+      register,
+      card,
+      core,
+      line,
+      clock,
+      now,
+      changed: changedAndSend,
+    }),
+    receipts: new Receipts({ connection, journal, issuances, book: receiptBook, print }),
+    history: new History(connection, journal, issuances),
+  };
+}

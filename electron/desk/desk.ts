@@ -1,0 +1,148 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DeskStart } from '../contract/process-message.ts';
+import { type Result, succeed } from '../contract/result.ts';
+import { Broadcast } from './broadcast.ts';
+import { CardLink } from './card/card-link.ts';
+import { CoreClient } from './core/core-client.ts';
+import { enrol } from './core/enrol.ts';
+import { Line } from './core/line.ts';
+import { type Counter, openCounter } from './counter.ts';
+import { type OpenDatabase, openDatabase } from './database/open-database.ts';
+import { type Device, loadDevice, saveEnrolment } from './device/device.ts';
+import { Journal } from './journal/journal.ts';
+import type { Print } from './receipt/receipts.ts';
+import { waitingTime } from './sync/waiting-time.ts';
+
+/** Milliseconds between two statuses pushed to the page. */
+const statusEveryMs = 40;
+/** Milliseconds between two looks at the idle time. */
+const idleCheckEveryMs = 5_000;
+
+/** What the desk asks of the shell around it. */
+export interface Surroundings {
+  readonly postToCard: (data: string | Uint8Array) => void;
+  readonly restartCard: () => void;
+  readonly print: Print;
+  /** Clock, milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** The desk: the database, the line, the card process, and, once the core knows the terminal, the counter. */
+export class Desk {
+  readonly start: DeskStart;
+  readonly database: OpenDatabase;
+  readonly line: Line;
+  readonly card: CardLink;
+  readonly status = new Broadcast(statusEveryMs);
+  readonly now: () => number;
+  readonly #surroundings: Surroundings;
+  readonly #stopping = new AbortController();
+  #core: CoreClient;
+  #counter: Counter | null = null;
+  #enrolling: Promise<void> | null = null;
+  #idleTimer: NodeJS.Timeout | null = null;
+
+  private constructor(start: DeskStart, database: OpenDatabase, surroundings: Surroundings) {
+    this.start = start;
+    this.database = database;
+    this.#surroundings = surroundings;
+    this.now = surroundings.now;
+    this.line = new Line(this.now, this.status.announce);
+    this.card = new CardLink(surroundings.postToCard, surroundings.restartCard, this.status.announce);
+    this.#core = this.#coreClient(null);
+  }
+
+  /** Opens the database and starts work; problems are those of {@link openDatabase}. */
+  static open(start: DeskStart, surroundings: Surroundings): Result<Desk> {
+    const opened = openDatabase(start.dataFolder, start.databaseKey, surroundings.now());
+    if (!opened.ok) return opened;
+    const desk = new Desk(start, opened.value, surroundings);
+    const device = loadDevice(opened.value.connection);
+    if (device.enrolment === null) desk.#enrolling = desk.#enrolUntilDone(device);
+    else desk.#openCounter(device);
+    return succeed(desk);
+  }
+
+  /** The work of an enrolled terminal; null until the core knows this one. */
+  get counter(): Counter | null {
+    return this.#counter;
+  }
+
+  /** Ends orderly: what is on its way is let go, what is recorded is safe. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    if (this.#idleTimer !== null) clearInterval(this.#idleTimer);
+    await this.#enrolling;
+    await this.#counter?.synchroniser.stop();
+    await this.#core.close();
+    this.card.close();
+    this.database.close();
+  }
+
+  #coreClient(device: Device | null): CoreClient {
+    const { origin, authority } = this.start.core;
+    const client =
+      device?.enrolment == null
+        ? null
+        : {
+            certificate: device.enrolment.certificate,
+            privateKey: device.privateKey.export({ format: 'pem', type: 'pkcs8' }) as string,
+          };
+    return new CoreClient({ origin, authority, client }, (answer) => this.line.learn(answer));
+  }
+
+  #openCounter(device: Device): void {
+    if (device.enrolment === null) throw new Error('only an enrolled terminal has a counter');
+    this.#core = this.#coreClient(device);
+    this.#counter = openCounter({
+      connection: this.database.connection,
+      device,
+      enrolment: device.enrolment,
+      card: this.card,
+      core: this.#core,
+      line: this.line,
+      print: this.#surroundings.print,
+      now: this.now,
+      changed: this.status.announce,
+    });
+    this.#counter.synchroniser.start();
+    this.#idleTimer = setInterval(() => this.#counter?.sessions.lockWhenIdle(), idleCheckEveryMs);
+    this.status.announce();
+  }
+
+  async #enrolUntilDone(device: Device): Promise<void> {
+    const code = this.start.core.enrolmentCode;
+    if (code === null) return;
+    for (let attempts = 1; !this.#stopping.signal.aborted; attempts += 1) {
+      const enrolled = await enrol(this.#core, device, code);
+      this.status.announce();
+      if (enrolled.ok) {
+        await this.#core.close();
+        this.#recordEnrolment({ ...device, enrolment: enrolled.value });
+        return;
+      }
+      if (enrolled.problem.tag === 'EnrolmentRefused') return;
+      const pause = waitingTime(attempts, null, Math.random());
+      await sleep(pause, undefined, { signal: this.#stopping.signal }).catch(() => {});
+    }
+  }
+
+  #recordEnrolment(device: Device): void {
+    const { enrolment } = device;
+    if (enrolment === null) return;
+    const { connection } = this.database;
+    const owner = { terminalId: enrolment.terminalId, epoch: device.epoch, privateKey: device.privateKey };
+    new Journal(connection, owner, this.now).record(
+      {
+        type: 'TerminalEnrolled',
+        payload: {
+          branchNo: enrolment.branchNo,
+          publicKey: device.publicKey.export({ format: 'der', type: 'spki' }).toString('hex').toUpperCase(),
+        },
+        actor: 'TERMINAL',
+      },
+      () => saveEnrolment(connection, enrolment),
+    );
+    this.#openCounter(device);
+  }
+}

@@ -1,0 +1,157 @@
+import type { Database } from 'better-sqlite3';
+import { Rejection } from '../../contract/core.ts';
+import type { HistoryDetail, HistoryRow, TodayView } from '../../contract/desk.ts';
+import type { JournalType } from '../../contract/journal-entry.ts';
+import type { CalendarDate } from '../../contract/moment.ts';
+import { won } from '../../contract/won.ts';
+import { maskDocument, maskName } from '../customer/mask.ts';
+import type { IssuanceBook } from '../issuance/issuance-book.ts';
+import type { Journal } from '../journal/journal.ts';
+
+interface Row {
+  issuance_id: string;
+  started_at: string;
+  business_date: string;
+  maker: string;
+  customer_no: string;
+  customer_name: string;
+  serial_no: string;
+  fee_amount: number;
+  fee_method: HistoryRow['feeMethod'];
+  state: HistoryRow['state'];
+  sync: HistoryRow['sync'];
+  receipt_no: string | null;
+  core_no: string | null;
+  rejection: string | null;
+}
+
+/** Where the entry `seq` stands with the core. */
+const syncOf = (seq: string) => `
+  CASE WHEN o.verdict IS NOT NULL THEN o.verdict
+       WHEN ${seq} <= (SELECT stored_through FROM sync) THEN 'STORED' ELSE 'WAITING' END`;
+
+const from = `
+  FROM issuance i
+  LEFT JOIN receipt r ON r.issuance_id = i.issuance_id
+  LEFT JOIN outcome o ON o.seq = coalesce(i.closed_by, i.started_by)`;
+
+/** What was done at this terminal, for people to find and read; masked like everything a page shows. */
+export class History {
+  readonly #connection: Database;
+  readonly #journal: Journal;
+  readonly #book: IssuanceBook;
+
+  constructor(connection: Database, journal: Journal, book: IssuanceBook) {
+    this.#connection = connection;
+    this.#journal = journal;
+    this.#book = book;
+  }
+
+  /** Issuances with `query` in the customer's name or in a serial, customer or receipt number, newest first. */
+  search(query: string, limit: number): { rows: HistoryRow[]; total: number } {
+    const where = `
+      WHERE @query = '' OR instr(i.customer_name, @query) OR instr(i.serial_no, @digits)
+         OR instr(i.customer_no, @digits) OR instr(coalesce(r.receipt_no, ''), @query)`;
+    // A number may be typed with spaces or hyphens; a text without digits must not match every number.
+    const digits = query.replace(/[\s-]/g, '');
+    const wanted = { query: query.normalize('NFC'), digits: /^[0-9]+$/.test(digits) ? digits : '\0' };
+    const rows = this.#connection
+      .prepare<{ query: string; digits: string; limit: number }, Row>(`
+        SELECT i.*, r.receipt_no, o.core_no, o.rejection, ${syncOf('coalesce(i.closed_by, i.started_by)')} AS sync
+        ${from} ${where} ORDER BY i.started_by DESC LIMIT @limit`)
+      .all({ ...wanted, limit });
+    const total = this.#connection
+      .prepare<{ query: string; digits: string }, number>(`SELECT count(*) ${from} ${where}`)
+      .pluck()
+      .get(wanted) as number;
+    return { rows: rows.map(viewRow), total };
+  }
+
+  /** One issuance with every entry written about it; undefined for an unknown one. */
+  detail(issuanceId: string): HistoryDetail | undefined {
+    const row = this.#connection
+      .prepare<[string], Row>(`
+        SELECT i.*, r.receipt_no, o.core_no, o.rejection, ${syncOf('coalesce(i.closed_by, i.started_by)')} AS sync
+        ${from} WHERE i.issuance_id = ?`)
+      .get(issuanceId);
+    const issuance = this.#book.find(issuanceId);
+    if (row === undefined || issuance === undefined) return undefined;
+    const { ordered } = this.#book.start(issuance);
+    return {
+      row: viewRow(row),
+      maskedIdentityDocument: maskDocument(ordered.identityDocument),
+      identityDocumentKind: ordered.identityDocument.kind,
+      approver: this.#journal.at(issuance.started_by).approvals[0]?.approver ?? null,
+      entries: this.#connection
+        .prepare<
+          [string, number],
+          {
+            seq: number;
+            type: JournalType;
+            occurredAt: string;
+            actor: string;
+            sync: HistoryRow['sync'];
+          }
+        >(`
+          SELECT j.seq, j.type, j.occurred_at AS occurredAt, j.actor, ${syncOf('j.seq')} AS sync
+          FROM journal j LEFT JOIN outcome o ON o.seq = j.seq
+          WHERE json_extract(j.payload, '$.issuanceId') = ? AND j.seq >= ? ORDER BY j.seq`)
+        .all(issuanceId, issuance.started_by),
+    };
+  }
+
+  /** The numbers of one business date. */
+  today(date: CalendarDate, cardsInStock: number): TodayView {
+    const count = (state: string) =>
+      this.#connection
+        .prepare<[string, string], number>(
+          'SELECT count(*) FROM issuance WHERE business_date = ? AND state = ?',
+        )
+        .pluck()
+        .get(date, state) as number;
+    const fees = (method: string) =>
+      won(
+        this.#connection
+          .prepare<[string, string], number>(`
+            SELECT coalesce(sum(fee_amount), 0) FROM issuance
+            WHERE business_date = ? AND state = 'ISSUED' AND fee_method = ?`)
+          .pluck()
+          .get(date, method) as number,
+      );
+    const issuedByHour: number[] = new Array(24).fill(0);
+    const hours = this.#connection
+      .prepare<[string], { hour: number; issued: number }>(`
+        SELECT CAST(strftime('%H', started_at, '+9 hours') AS INTEGER) AS hour, count(*) AS issued
+        FROM issuance WHERE business_date = ? AND state = 'ISSUED' GROUP BY hour`)
+      .all(date);
+    for (const { hour, issued } of hours) issuedByHour[hour] = issued;
+    return {
+      issued: count('ISSUED'),
+      abandoned: count('ABANDONED'),
+      cashFees: fees('CASH'),
+      debitFees: fees('DEBIT'),
+      waivedFees: fees('WAIVED'),
+      cardsInStock,
+      issuedByHour,
+    };
+  }
+}
+
+function viewRow(row: Row): HistoryRow {
+  return {
+    issuanceId: row.issuance_id,
+    startedAt: row.started_at,
+    businessDate: row.business_date,
+    maker: row.maker,
+    customerNo: row.customer_no,
+    maskedName: maskName(row.customer_name),
+    serialNo: row.serial_no,
+    fee: won(row.fee_amount),
+    feeMethod: row.fee_method,
+    state: row.state,
+    sync: row.sync,
+    receiptNo: row.receipt_no,
+    coreNo: row.core_no,
+    rejection: row.rejection === null ? null : Rejection.parse(JSON.parse(row.rejection)),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Customer } from '../../contract/customer.ts';
+import type { EligibilityAssessment, IssuanceOrder } from '../../contract/issuance.ts';
+import type { CalendarDate } from '../../contract/moment.ts';
+import type { Problem } from '../../contract/problem.ts';
+import type { FeeScheduleEntry } from '../../contract/reference-data.ts';
+import { won } from '../../contract/won.ts';
+import { viewCustomer } from '../customer/mask.ts';
+
+/** What the rules look at besides the customer. */
+export interface RuleBook {
+  readonly businessDate: CalendarDate;
+  readonly available: boolean;
+  readonly fee: FeeScheduleEntry | undefined;
+  readonly ageOfMajority: number;
+}
+
+/**
+ * What the rules of issuance say of a customer (domain.md section 2: eligible are personal customers, sole proprietors
+ * and unincorporated organisations; section 1, act article 13-2: a restricted person stops it).
+ */
+export function assess(customer: Customer, rules: RuleBook): EligibilityAssessment {
+  const minor = isMinor(customer, rules);
+  const obstacles: Problem[] = [];
+  if (customer.restricted) obstacles.push({ tag: 'CustomerRestricted' });
+  if (customer.kind === 'CORPORATION') obstacles.push({ tag: 'CustomerCorporation' });
+  if (!rules.available) obstacles.push({ tag: 'ProductNotAvailable' });
+  if (rules.fee === undefined) obstacles.push({ tag: 'FeeScheduleMissing' });
+  return {
+    customer: viewCustomer(customer, minor),
+    obstacles,
+    needsLegalRepresentative: minor,
+    needsReplacementReason: customer.holdsSmartOtp,
+    hintMobileCertificate: customer.holdsMobileCertificate,
+    fee: {
+      amount: rules.fee?.amount ?? won(0),
+      effectiveFrom: rules.fee?.effectiveFrom ?? rules.businessDate,
+      waivable: customer.tier !== null && (rules.fee?.waivableTiers.includes(customer.tier) ?? false),
+      tier: customer.tier,
+      tierAsOf: customer.asOf,
+    },
+  };
+}
+
+/**
+ * What is wrong with an order beyond the customer: papers, phone, replacement. Checked again here whatever the page
+ * has shown, because the page decides nothing.
+ */
+export function objectionTo(order: IssuanceOrder, assessment: EligibilityAssessment): Problem | null {
+  const [obstacle] = assessment.obstacles;
+  if (obstacle !== undefined) return obstacle;
+  if (assessment.needsReplacementReason && order.replacement === null) return { tag: 'SmartOtpAlreadyHeld' };
+  if (order.identityDocument.authenticityCheck === 'NOT_AUTHENTIC')
+    return { tag: 'IdentityDocumentNotAuthentic' };
+  const papers = order.legalRepresentative;
+  if (assessment.needsLegalRepresentative && !(papers !== null && Object.values(papers).every(Boolean))) {
+    return { tag: 'LegalRepresentativeDocumentsMissing' };
+  }
+  const { device, nfc, simHoldsNumber } = order.phoneCheck;
+  if (device !== 'ANDROID_PHONE' || !nfc || !simHoldsNumber) return { tag: 'PhoneNotSuitable' };
+  return null;
+}
+
+/** Years completed on the business date, against the age of majority (Civil Act article 4). */
+function isMinor(customer: Customer, rules: RuleBook): boolean {
+  const [year = 0, month = 0, day = 0] = rules.businessDate.split('-').map(Number);
+  const [birthYear = 0, birthMonth = 0, birthDay = 0] = customer.birthDate.split('-').map(Number);
+  const hadBirthday = month > birthMonth || (month === birthMonth && day >= birthDay);
+  return year - birthYear - (hadBirthday ? 0 : 1) < rules.ageOfMajority;
+}

@@ -1,0 +1,164 @@
+import { createRequire } from 'node:module';
+import PDFDocument from 'pdfkit';
+import { encode } from 'uqr';
+import type { FeeSettled } from '../../contract/issuance.ts';
+import { maskAccount } from '../customer/mask.ts';
+
+/** What stands on a receipt. Names are masked before they come here. */
+export interface ReceiptContent {
+  readonly bankName: string;
+  readonly branchName: string;
+  readonly receiptNo: string;
+  readonly issuedAt: string;
+  readonly teller: string;
+  readonly maskedName: string;
+  readonly serialNo: string;
+  readonly fee: FeeSettled;
+  readonly approver: string | null;
+  readonly provisional: boolean;
+  /** 0 for the original, else the number of the copy. */
+  readonly copyNo: number;
+}
+
+/** 80 mm paper with 4 mm margins, in points. */
+const paper = { width: (80 / 25.4) * 72, margin: (4 / 25.4) * 72 };
+const small = 8;
+const body = 9.5;
+const title = 13;
+
+const fonts = createRequire(import.meta.url);
+const regular = fonts.resolve('pretendard/dist/public/static/alternative/Pretendard-Regular.ttf');
+const bold = fonts.resolve('pretendard/dist/public/static/alternative/Pretendard-Bold.ttf');
+
+const seoulTime = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Seoul',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+const grouped = new Intl.NumberFormat('ko-KR');
+const amount = (won: number) => `${grouped.format(won)}원`;
+
+/** Draws the customer's receipt, 80 mm wide and as long as it needs, Korean text with embedded fonts. */
+export async function drawReceipt(content: ReceiptContent): Promise<Uint8Array> {
+  // Drawn twice: once to learn how long the paper must be.
+  const { height } = await draw(content, 1_000);
+  const { pdf } = await draw(content, height);
+  return pdf;
+}
+
+async function draw(content: ReceiptContent, height: number): Promise<{ pdf: Uint8Array; height: number }> {
+  const document = new PDFDocument({
+    size: [paper.width, height],
+    margin: paper.margin,
+    font: regular,
+    lang: 'ko-KR',
+    info: { Title: `영수증 ${content.receiptNo}`, Creator: 'Branch Teller' },
+  });
+  const chunks: Uint8Array[] = [];
+  document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+  const ended = new Promise((resolve) => document.on('end', resolve));
+
+  document.font(bold).fontSize(body).text(`${content.bankName} ${content.branchName}`, { align: 'center' });
+  document.fontSize(title).text('스마트OTP 발급 영수증', { align: 'center' });
+  if (content.copyNo > 0) document.fontSize(body).text(`사본 ${content.copyNo}`, { align: 'center' });
+  rule(document);
+  for (const [label, value] of rowsOf(content)) row(document, label, value);
+  rule(document);
+  for (const [label, value] of feeRows(content.fee)) row(document, label, value);
+  if (content.approver !== null) row(document, '승인 책임자', content.approver);
+  rule(document);
+  document.font(regular).fontSize(small);
+  for (const sentence of sentencesOf(content)) document.text(sentence, { lineGap: 1.5 }).moveDown(0.3);
+  drawQr(document, content.receiptNo);
+  document.fontSize(small).text(content.receiptNo, paper.margin, document.y, {
+    width: paper.width - 2 * paper.margin,
+    align: 'center',
+  });
+  const end = document.y + paper.margin;
+  document.end();
+  await ended;
+  return { pdf: Buffer.concat(chunks), height: end };
+}
+
+function rowsOf(content: ReceiptContent): [string, string][] {
+  return [
+    ['접수번호', content.receiptNo],
+    ['발급일시', seoulTime.format(new Date(content.issuedAt))],
+    ['고객명', content.maskedName],
+    ['카드 일련번호', content.serialNo.replace(/(.{4})(?=.)/g, '$1 ')],
+    ['담당', content.teller],
+  ];
+}
+
+function feeRows(fee: FeeSettled): [string, string][] {
+  switch (fee.method) {
+    case 'CASH':
+      return [
+        ['발급 수수료', amount(fee.amount)],
+        ['받은 현금', amount(fee.received)],
+        ['거스름돈', amount(fee.change)],
+      ];
+    case 'DEBIT':
+      return [
+        ['발급 수수료', amount(fee.amount)],
+        ['출금 계좌', maskAccount(fee.accountNo)],
+      ];
+    case 'WAIVED':
+      return [
+        ['발급 수수료', amount(fee.amount)],
+        ['면제', `${fee.tier} 등급`],
+        ['받은 금액', amount(0)],
+      ];
+  }
+}
+
+function sentencesOf(content: ReceiptContent): string[] {
+  const sentences = [
+    '카드를 NFC 안드로이드 휴대폰에 대면 거래 내용을 확인한 뒤 일회용 비밀번호가 입력됩니다.',
+  ];
+  if (content.provisional) {
+    sentences.push(
+      '이 카드는 통신이 끊긴 동안 임시로 발급되었습니다. 영업점이 다시 연결되면 등록이 끝나고 그때부터 사용하실 수 있습니다.',
+    );
+  }
+  return sentences;
+}
+
+function row(document: PDFKit.PDFDocument, label: string, value: string): void {
+  const { y } = document;
+  const width = paper.width - 2 * paper.margin;
+  document
+    .font(regular)
+    .fontSize(body)
+    .text(label, paper.margin, y, { width: width * 0.34 });
+  document.text(value, paper.margin + width * 0.34, y, { width: width * 0.66, align: 'right' });
+  document.moveDown(0.25);
+  document.x = paper.margin;
+}
+
+function rule(document: PDFKit.PDFDocument): void {
+  document.moveDown(0.4);
+  const { y } = document;
+  document
+    .moveTo(paper.margin, y)
+    .lineTo(paper.width - paper.margin, y)
+    .lineWidth(0.5)
+    .stroke();
+  document.moveDown(0.4);
+}
+
+/** The receipt number as a QR code (ISO/IEC 18004), 18 mm, so that a reprint or a search is one scan. */
+function drawQr(document: PDFKit.PDFDocument, text: string): void {
+  const { data, size } = encode(text, { border: 1 });
+  const side = (18 / 25.4) * 72;
+  const module = side / size;
+  const left = (paper.width - side) / 2;
+  const top = document.y + 4;
+  data.forEach((line, y) => {
+    line.forEach((dark, x) => {
+      if (dark) document.rect(left + x * module, top + y * module, module, module);
+    });
+  });
+  document.fill('black');
+  document.y = top + side + 2;
+}

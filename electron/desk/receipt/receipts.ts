@@ -1,0 +1,87 @@
+import type { Database } from 'better-sqlite3';
+import type { IssuanceOutcome } from '../../contract/issuance.ts';
+import { fail, type Result, succeed } from '../../contract/result.ts';
+import { maskName } from '../customer/mask.ts';
+import type { IssuanceBook } from '../issuance/issuance-book.ts';
+import type { Journal } from '../journal/journal.ts';
+import { readSettings } from '../settings.ts';
+import type { KnownPerson } from '../staff/staff-register.ts';
+import type { ReceiptContent } from './draw-receipt.ts';
+import type { ReceiptBook } from './receipt-book.ts';
+
+/** Sends a PDF to the printer the shell has. */
+export type Print = (pdf: Uint8Array) => Promise<'PRINTED' | 'NO_PRINTER' | 'FAILED'>;
+
+/** Receipts to look at and to print; the second print and every one after it is a copy and says so. */
+export class Receipts {
+  readonly #connection: Database;
+  readonly #journal: Journal;
+  readonly #issuances: IssuanceBook;
+  readonly #book: ReceiptBook;
+  readonly #print: Print;
+
+  constructor(parts: {
+    connection: Database;
+    journal: Journal;
+    issuances: IssuanceBook;
+    book: ReceiptBook;
+    print: Print;
+  }) {
+    this.#connection = parts.connection;
+    this.#journal = parts.journal;
+    this.#issuances = parts.issuances;
+    this.#book = parts.book;
+    this.#print = parts.print;
+  }
+
+  /** The receipt as its next print would look. @returns problem ReceiptNotFound */
+  async render(receiptNo: string): Promise<Result<Uint8Array>> {
+    const content = this.#content(receiptNo);
+    return content.ok ? succeed(await pdfOf(content.value)) : content;
+  }
+
+  /** Prints a receipt. @returns problems ReceiptNotFound, PrinterMissing, PrintFailed */
+  async print(receiptNo: string, person: KnownPerson): Promise<Result<null>> {
+    const content = this.#content(receiptNo);
+    if (!content.ok) return content;
+    const { copyNo } = content.value;
+    const outcome = await this.#print(await pdfOf(content.value));
+    if (outcome === 'NO_PRINTER') return fail('PrinterMissing');
+    if (outcome === 'FAILED') return fail('PrintFailed');
+    if (copyNo === 0) this.#book.countPrint(receiptNo);
+    else {
+      this.#journal.record(
+        { type: 'ReceiptReprinted', payload: { receiptNo, copyNo }, actor: person.staffNo },
+        () => this.#book.countPrint(receiptNo),
+      );
+    }
+    return succeed(null);
+  }
+
+  #content(receiptNo: string): Result<ReceiptContent> {
+    const receipt = this.#book.find(receiptNo);
+    const issuance = receipt && this.#issuances.find(receipt.issuanceId);
+    const settings = readSettings(this.#connection);
+    if (receipt === undefined || issuance === undefined || settings === null) return fail('ReceiptNotFound');
+    const outcome: IssuanceOutcome = this.#issuances.outcome(issuance);
+    return succeed({
+      bankName: settings.bankName,
+      branchName: settings.branchName,
+      receiptNo,
+      issuedAt: issuance.started_at,
+      teller: issuance.maker,
+      maskedName: maskName(issuance.customer_name),
+      serialNo: issuance.serial_no,
+      fee: outcome.fee,
+      approver: this.#journal.at(issuance.started_by).approvals[0]?.approver ?? null,
+      provisional: outcome.provisional,
+      copyNo: receipt.prints,
+    });
+  }
+}
+
+/** The drawing library and its fonts are loaded with the first receipt, not with the program. */
+async function pdfOf(content: ReceiptContent): Promise<Uint8Array> {
+  const { drawReceipt } = await import('./draw-receipt.ts');
+  return await drawReceipt(content);
+}

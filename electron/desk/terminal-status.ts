@@ -1,0 +1,50 @@
+import type { TerminalStatus } from '../contract/desk.ts';
+import { businessDateOf } from '../contract/moment.ts';
+import type { Problem } from '../contract/problem.ts';
+import { won } from '../contract/won.ts';
+import type { Desk } from './desk.ts';
+import { readSettings } from './settings.ts';
+
+/** Everything the frame of the page shows, as of now. */
+export function terminalStatus(desk: Desk): TerminalStatus {
+  const { connection } = desk.database;
+  const counter = desk.counter;
+  const settings = readSettings(connection);
+  const count = (sql: string) => connection.prepare<[], number>(sql).pluck().get() as number;
+  const storedThrough = counter?.sync.storedThrough ?? 0;
+  const oldest = connection
+    .prepare<[number], string>('SELECT occurred_at FROM journal WHERE seq > ? ORDER BY seq LIMIT 1')
+    .pluck()
+    .get(storedThrough);
+  return {
+    bankName: settings?.bankName ?? '',
+    branchName: settings?.branchName ?? '',
+    terminalId: counter?.enrolment.terminalId ?? '',
+    environment: desk.start.environment,
+    businessDate: businessDateOf(desk.now()),
+    ready: counter !== null && settings !== null && count('SELECT count(*) FROM staff') > 0,
+    session: counter?.sessions.view() ?? null,
+    idleLockMinutes: settings?.idleLockMinutes ?? 5,
+    line: desk.line.view,
+    waiting: count('SELECT coalesce(max(seq), 0) FROM journal') - storedThrough,
+    oldestWaitingAt: oldest ?? null,
+    provisional: count(`
+      SELECT count(*) FROM issuance i LEFT JOIN outcome o ON o.seq = i.closed_by
+      WHERE i.state = 'ISSUED' AND o.seq IS NULL`),
+    rejected: count("SELECT count(*) FROM outcome WHERE verdict = 'REJECTED'"),
+    readers: desk.card.readers,
+    drawer: won(count("SELECT coalesce(sum(amount), 0) FROM posting WHERE debit = 'DRAWER'")),
+    openIssuances: count("SELECT count(*) FROM issuance WHERE state = 'STARTED'"),
+    progress: counter?.issuer.progress ?? null,
+    alarms: alarmsOf(desk),
+  };
+}
+
+function alarmsOf(desk: Desk): Problem[] {
+  const alarms: Problem[] = [];
+  if (desk.line.view.state === 'STOPPED') alarms.push({ tag: 'CoreContradiction' });
+  if (desk.line.view.state === 'REFUSED') alarms.push({ tag: 'CoreRefusedTerminal' });
+  if (desk.counter === null) alarms.push({ tag: 'TerminalNotEnrolled' });
+  if (desk.card.readers.service === 'STOPPED') alarms.push({ tag: 'ReaderServiceStopped' });
+  return alarms;
+}
