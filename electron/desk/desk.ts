@@ -4,7 +4,6 @@ import { type Result, succeed } from '../contract/result.ts';
 import { Broadcast } from './broadcast.ts';
 import { CardLink } from './card/card-link.ts';
 import { CoreClient } from './core/core-client.ts';
-import { enrol } from './core/enrol.ts';
 import { Line } from './core/line.ts';
 import { type Counter, openCounter } from './counter.ts';
 import { type OpenDatabase, openDatabase } from './database/open-database.ts';
@@ -113,6 +112,8 @@ export class Desk {
   async #enrolUntilDone(device: Device): Promise<void> {
     const code = this.start.core.enrolmentCode;
     if (code === null) return;
+    // Certificates are made once in a terminal's life: their library is not part of every start.
+    const { enrol } = await import('./core/enrol.ts');
     for (let attempts = 1; !this.#stopping.signal.aborted; attempts += 1) {
       const enrolled = await enrol(this.#core, device, code);
       this.status.announce();

@@ -1,3 +1,5 @@
+// The certificate library's container asks for decorator metadata at import.
+import 'reflect-metadata';
 import { createPublicKey } from 'node:crypto';
 import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
 import { fail, type Result, succeed } from '../../contract/result.ts';
