@@ -8,7 +8,8 @@ function processBundle(source: string, file: string): RolldownOptions {
     input: source,
     platform: 'node',
     external: (id) => !id.startsWith('.') && !isAbsolute(id),
-    output: { file, format: 'esm' },
+    // A process is one file: what it imports late, it still carries.
+    output: { file, format: 'esm', codeSplitting: false },
   };
 }
 
@@ -17,7 +18,7 @@ const preload: RolldownOptions = {
   input: './electron/shell/preload.ts',
   platform: 'node',
   external: ['electron'],
-  output: { file: 'dist/shell/preload.cjs', format: 'cjs' },
+  output: { file: 'dist/shell/preload.cjs', format: 'cjs', codeSplitting: false },
 };
 
 export default defineConfig(
