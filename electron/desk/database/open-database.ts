@@ -90,7 +90,7 @@ function takeLock(folder: string): Connection | undefined {
  * Tells a wrong key from a damaged file, which look alike to SQLite: a keyed hash of a constant stands beside the
  * database. It says nothing of the key, which is 32 random bytes.
  */
-function keyFits(folder: string, key: string): boolean {
+export function keyFits(folder: string, key: string): boolean {
   const file = join(folder, 'terminal.keyid');
   const id = createHmac('sha256', Buffer.from(key, 'hex')).update('branch-teller key id').digest('hex');
   if (existsSync(file)) return readFileSync(file, 'utf8') === id;

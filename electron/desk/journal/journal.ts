@@ -86,6 +86,11 @@ export class Journal {
     return this.#after.all(seq, limit).map(entryOf);
   }
 
+  /** The whole journal, entry by entry. */
+  *all(): Generator<JournalEntry> {
+    for (const row of this.#after.iterate(0, -1)) yield entryOf(row);
+  }
+
   /** One entry; throws where there is none. */
   at(seq: number): JournalEntry {
     const row = this.#bySeq.get(seq);
