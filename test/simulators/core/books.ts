@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { CoreDatabase } from './core-database.ts';
+
+/** What the core's books say, for tests and the demo. */
+export const Books = z.strictObject({
+  terminals: z.array(
+    z.strictObject({
+      terminalId: z.string(),
+      entryCount: z.int(),
+      /** Null before the first entry. */
+      lastSeq: z.int().nullable(),
+      lastHash: z.string().nullable(),
+      /** How far the terminal has applied the feed, by what it asked for last. */
+      feedPosition: z.int(),
+    }),
+  ),
+  /** One a judged `SmartOtpIssued`, in the order of judgement. */
+  issuances: z.array(
+    z.strictObject({
+      entryId: z.string(),
+      issuanceId: z.string(),
+      serialNo: z.string(),
+      customerNo: z.string(),
+      verdict: z.enum(['ACCEPTED', 'REJECTED']),
+      coreNo: z.string().nullable(),
+      rejectionCode: z.string().nullable(),
+      checks: z.record(z.string(), z.boolean()),
+    }),
+  ),
+  debits: z.array(
+    z.strictObject({
+      debitNo: z.string(),
+      issuanceId: z.string(),
+      accountNo: z.string(),
+      amount: z.int(),
+      state: z.enum(['AUTHORISED', 'CAPTURED', 'RELEASED']),
+    }),
+  ),
+  alarms: z.array(z.strictObject({ terminalId: z.string(), seq: z.int(), reason: z.string() })),
+});
+export type Books = z.infer<typeof Books>;
+
+export function readBooks(database: CoreDatabase): Books {
+  const rows = (sql: string) => database.prepare<[], Record<string, unknown>>(sql).all();
+  return Books.parse({
+    terminals: rows(
+      `SELECT terminal.terminal_id AS terminalId, count(seq) AS entryCount, max(seq) AS lastSeq,
+         hash AS lastHash, feed_position AS feedPosition
+       FROM terminal LEFT JOIN entry USING (terminal_id) GROUP BY terminal.terminal_id ORDER BY 1`,
+    ),
+    issuances: rows(
+      `SELECT entry_id AS entryId, issuance_id AS issuanceId, serial_no AS serialNo, customer_no AS customerNo,
+         iif(core_no IS NULL, 'REJECTED', 'ACCEPTED') AS verdict, core_no AS coreNo,
+         rejection_code AS rejectionCode, checks
+       FROM judgement ORDER BY rowid`,
+    ).map((row) => ({ ...row, checks: JSON.parse(String(row.checks)) })),
+    debits: rows(
+      `SELECT debit_no AS debitNo, issuance_id AS issuanceId, account_no AS accountNo, amount, state
+       FROM debit ORDER BY debit_no`,
+    ),
+    alarms: rows('SELECT terminal_id AS terminalId, seq, reason FROM alarm ORDER BY alarm_no'),
+  });
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { corePaths, FeedItem } from '../../../electron/contract/core.ts';
+import { ExternalCard } from './external-card.ts';
+
+const CorePath = z.enum(Object.values(corePaths) as [string, ...string[]]);
+
+/**
+ * What a test or the demo can make the simulated core do besides its duty. Misbehaviour lasts until `behave`, which
+ * ends all of it; the line keeps its own state.
+ */
+export const CoreControl = z.discriminatedUnion('do', [
+  /** DOWN: the port is closed and every connection cut. */
+  z.strictObject({ do: z.literal('line'), state: z.enum(['UP', 'DOWN']) }),
+  z.strictObject({ do: z.literal('behave') }),
+
+  /** Every answer comes this much later. */
+  z.strictObject({ do: z.literal('slow'), ms: z.int().positive() }),
+  /** Nothing is processed; this status is answered, on every path or one. `retryAfter` in seconds. */
+  z.strictObject({
+    do: z.literal('status'),
+    code: z.int().min(400).max(599),
+    retryAfter: z.int().nonnegative().optional(),
+    path: CorePath.optional(),
+  }),
+  /** The next calls, on every path or one, are processed, and the connection is cut instead of answering. */
+  z.strictObject({ do: z.literal('loseAnswers'), count: z.int().positive(), path: CorePath.optional() }),
+  /** Calls are processed and answered with 200 and a page of somebody's else. */
+  z.strictObject({ do: z.literal('garbage'), path: CorePath.optional() }),
+  /** Bodies larger than this, in bytes as they travel, get a 413. */
+  z.strictObject({ do: z.literal('limitBody'), bytes: z.int().positive() }),
+  /** Checkpoints that are not true, or not the core's. */
+  z.strictObject({ do: z.literal('lie'), about: z.enum(['HASH', 'TOO_FAR', 'SIGNATURE']) }),
+  /** Every feed item is delivered twice in a row. */
+  z.strictObject({ do: z.literal('duplicateFeed') }),
+  /** Feed answers begin this many positions before the cursor asked for. */
+  z.strictObject({ do: z.literal('redeliverFeed'), items: z.int().positive() }),
+
+  z.strictObject({ do: z.literal('revokeTerminal'), terminalId: z.string() }),
+  /** Takes a card made elsewhere into the main branch's stock. */
+  z.strictObject({ do: z.literal('registerExternalCard'), card: ExternalCard }),
+  /** Puts an item into the main branch's feed; the core's own books stay as they are. */
+  z.strictObject({ do: z.literal('publish'), item: FeedItem }),
+]);
+export type CoreControl = z.infer<typeof CoreControl>;

@@ -1,0 +1,117 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { TLSSocket } from 'node:tls';
+import type { TlsCredentials } from './bank-authority.ts';
+import type { Misbehaviour } from './misbehaviour.ts';
+import { type Reply, refuse } from './reply.ts';
+import { readBody } from './request-body.ts';
+
+/** Who makes a call: SHA-256 fingerprint of a client certificate that TLS found to be of the bank's authority. */
+export type PeerCertificate = string | undefined;
+
+/** Does the work of a call. `body` is parsed JSON and nothing more. */
+export type CallHandler = (path: string, peer: PeerCertificate, body: unknown) => Promise<Reply>;
+
+const SOMEBODY_ELSES_PAGE = '<!doctype html><title>Free Wi-Fi</title><p>Please sign in to continue.';
+
+/**
+ * The core's HTTPS socket on 127.0.0.1: TLS 1.3, client certificates asked for and checked against the authority but
+ * left to the handler to demand, since enrolment comes without one. Carries out the misbehaviour that is HTTP's.
+ */
+export class CoreEndpoint {
+  readonly #server: Server;
+  readonly #misbehaviour: Misbehaviour;
+  readonly #handle: CallHandler;
+
+  constructor(
+    credentials: TlsCredentials,
+    authority: string,
+    misbehaviour: Misbehaviour,
+    handle: CallHandler,
+  ) {
+    this.#misbehaviour = misbehaviour;
+    this.#handle = handle;
+    this.#server = createServer(
+      {
+        cert: credentials.certificate,
+        key: credentials.privateKey,
+        ca: authority,
+        minVersion: 'TLSv1.3',
+        requestCert: true,
+        rejectUnauthorized: false,
+      },
+      (request, response) => void this.#serve(request, response),
+    );
+  }
+
+  /** Opens the socket on a port, 0 for any; gives the port. Rejects when it is taken. */
+  async listen(port: number): Promise<number> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(port, '127.0.0.1', () => {
+        this.#server.off('error', reject);
+        resolve();
+      });
+    });
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  get isOpen(): boolean {
+    return this.#server.listening;
+  }
+
+  /** Closes the socket and cuts every connection; answers under way are lost. */
+  async cut(): Promise<void> {
+    if (!this.isOpen) return;
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    this.#server.closeAllConnections();
+    await closed;
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = request.url ?? '';
+    const reply = await this.#reply(path, request).catch((error: unknown) => {
+      // The peer went away while it was sending. Whatever else fails here is a bug and must be seen.
+      if (request.destroyed) return undefined;
+      throw error;
+    });
+    if (reply === undefined) return;
+    if (this.#misbehaviour.delayMs > 0) await wait(this.#misbehaviour.delayMs);
+    if (this.#misbehaviour.loses(path)) request.socket.destroy();
+    else if (this.#misbehaviour.isGarbageFor(path))
+      response.writeHead(200, { 'content-type': 'text/html' }).end(SOMEBODY_ELSES_PAGE);
+    else send(response, reply);
+  }
+
+  async #reply(path: string, request: IncomingMessage): Promise<SentReply> {
+    const ordered = this.#misbehaviour.statusFor(path);
+    const body = await readBody(request, this.#misbehaviour.largestBody);
+    if (ordered) return { ...refuse(ordered.code, 'ordered'), retryAfter: ordered.retryAfter };
+    if (request.method !== 'POST') return refuse(405, 'POST alone');
+    if (typeof body === 'number') return refuse(body, 'body');
+    const parsed = parseJson(body.toString());
+    if (parsed === undefined) return refuse(400, 'no JSON');
+    return this.#handle(path, certificateOf(request.socket as TLSSocket), parsed);
+  }
+}
+
+type SentReply = Reply & { readonly retryAfter?: number | undefined };
+
+function send(response: ServerResponse, { status, body, retryAfter }: SentReply): void {
+  if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter);
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(body));
+}
+
+const certificateOf = (socket: TLSSocket): PeerCertificate =>
+  socket.authorized ? socket.getPeerCertificate().fingerprint256 : undefined;
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,165 @@
+-- The simulated core's books. Documents the contract defines whole (a customer, a member of staff, a fee) are kept as
+-- the contract's JSON; what the core itself decides by stands in columns.
+
+CREATE TABLE installation (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  port INTEGER NOT NULL
+) STRICT;
+
+-- AUTHORITY, SERVER: with certificate. CHECKPOINT: without. PKCS#8, DER.
+CREATE TABLE bank_key (
+  name TEXT PRIMARY KEY,
+  private_key BLOB NOT NULL,
+  certificate TEXT
+) STRICT;
+
+CREATE TABLE enrolment_code (
+  code_hash TEXT PRIMARY KEY,
+  terminal_id TEXT NOT NULL UNIQUE,
+  branch_no TEXT NOT NULL,
+  used INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE terminal (
+  terminal_id TEXT PRIMARY KEY,
+  branch_no TEXT NOT NULL,
+  certificate_fingerprint TEXT NOT NULL UNIQUE,
+  public_key BLOB NOT NULL,
+  revoked INTEGER NOT NULL DEFAULT 0,
+  feed_position INTEGER NOT NULL DEFAULT 0,
+  contradiction TEXT
+) STRICT;
+
+CREATE TABLE entry (
+  arrival INTEGER PRIMARY KEY,
+  terminal_id TEXT NOT NULL REFERENCES terminal,
+  seq INTEGER NOT NULL,
+  hash TEXT NOT NULL,
+  entry TEXT NOT NULL CHECK (json_valid(entry)),
+  judged INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (terminal_id, seq)
+) STRICT;
+CREATE INDEX entry_to_judge ON entry (arrival) WHERE judged = 0;
+
+CREATE TABLE alarm (
+  alarm_no INTEGER PRIMARY KEY,
+  raised_at TEXT NOT NULL,
+  terminal_id TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  reason TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE branch (
+  branch_no TEXT PRIMARY KEY,
+  settings TEXT NOT NULL CHECK (json_valid(settings))
+) STRICT;
+
+CREATE TABLE staff (
+  staff_no TEXT PRIMARY KEY,
+  branch_no TEXT NOT NULL REFERENCES branch,
+  member TEXT NOT NULL CHECK (json_valid(member))
+) STRICT;
+
+CREATE TABLE fee (
+  effective_from TEXT PRIMARY KEY,
+  entry TEXT NOT NULL CHECK (json_valid(entry))
+) STRICT;
+
+CREATE TABLE availability (
+  effective_from TEXT PRIMARY KEY,
+  entry TEXT NOT NULL CHECK (json_valid(entry))
+) STRICT;
+
+CREATE TABLE customer (
+  customer_no TEXT PRIMARY KEY,
+  branch_no TEXT NOT NULL REFERENCES branch,
+  customer TEXT NOT NULL CHECK (json_valid(customer))
+) STRICT;
+
+CREATE TABLE account (
+  account_no TEXT PRIMARY KEY,
+  customer_no TEXT NOT NULL REFERENCES customer,
+  balance INTEGER NOT NULL CHECK (balance >= 0)
+) STRICT;
+
+CREATE TABLE card (
+  serial_no TEXT PRIMARY KEY,
+  vendor_code TEXT NOT NULL,
+  branch_no TEXT NOT NULL REFERENCES branch,
+  status TEXT NOT NULL CHECK (status IN ('IN_STOCK', 'ISSUED', 'SPOILED', 'LOST', 'RETURNED')),
+  holder TEXT REFERENCES customer,
+  identity_source TEXT NOT NULL,
+  identity_value TEXT NOT NULL,
+  key_diversification_data TEXT,
+  key_version INTEGER NOT NULL,
+  key_enc TEXT NOT NULL,
+  key_mac TEXT NOT NULL,
+  issuer_domain_aid TEXT,
+  sequence_counter INTEGER NOT NULL,
+  oath_account TEXT NOT NULL,
+  algorithm TEXT NOT NULL,
+  seed TEXT NOT NULL,
+  digits INTEGER NOT NULL,
+  period INTEGER NOT NULL,
+  UNIQUE (identity_source, identity_value)
+) STRICT;
+
+CREATE TABLE ticket (
+  serial_no TEXT NOT NULL REFERENCES card,
+  ticket_no INTEGER NOT NULL,
+  challenge TEXT NOT NULL,
+  answer_sha256 TEXT NOT NULL,
+  spent_by TEXT,
+  PRIMARY KEY (serial_no, ticket_no)
+) STRICT;
+
+-- step: the TOTP time step the code was right for; null when it was not.
+CREATE TABLE test_otp (
+  terminal_id TEXT NOT NULL REFERENCES terminal,
+  issuance_id TEXT NOT NULL,
+  serial_no TEXT NOT NULL REFERENCES card,
+  otp TEXT NOT NULL,
+  step INTEGER,
+  confirmation_no TEXT,
+  PRIMARY KEY (issuance_id, serial_no, otp),
+  UNIQUE (serial_no, step)
+) STRICT;
+
+CREATE TABLE debit (
+  issuance_id TEXT PRIMARY KEY,
+  debit_no TEXT NOT NULL UNIQUE,
+  terminal_id TEXT NOT NULL REFERENCES terminal,
+  customer_no TEXT NOT NULL REFERENCES customer,
+  account_no TEXT NOT NULL REFERENCES account,
+  amount INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('AUTHORISED', 'CAPTURED', 'RELEASED'))
+) STRICT;
+
+-- The course of an issuance, as the entries around it tell it.
+CREATE TABLE issuance (
+  issuance_id TEXT PRIMARY KEY,
+  terminal_id TEXT NOT NULL REFERENCES terminal,
+  started_seq INTEGER NOT NULL,
+  serial_no TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('STARTED', 'ABANDONED', 'ACCEPTED', 'REJECTED'))
+) STRICT;
+
+-- One a SmartOtpIssued entry: accepted with a number, or rejected with a reason.
+CREATE TABLE judgement (
+  entry_id TEXT PRIMARY KEY,
+  issuance_id TEXT NOT NULL,
+  serial_no TEXT NOT NULL,
+  customer_no TEXT NOT NULL,
+  core_no TEXT UNIQUE,
+  rejection_code TEXT,
+  checks TEXT NOT NULL CHECK (json_valid(checks)),
+  CHECK ((core_no IS NULL) <> (rejection_code IS NULL))
+) STRICT;
+
+-- To all branches, one branch, or one terminal.
+CREATE TABLE feed_item (
+  position INTEGER PRIMARY KEY,
+  branch_no TEXT,
+  terminal_id TEXT,
+  item TEXT NOT NULL CHECK (json_valid(item))
+) STRICT;

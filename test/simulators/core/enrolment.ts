@@ -1,0 +1,75 @@
+import { createHash, createPublicKey, type KeyObject, randomInt } from 'node:crypto';
+import type { EnrolmentAnswer, EnrolmentRequest } from '../../../electron/contract/core.ts';
+import { toHex } from '../card/hex.ts';
+import type { BankAuthority } from './bank-authority.ts';
+import type { CoreDatabase } from './core-database.ts';
+
+/** Letters and digits that nobody takes for one another when a code is read out. */
+const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+const CODE_LENGTH = 16;
+
+/** A one-time code for the branch's next terminal, `0421-01` and on. The books keep its hash alone. */
+export function issueEnrolmentCode(database: CoreDatabase, branchNo: string): string {
+  const code = Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join(
+    '',
+  );
+  const before = database
+    .prepare<[string], number>('SELECT count(*) FROM enrolment_code WHERE branch_no = ?')
+    .pluck()
+    .get(branchNo);
+  const terminalId = `${branchNo}-${String((before ?? 0) + 1).padStart(2, '0')}`;
+  database
+    .prepare('INSERT INTO enrolment_code (code_hash, terminal_id, branch_no) VALUES (?, ?, ?)')
+    .run(hashOf(code), terminalId, branchNo);
+  return code;
+}
+
+/**
+ * Takes a terminal in: spends the code and certifies the terminal's key under the terminal's name.
+ * 'CODE' when the code is unknown or spent; 'REQUEST' when the key can't be certified, which leaves the code good.
+ */
+export async function enrol(
+  database: CoreDatabase,
+  authority: BankAuthority,
+  checkpointKey: KeyObject,
+  { code, certificateSigningRequest }: EnrolmentRequest,
+): Promise<EnrolmentAnswer | 'CODE' | 'REQUEST'> {
+  const seat = database
+    .prepare<[string], { terminal_id: string; branch_no: string }>(
+      'SELECT terminal_id, branch_no FROM enrolment_code WHERE code_hash = ? AND used = 0',
+    )
+    .get(hashOf(code));
+  if (seat === undefined) return 'CODE';
+  const certified = await authority.certifyTerminal(certificateSigningRequest, seat.terminal_id);
+  if (certified === undefined) return 'REQUEST';
+
+  const spend = database.transaction(() => {
+    // Certifying took a while: another terminal may have come with the same code meanwhile.
+    const { changes } = database
+      .prepare('UPDATE enrolment_code SET used = 1 WHERE code_hash = ? AND used = 0')
+      .run(hashOf(code));
+    if (changes === 0) return false;
+    database
+      .prepare(
+        `INSERT INTO terminal (terminal_id, branch_no, certificate_fingerprint, public_key)
+         VALUES (?, ?, ?, ?)`,
+      )
+      .run(
+        seat.terminal_id,
+        seat.branch_no,
+        certified.fingerprint,
+        certified.publicKey.export({ format: 'der', type: 'spki' }),
+      );
+    return true;
+  });
+  if (!spend()) return 'CODE';
+  const checkpointVerifier = createPublicKey(checkpointKey).export({ format: 'der', type: 'spki' });
+  return {
+    terminalId: seat.terminal_id,
+    branchNo: seat.branch_no,
+    certificate: certified.certificate,
+    checkpointKey: toHex(checkpointVerifier),
+  };
+}
+
+const hashOf = (code: string): string => createHash('sha256').update(code).digest('hex');

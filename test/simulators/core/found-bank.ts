@@ -1,0 +1,72 @@
+import { randomBytes, scryptSync } from 'node:crypto';
+import { instantOf } from '../../../electron/contract/moment.ts';
+import type { PasswordVerifier } from '../../../electron/contract/staff.ts';
+import { toHex } from '../card/hex.ts';
+import { registerCard } from './core-card.ts';
+import type { CoreDatabase } from './core-database.ts';
+import { registerCustomer } from './customer-book.ts';
+import { registerAvailability, registerBranch, registerFee, registerStaff } from './reference-data.ts';
+import {
+  availability,
+  branches,
+  cardNumbers,
+  customers,
+  feeSchedule,
+  homeBranchNo,
+  openingBalance,
+  staff,
+  stockSampleCard,
+} from './sample-bank.ts';
+
+/** The cheapest cost the contract lets a verifier have: quick for tests, too cheap for a real bank (RFC 7914). */
+const SCRYPT_COST = 16_384;
+
+/** How long a terminal may sign people in on its own. A simulated core has no staff office to renew it. */
+const VERIFIER_VALIDITY_MS = 365 * 86_400_000;
+
+/** Enters the sample bank into empty books, and with it the beginning of the feed. */
+export function foundBank(database: CoreDatabase): void {
+  const verifierValidUntil = instantOf(Date.now() + VERIFIER_VALIDITY_MS);
+  const { main, other } = branches;
+  database.transaction(() => {
+    for (const settings of Object.values(branches)) registerBranch(database, settings);
+    for (const { password, branchNo, ...member } of Object.values(staff))
+      registerStaff(database, branchNo, {
+        ...member,
+        active: true,
+        verifier: makeVerifier(password),
+        verifierValidUntil,
+      });
+    for (const entry of feeSchedule) registerFee(database, entry);
+    for (const entry of availability) registerAvailability(database, entry);
+    const openAccount = database.prepare(
+      'INSERT INTO account (account_no, customer_no, balance) VALUES (?, ?, ?)',
+    );
+    for (const customer of Object.values(customers)) {
+      registerCustomer(database, homeBranchNo(customer), customer);
+      for (const accountNo of customer.accounts)
+        openAccount.run(accountNo, customer.customerNo, openingBalance(customer));
+    }
+    for (const n of cardNumbers.mainBranchStock) registerCard(database, stockSampleCard(n, main.branchNo));
+    for (const n of cardNumbers.otherBranchStock) registerCard(database, stockSampleCard(n, other.branchNo));
+    registerCard(database, {
+      ...stockSampleCard(cardNumbers.issuedToHolder, main.branchNo),
+      status: 'ISSUED',
+      holder: customers.holder.customerNo,
+    });
+  })();
+}
+
+function makeVerifier(password: string): PasswordVerifier {
+  const salt = randomBytes(16);
+  const parameters = { N: SCRYPT_COST, r: 8, p: 1 } as const;
+  const key = scryptSync(password, salt, 32, parameters);
+  return {
+    algorithm: 'scrypt',
+    cost: parameters.N,
+    blockSize: parameters.r,
+    parallelization: parameters.p,
+    salt: toHex(salt),
+    key: toHex(key),
+  };
+}

@@ -1,0 +1,29 @@
+import { cardHeldBy, changeCard } from '../core-card.ts';
+import { noteSmartOtp } from '../customer-book.ts';
+import { captureDebit } from '../debit.ts';
+import { nextNumber } from '../number-range.ts';
+import { sequenceCounterOf } from './check-card-proof.ts';
+import { endIssuance } from './course-of-issuance.ts';
+import type { IssuanceFile } from './issuance-file.ts';
+
+/** Activates the card: it is the customer's, the one it replaces is nobody's, the fee is taken. Gives the core's number. */
+export function acceptIssuance({ database, terminal, issued, start, customer, card }: IssuanceFile): string {
+  if (start === undefined || customer === undefined || card === undefined)
+    throw new Error('accepted an issuance without start, customer or card');
+
+  const replaced = cardHeldBy(database, customer.customerNo);
+  if (replaced) {
+    const { replacement } = start.payload;
+    const gone = replacement === 'LOST' || replacement === 'STOLEN';
+    changeCard(database, replaced, { status: gone ? 'LOST' : 'SPOILED' });
+  }
+  changeCard(database, card, {
+    status: 'ISSUED',
+    holder: customer.customerNo,
+    sequenceCounter: sequenceCounterOf(issued.proof.initializeUpdate, card),
+  });
+  noteSmartOtp(database, customer, terminal.branchNo);
+  captureDebit(database, issued.issuanceId);
+  endIssuance(database, terminal.terminalId, issued.issuanceId, 'ACCEPTED');
+  return nextNumber(database, 'ISSUANCE');
+}

@@ -1,0 +1,79 @@
+import type { Customer } from '../../../../electron/contract/customer.ts';
+import {
+  JournalEntry,
+  type JournalPayload,
+  JournalPayloads,
+  type JournalType,
+} from '../../../../electron/contract/journal-entry.ts';
+import { type CoreCard, cardByIdentity } from '../core-card.ts';
+import type { CoreDatabase } from '../core-database.ts';
+import { customerByNo } from '../customer-book.ts';
+import { type Terminal, terminalById } from '../terminal.ts';
+
+/** All the core has before it when it judges a `SmartOtpIssued`; every check works on it. */
+export interface IssuanceFile {
+  readonly database: CoreDatabase;
+  readonly terminal: Terminal;
+  readonly entry: JournalEntry;
+  readonly issued: JournalPayload<'SmartOtpIssued'>;
+  /** How the issuance began; undefined when this terminal's journal has no such beginning. */
+  readonly start: IssuanceStart | undefined;
+  readonly customer: Customer | undefined;
+  /** The card that the proof says it is of. */
+  readonly card: CoreCard | undefined;
+}
+
+export interface IssuanceStart {
+  readonly entry: JournalEntry;
+  readonly payload: JournalPayload<'SmartOtpIssuanceStarted'>;
+  readonly state: 'STARTED' | 'ABANDONED' | 'ACCEPTED' | 'REJECTED';
+}
+
+/** Undefined when the entry can't be read as a `SmartOtpIssued`. */
+export function openIssuanceFile(database: CoreDatabase, entry: JournalEntry): IssuanceFile | undefined {
+  const issued = payloadOf(entry, 'SmartOtpIssued');
+  const terminal = terminalById(database, entry.terminalId);
+  if (issued === undefined || terminal === undefined) return undefined;
+  return {
+    database,
+    terminal,
+    entry,
+    issued,
+    start: startOf(database, entry.terminalId, issued.issuanceId),
+    customer: customerByNo(database, issued.customerNo),
+    card: cardByIdentity(database, issued.proof.identity),
+  };
+}
+
+/** The payload of an entry of that type and of the shape the contract gives it; else undefined. */
+export function payloadOf<T extends JournalType>(
+  entry: JournalEntry,
+  type: T,
+): JournalPayload<T> | undefined {
+  if (entry.type !== type) return undefined;
+  const parsed = JournalPayloads[type].safeParse(entry.payload);
+  return parsed.success ? (parsed.data as JournalPayload<T>) : undefined;
+}
+
+export function storedEntry(
+  database: CoreDatabase,
+  terminalId: string,
+  seq: number,
+): JournalEntry | undefined {
+  const text = database
+    .prepare<[string, number], string>('SELECT entry FROM entry WHERE terminal_id = ? AND seq = ?')
+    .pluck()
+    .get(terminalId, seq);
+  return text === undefined ? undefined : JournalEntry.parse(JSON.parse(text));
+}
+
+function startOf(database: CoreDatabase, terminalId: string, issuanceId: string): IssuanceStart | undefined {
+  const row = database
+    .prepare<[string, string], { seq: number; state: IssuanceStart['state'] }>(
+      'SELECT started_seq AS seq, state FROM issuance WHERE issuance_id = ? AND terminal_id = ?',
+    )
+    .get(issuanceId, terminalId);
+  const entry = row && storedEntry(database, terminalId, row.seq);
+  const payload = entry && payloadOf(entry, 'SmartOtpIssuanceStarted');
+  return row && entry && payload && { entry, payload, state: row.state };
+}

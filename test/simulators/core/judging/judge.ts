@@ -1,0 +1,123 @@
+import type { FeedItem } from '../../../../electron/contract/core.ts';
+import { JournalEntry, JournalPayloads } from '../../../../electron/contract/journal-entry.ts';
+import { raiseAlarm } from '../alarm.ts';
+import { cardBySerialNo, changeCard } from '../core-card.ts';
+import type { CoreDatabase } from '../core-database.ts';
+import { releaseDebit } from '../debit.ts';
+import { publish } from '../feed.ts';
+import { acceptIssuance } from './accept-issuance.ts';
+import { beginIssuance, endIssuance, isIssuanceOpen, spendTicket } from './course-of-issuance.ts';
+import { openIssuanceFile, payloadOf } from './issuance-file.ts';
+import { judgeIssuance } from './judge-issuance.ts';
+import { rejectionOf } from './rejection.ts';
+
+/**
+ * Judges the stored entries that have not been judged, in the order they came, one transaction each. Whatever it
+ * finds becomes an outcome in the feed or an alarm; a stored entry stays stored.
+ */
+export function judgeStoredEntries(database: CoreDatabase): void {
+  const next = database.prepare<[], { arrival: number; entry: string }>(
+    'SELECT arrival, entry FROM entry WHERE judged = 0 ORDER BY arrival LIMIT 1',
+  );
+  const judgeNext = database.transaction((): boolean => {
+    const row = next.get();
+    if (row === undefined) return false;
+    const entry = JournalEntry.parse(JSON.parse(row.entry));
+    const concern = judge(database, entry);
+    if (concern) raiseAlarm(database, entry.terminalId, entry.seq, concern);
+    database.prepare('UPDATE entry SET judged = 1 WHERE arrival = ?').run(row.arrival);
+    return true;
+  });
+  while (judgeNext());
+}
+
+/** What should not be possible in an honest journal. */
+type Concern = 'RECORD_NOT_UNDERSTOOD' | 'ISSUANCE_STARTED_TWICE' | 'ISSUANCE_NOT_OPEN';
+
+/** Only an issuance gets a verdict; of the other entries some move the books, and all must be understood. */
+function judge(database: CoreDatabase, entry: JournalEntry): Concern | undefined {
+  switch (entry.type) {
+    case 'SmartOtpIssuanceStarted':
+      return noteStart(database, entry);
+    case 'SmartOtpIssuanceResumed':
+      return noteResumption(database, entry);
+    case 'SmartOtpIssuanceAbandoned':
+      return noteAbandonment(database, entry);
+    case 'SmartOtpIssued':
+      return giveVerdict(database, entry);
+    default:
+      return JournalPayloads[entry.type].safeParse(entry.payload).success
+        ? undefined
+        : 'RECORD_NOT_UNDERSTOOD';
+  }
+}
+
+function noteStart(database: CoreDatabase, entry: JournalEntry): Concern | undefined {
+  const payload = payloadOf(entry, 'SmartOtpIssuanceStarted');
+  if (payload === undefined) return 'RECORD_NOT_UNDERSTOOD';
+  return beginIssuance(database, entry, payload) ? undefined : 'ISSUANCE_STARTED_TWICE';
+}
+
+function noteResumption(database: CoreDatabase, entry: JournalEntry): Concern | undefined {
+  const payload = payloadOf(entry, 'SmartOtpIssuanceResumed');
+  if (payload === undefined) return 'RECORD_NOT_UNDERSTOOD';
+  const open = isIssuanceOpen(database, entry.terminalId, payload.issuanceId);
+  if (open) spendTicket(database, payload.issuanceId, payload.ticketNo);
+  return open ? undefined : 'ISSUANCE_NOT_OPEN';
+}
+
+/** The fee is let go. A card that could not prove itself is never issued; any other stays in stock. */
+function noteAbandonment(database: CoreDatabase, entry: JournalEntry): Concern | undefined {
+  const payload = payloadOf(entry, 'SmartOtpIssuanceAbandoned');
+  if (payload === undefined) return 'RECORD_NOT_UNDERSTOOD';
+  if (!endIssuance(database, entry.terminalId, payload.issuanceId, 'ABANDONED')) return 'ISSUANCE_NOT_OPEN';
+  releaseDebit(database, payload.issuanceId);
+  if (payload.reason === 'CARD_NOT_GENUINE') spoilCardOf(database, payload.issuanceId);
+  return undefined;
+}
+
+function giveVerdict(database: CoreDatabase, entry: JournalEntry): Concern | undefined {
+  const file = openIssuanceFile(database, entry);
+  if (file === undefined) {
+    tellOutcome(database, entry, { verdict: 'REJECTED', rejection: rejectionOf('RECORD_NOT_UNDERSTOOD') });
+    return 'RECORD_NOT_UNDERSTOOD';
+  }
+  const { checks, rejection } = judgeIssuance(file);
+  const outcome: Outcome =
+    rejection === undefined
+      ? { verdict: 'ACCEPTED', coreNo: acceptIssuance(file) }
+      : { verdict: 'REJECTED', rejection: rejectionOf(rejection) };
+  const { issuanceId, serialNo, customerNo } = file.issued;
+  if (rejection !== undefined) endIssuance(database, entry.terminalId, issuanceId, 'REJECTED');
+  database
+    .prepare(
+      `INSERT INTO judgement (entry_id, issuance_id, serial_no, customer_no, core_no, rejection_code, checks)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      entry.id,
+      issuanceId,
+      serialNo,
+      customerNo,
+      outcome.verdict === 'ACCEPTED' ? outcome.coreNo : null,
+      rejection ?? null,
+      JSON.stringify(checks),
+    );
+  tellOutcome(database, entry, outcome);
+  return undefined;
+}
+
+type Outcome = (FeedItem & { kind: 'outcome' })['outcome'];
+
+function tellOutcome(database: CoreDatabase, { id, seq, terminalId }: JournalEntry, outcome: Outcome): void {
+  publish(database, { kind: 'outcome', entryId: id, seq, outcome }, { terminalId });
+}
+
+function spoilCardOf(database: CoreDatabase, issuanceId: string): void {
+  const serialNo = database
+    .prepare<[string], string>('SELECT serial_no FROM issuance WHERE issuance_id = ?')
+    .pluck()
+    .get(issuanceId);
+  const card = serialNo === undefined ? undefined : cardBySerialNo(database, serialNo);
+  if (card?.status === 'IN_STOCK') changeCard(database, card, { status: 'SPOILED' });
+}

@@ -1,0 +1,80 @@
+import {
+  BranchSettings,
+  FeeScheduleEntry,
+  type ProductAvailability,
+} from '../../../electron/contract/reference-data.ts';
+import { StaffMember } from '../../../electron/contract/staff.ts';
+import type { CoreDatabase } from './core-database.ts';
+import { publish } from './feed.ts';
+
+/** A member of staff and the branch they belong to. */
+export type BranchStaff = StaffMember & { readonly branchNo: string };
+
+/** The bank's masters, each entered once and told to the branches it concerns. */
+export function registerBranch(database: CoreDatabase, settings: BranchSettings): void {
+  database
+    .prepare('INSERT INTO branch (branch_no, settings) VALUES (?, ?)')
+    .run(settings.branchNo, JSON.stringify(settings));
+  publish(database, { kind: 'settings', settings }, { branchNo: settings.branchNo });
+}
+
+export function registerStaff(database: CoreDatabase, branchNo: string, member: StaffMember): void {
+  database
+    .prepare('INSERT INTO staff (staff_no, branch_no, member) VALUES (?, ?, ?)')
+    .run(member.staffNo, branchNo, JSON.stringify(member));
+  publish(database, { kind: 'staff', member }, { branchNo });
+}
+
+export function registerFee(database: CoreDatabase, entry: FeeScheduleEntry): void {
+  database
+    .prepare('INSERT INTO fee (effective_from, entry) VALUES (?, ?)')
+    .run(entry.effectiveFrom, JSON.stringify(entry));
+  publish(database, { kind: 'fee', entry }, 'ALL');
+}
+
+export function registerAvailability(database: CoreDatabase, entry: ProductAvailability): void {
+  database
+    .prepare('INSERT INTO availability (effective_from, entry) VALUES (?, ?)')
+    .run(entry.effectiveFrom, JSON.stringify(entry));
+  publish(database, { kind: 'availability', entry }, 'ALL');
+}
+
+export function settingsOf(database: CoreDatabase, branchNo: string): BranchSettings | undefined {
+  const text = database
+    .prepare<[string], string>('SELECT settings FROM branch WHERE branch_no = ?')
+    .pluck()
+    .get(branchNo);
+  return text === undefined ? undefined : BranchSettings.parse(JSON.parse(text));
+}
+
+export function staffByNo(database: CoreDatabase, staffNo: string): BranchStaff | undefined {
+  const row = database
+    .prepare<[string], { branchNo: string; member: string }>(
+      'SELECT branch_no AS branchNo, member FROM staff WHERE staff_no = ?',
+    )
+    .get(staffNo);
+  return row && { ...StaffMember.parse(JSON.parse(row.member)), branchNo: row.branchNo };
+}
+
+/** The fee in force on a business date. */
+export function feeOn(database: CoreDatabase, businessDate: string): FeeScheduleEntry | undefined {
+  const text = database
+    .prepare<[string], string>(
+      'SELECT entry FROM fee WHERE effective_from <= ? ORDER BY effective_from DESC LIMIT 1',
+    )
+    .pluck()
+    .get(businessDate);
+  return text === undefined ? undefined : FeeScheduleEntry.parse(JSON.parse(text));
+}
+
+/** May the product be issued on a business date? */
+export function isAvailableOn(database: CoreDatabase, businessDate: string): boolean {
+  return (
+    database
+      .prepare<[string, string], number>(
+        `SELECT 1 FROM availability
+         WHERE effective_from <= ? AND (entry ->> 'effectiveTo' IS NULL OR entry ->> 'effectiveTo' >= ?)`,
+      )
+      .get(businessDate, businessDate) !== undefined
+  );
+}

@@ -1,0 +1,173 @@
+import type { Customer } from '../../../electron/contract/customer.ts';
+import type {
+  BranchSettings,
+  FeeScheduleEntry,
+  ProductAvailability,
+} from '../../../electron/contract/reference-data.ts';
+import type { Role } from '../../../electron/contract/staff.ts';
+import { won } from '../../../electron/contract/won.ts';
+import { toHex } from '../card/hex.ts';
+import { ISD_AID } from '../card/issuer-security-domain.ts';
+import { sampleCard } from '../card/sample-card.ts';
+import type { CoreCard } from './core-card.ts';
+
+/**
+ * An invented bank. "보기" means example; no name, number or password here is anybody's.
+ */
+
+const BANK_NAME = '보기은행';
+
+const branch = (branchNo: string, branchName: string): BranchSettings => ({
+  bankName: BANK_NAME,
+  branchNo,
+  branchName,
+  ageOfMajority: 19,
+  idleLockMinutes: 10,
+  lockoutAfter: 5,
+  lockoutMinutes: 10,
+});
+
+/** `main` is the branch the demo's terminal stands in. */
+export const branches = {
+  main: branch('0421', '가람동지점'),
+  other: branch('0422', '나래동지점'),
+} as const;
+
+export interface SampleStaff {
+  readonly staffNo: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly branchNo: string;
+  /** Known to everybody who reads this. */
+  readonly password: string;
+}
+
+const staffMember = (
+  staffNo: string,
+  name: string,
+  role: Role,
+  password: string,
+  { branchNo } = branches.main,
+): SampleStaff => ({ staffNo, name, role, branchNo, password });
+
+export const staff = {
+  teller: staffMember('100001', '김보기', 'TELLER', 'demo-teller-1'),
+  secondTeller: staffMember('100002', '이보기', 'TELLER', 'demo-teller-2'),
+  supervisor: staffMember('200001', '박보기', 'SUPERVISOR', 'demo-supervisor-1'),
+  secondSupervisor: staffMember('200002', '최보기', 'SUPERVISOR', 'demo-supervisor-2'),
+  tellerOfOtherBranch: staffMember('100003', '정보기', 'TELLER', 'demo-teller-3', branches.other),
+  supervisorOfOtherBranch: staffMember('200003', '강보기', 'SUPERVISOR', 'demo-supervisor-3', branches.other),
+} as const;
+
+/** Fees and waivers of KB's published tables (domain.md sections 0 and 2). */
+export const feeSchedule: readonly FeeScheduleEntry[] = [
+  {
+    product: 'SMART_OTP',
+    effectiveFrom: '2015-06-03',
+    amount: won(3_000),
+    waivableTiers: ['MVP', 'Royal', 'Gold'],
+  },
+  {
+    product: 'SMART_OTP',
+    effectiveFrom: '2023-07-10',
+    amount: won(3_000),
+    // The tiers were renamed; no source says which of the new ones are exempt (domain.md section 0, item 2). The
+    // three highest are the nearest guess, and the bank's to confirm.
+    waivableTiers: ['VVIP', 'VIP', 'Grand'],
+  },
+];
+
+export const availability: readonly ProductAvailability[] = [
+  { product: 'SMART_OTP', effectiveFrom: '2015-06-03', effectiveTo: null },
+];
+
+/** Of school age whenever this runs. */
+const MINORS_BIRTH_DATE = `${new Date().getFullYear() - 15}-03-02`;
+
+/** The n-th invented customer. No subscriber has a number 010-0000-…, no real account begins with the branch. */
+function customer(n: number, name: string, special: Partial<Customer> = {}): Customer {
+  const digits = String(n).padStart(2, '0');
+  return {
+    customerNo: `00000004${digits}`,
+    name,
+    kind: 'PERSONAL',
+    birthDate: `19${60 + n}-05-${digits}`,
+    mobilePhone: `010000000${digits}`,
+    accounts: [`0421010000${digits}`],
+    tier: null,
+    asOf: '2026-11-01T00:00:00.000Z',
+    restricted: false,
+    holdsSmartOtp: false,
+    holdsMobileCertificate: false,
+    ...special,
+  };
+}
+
+/** Customers by what is special about them. All are the main branch's except `ofOtherBranch`. */
+export const customers = {
+  vvip: customer(1, '가보기', { tier: 'VVIP' }),
+  vip: customer(2, '나보기', { tier: 'VIP' }),
+  grand: customer(3, '다보기', { tier: 'Grand' }),
+  best: customer(4, '라보기', { tier: 'Best' }),
+  family: customer(5, '마보기', { tier: 'Family' }),
+  withoutTier: customer(6, '바보기'),
+  soleProprietor: customer(7, '사보기', { kind: 'SOLE_PROPRIETOR', tier: 'Best' }),
+  organisation: customer(8, '보기마을산악회', { kind: 'UNINCORPORATED_ORGANISATION' }),
+  corporation: customer(9, '주식회사 보기상사', { kind: 'CORPORATION', tier: 'VIP' }),
+  restricted: customer(10, '아보기', { restricted: true }),
+  minor: customer(11, '자보기', { birthDate: MINORS_BIRTH_DATE }),
+  holder: customer(12, '차보기', { holdsSmartOtp: true, tier: 'Family' }),
+  withMobileCertificate: customer(13, '카보기', { holdsMobileCertificate: true, tier: 'Grand' }),
+  withoutFunds: customer(14, '타보기'),
+  withRareSyllables: customer(15, '뷁쀍쒧'),
+  withSeveralAccounts: customer(16, '하보기', { accounts: ['042101000016', '042102000016', '042103000016'] }),
+  ofOtherBranch: customer(17, '파보기', { accounts: ['042201000017'], tier: 'VIP' }),
+} as const;
+
+const ORDINARY_BALANCE = won(1_250_000);
+/** Less than any fee. */
+const BALANCE_WITHOUT_FUNDS = won(1_200);
+
+/** What is on each of a customer's accounts at the beginning, won. */
+export const openingBalance = (of: Customer) =>
+  of === customers.withoutFunds ? BALANCE_WITHOUT_FUNDS : ORDINARY_BALANCE;
+
+export const homeBranchNo = (of: Customer): string =>
+  of === customers.ofOtherBranch ? branches.other.branchNo : branches.main.branchNo;
+
+/** Numbers of the sample cards (`sampleCard(n)`) by what the core's books say of them. */
+export const cardNumbers = {
+  mainBranchStock: Array.from({ length: 20 }, (_, index) => index + 1),
+  otherBranchStock: [21, 22, 23, 24],
+  issuedToHolder: 25,
+  unknownToCore: 26,
+} as const;
+
+/** Serial number printed on the n-th sample card. */
+export const serialNoOf = (n: number): string => `9042${String(n).padStart(8, '0')}`;
+
+/** The n-th sample card in a branch's stock, with all its secrets. */
+export function stockSampleCard(n: number, branchNo: string): CoreCard {
+  const profile = sampleCard(n);
+  const account = profile.oath?.accounts[0];
+  if (profile.cin === undefined || account === undefined) throw new Error(`sample card ${n} is not complete`);
+  return {
+    serialNo: serialNoOf(n),
+    vendorCode: '901',
+    branchNo,
+    status: 'IN_STOCK',
+    holder: null,
+    identity: { source: 'CIN', value: profile.cin },
+    keyDiversificationData: profile.keyDiversificationData,
+    keyVersion: profile.keyVersion,
+    keyEnc: profile.keyEnc,
+    keyMac: profile.keyMac,
+    issuerDomainAid: toHex(ISD_AID),
+    sequenceCounter: profile.sequenceCounter,
+    oathAccount: account.name,
+    algorithm: account.algorithm,
+    seed: account.seed,
+    digits: account.digits,
+    period: 30,
+  };
+}

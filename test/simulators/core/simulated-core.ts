@@ -1,0 +1,121 @@
+import type { KeyObject } from 'node:crypto';
+import { corePaths, EnrolmentRequest } from '../../../electron/contract/core.ts';
+import { BankAuthority, checkpointKey, type TlsCredentials } from './bank-authority.ts';
+import { type Books, readBooks } from './books.ts';
+import { registerCard } from './core-card.ts';
+import type { CoreControl } from './core-control.ts';
+import { type CoreDatabase, openCoreDatabase } from './core-database.ts';
+import { CoreEndpoint, type PeerCertificate } from './core-endpoint.ts';
+import { enrol, issueEnrolmentCode } from './enrolment.ts';
+import { stockExternalCard } from './external-card.ts';
+import { publish } from './feed.ts';
+import { foundBank } from './found-bank.ts';
+import { judgeStoredEntries } from './judging/judge.ts';
+import { Misbehaviour } from './misbehaviour.ts';
+import { answer, type Reply, refuse } from './reply.ts';
+import { branches } from './sample-bank.ts';
+import { revokeTerminal, terminalByCertificate } from './terminal.ts';
+import { terminalCalls } from './terminal-calls.ts';
+
+/** The whole core: its books, its endpoint, and the judge who works while nobody waits for an answer. */
+export class SimulatedCore {
+  readonly authority: BankAuthority;
+  readonly #database: CoreDatabase;
+  readonly #checkpointKey: KeyObject;
+  readonly #misbehaviour = new Misbehaviour();
+  readonly #endpoint: CoreEndpoint;
+
+  private constructor(database: CoreDatabase, authority: BankAuthority, credentials: TlsCredentials) {
+    this.#database = database;
+    this.authority = authority;
+    this.#checkpointKey = checkpointKey(database);
+    this.#endpoint = new CoreEndpoint(credentials, authority.certificate, this.#misbehaviour, (...call) =>
+      this.#call(...call),
+    );
+  }
+
+  /** Opens the books in `folder`, founding the sample bank in new ones, and judges what a crash left unjudged. */
+  static async open(folder: string): Promise<SimulatedCore> {
+    const { database, fresh } = openCoreDatabase(folder);
+    if (fresh) foundBank(database);
+    judgeStoredEntries(database);
+    const authority = await BankAuthority.open(database);
+    return new SimulatedCore(database, authority, await authority.serverCredentials(database));
+  }
+
+  /** Takes calls: on the port it had before, at the first time on `port` or any. Gives the port. */
+  async listen(port = 0): Promise<number> {
+    const usual = this.#database.prepare<[], number>('SELECT port FROM installation').pluck().get();
+    const taken = await this.#endpoint.listen(usual ?? port);
+    this.#database.prepare('INSERT INTO installation VALUES (1, ?) ON CONFLICT DO NOTHING').run(taken);
+    return taken;
+  }
+
+  issueEnrolmentCode(branchNo: string): string {
+    return issueEnrolmentCode(this.#database, branchNo);
+  }
+
+  books(): Books {
+    return readBooks(this.#database);
+  }
+
+  async control(order: CoreControl): Promise<void> {
+    const mainBranchNo = branches.main.branchNo;
+    switch (order.do) {
+      case 'line':
+        if (order.state === 'DOWN') await this.#endpoint.cut();
+        else if (!this.#endpoint.isOpen) await this.listen();
+        return;
+      case 'behave':
+        this.#misbehaviour.behave();
+        return;
+      case 'revokeTerminal':
+        revokeTerminal(this.#database, order.terminalId);
+        return;
+      case 'registerExternalCard':
+        registerCard(this.#database, stockExternalCard(order.card, mainBranchNo));
+        return;
+      case 'publish':
+        publish(this.#database, order.item, { branchNo: mainBranchNo });
+        return;
+      default:
+        this.#misbehaviour.order(order);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#endpoint.cut();
+    this.#database.close();
+  }
+
+  async #call(path: string, peer: PeerCertificate, body: unknown): Promise<Reply> {
+    if (path === corePaths.enrol) return this.#enrol(body);
+    const make = terminalCalls[path];
+    if (make === undefined) return refuse(404, 'no such call');
+    if (peer === undefined) return refuse(401, 'no certificate of this bank');
+    const terminal = terminalByCertificate(this.#database, peer);
+    if (terminal === undefined || terminal.revoked) return refuse(403, 'the certificate is not in force');
+    const reply = make(body, {
+      database: this.#database,
+      checkpointKey: this.#checkpointKey,
+      misbehaviour: this.#misbehaviour,
+      terminal,
+    });
+    // What is stored is judged after the answer, so that no verdict can hold up or colour an acknowledgement.
+    if (path === corePaths.journal) setImmediate(() => this.#judge());
+    return reply;
+  }
+
+  async #enrol(body: unknown): Promise<Reply> {
+    const request = EnrolmentRequest.safeParse(body);
+    if (!request.success) return refuse(422, 'not the request of this path');
+    const enrolled = await enrol(this.#database, this.authority, this.#checkpointKey, request.data);
+    if (enrolled === 'CODE') return refuse(403, 'the code is unknown or spent');
+    if (enrolled === 'REQUEST') return refuse(422, 'no certificate request of a P-256 key');
+    return answer(enrolled);
+  }
+
+  #judge(): void {
+    if (this.#database.open) judgeStoredEntries(this.#database);
+  }
+}

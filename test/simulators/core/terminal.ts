@@ -1,0 +1,47 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import type { CoreDatabase } from './core-database.ts';
+
+/** A terminal as the core knows it, by the certificate it gave it. */
+export interface Terminal {
+  readonly terminalId: string;
+  readonly branchNo: string;
+  /** Certified at enrolment; signs the terminal's journal. */
+  readonly publicKey: KeyObject;
+  readonly revoked: boolean;
+}
+
+interface TerminalRow {
+  terminal_id: string;
+  branch_no: string;
+  public_key: Buffer;
+  revoked: number;
+}
+
+const COLUMNS = 'terminal_id, branch_no, public_key, revoked';
+
+/** The terminal that holds the certificate with this SHA-256 fingerprint. */
+export function terminalByCertificate(database: CoreDatabase, fingerprint: string): Terminal | undefined {
+  const row = database
+    .prepare<[string], TerminalRow>(`SELECT ${COLUMNS} FROM terminal WHERE certificate_fingerprint = ?`)
+    .get(fingerprint);
+  return row && terminalOf(row);
+}
+
+export function terminalById(database: CoreDatabase, terminalId: string): Terminal | undefined {
+  const row = database
+    .prepare<[string], TerminalRow>(`SELECT ${COLUMNS} FROM terminal WHERE terminal_id = ?`)
+    .get(terminalId);
+  return row && terminalOf(row);
+}
+
+/** From now on the terminal's certificate opens nothing. */
+export function revokeTerminal(database: CoreDatabase, terminalId: string): void {
+  database.prepare('UPDATE terminal SET revoked = 1 WHERE terminal_id = ?').run(terminalId);
+}
+
+const terminalOf = (row: TerminalRow): Terminal => ({
+  terminalId: row.terminal_id,
+  branchNo: row.branch_no,
+  publicKey: createPublicKey({ key: row.public_key, format: 'der', type: 'spki' }),
+  revoked: row.revoked === 1,
+});
