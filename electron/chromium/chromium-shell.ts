@@ -1,0 +1,173 @@
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BrowserContext, chromium, type Page, type Route } from 'playwright-core';
+import { succeed } from '../contract/result.ts';
+import type { ChildKind } from '../host/child-process.ts';
+import { Children } from '../host/children.ts';
+import { databaseKey } from '../host/database-key.ts';
+import { mayLoad } from '../host/guard.ts';
+import { printByLp } from '../host/line-printer.ts';
+import { pageAddress, tryAgainPath } from '../host/page-address.ts';
+import { PageFiles } from '../host/page-files.ts';
+import type { TerminalSettings } from '../host/terminal-settings.ts';
+import { forkChild } from './fork-child.ts';
+import { keyFile } from './key-file.ts';
+import { PageBridge } from './page-bridge.ts';
+import { makeProfileFolder, removeProfileFolder } from './profile-folder.ts';
+
+export interface ChromiumShellOptions extends TerminalSettings {
+  /** No window: for tests, the demo and machines without a display. */
+  readonly headless: boolean;
+  /** Of the page in CSS pixels when headless, else of the window. */
+  readonly windowSize: { readonly width: number; readonly height: number };
+}
+
+/** What the shell puts together; tests of the shell alone put in parts of their own. */
+export interface ChromiumShellParts {
+  readonly modules: Readonly<Record<ChildKind, string>>;
+  readonly pageFolder: string;
+}
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const product: ChromiumShellParts = {
+  modules: { desk: path('../desk/main.ts'), card: path('../../native/main.ts') },
+  pageFolder: path('../../dist/page'),
+};
+
+export interface ChromiumShell {
+  /** The page, for whoever drives it. */
+  readonly page: Page;
+  /** Resolves when the shell has ended, by {@link close} or because its window was closed. */
+  readonly closed: Promise<void>;
+  /** Ends a child process as a crash would; the shell starts it again. */
+  kill(kind: ChildKind): void;
+  /** Lets the desk finish, closes the browser, leaves nothing running and no profile behind. Safe to repeat. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the application in the system's Chromium: the page answers from intercepted requests on an invented origin,
+ * calls travel over a binding in the browser's own pipe. No TCP port is opened and no request leaves the browser.
+ */
+export async function openChromiumShell(
+  options: ChromiumShellOptions,
+  parts: ChromiumShellParts = product,
+): Promise<ChromiumShell> {
+  const { environment, core, headless, windowSize } = options;
+  const dataFolder = resolve(options.dataFolder);
+  const [files, profile] = await Promise.all([
+    PageFiles.read(parts.pageFolder),
+    makeProfileFolder(dataFolder),
+  ]);
+
+  const children = new Children({
+    startChild: (kind) => forkChild(parts.modules[kind]),
+    deskStart: async () => {
+      const key = await databaseKey(keyFile(keyFileOf(dataFolder)), environment, dataFolder);
+      return key.ok ? succeed({ environment, dataFolder, core, databaseKey: key.value }) : key;
+    },
+    toPage: (message) => bridge?.push(message),
+    reloadPage: () => void showPage(),
+    print: (pdf) => printByLp(pdf),
+  });
+  // The desk opens its database while the browser starts.
+  void children.start();
+
+  let bridge: PageBridge | null = null;
+  let page: Page | null = null;
+  let browser: BrowserContext;
+  try {
+    browser = await launch(profile, headless, windowSize);
+  } catch (error) {
+    await children.stop();
+    await removeProfileFolder(profile);
+    throw error;
+  }
+
+  async function showPage(): Promise<void> {
+    // Overtaken by another load of the same page, or by the end: either way somebody else has the last word.
+    await page?.goto(pageAddress, { waitUntil: 'commit' }).catch(() => {});
+  }
+
+  async function answer(route: Route): Promise<void> {
+    const request = route.request();
+    const url = request.url();
+    // `aborted` cancels a navigation and leaves the document in place; any other code shows the browser's error page.
+    if (!mayLoad(url)) return route.abort('aborted');
+    if (new URL(url).pathname === tryAgainPath) {
+      void children.start();
+      return route.fulfill({ status: 204 });
+    }
+    const { status, headers, body } = files.respond(request.method(), url, children.problem);
+    return route.fulfill({ status, headers, body: Buffer.from(body) });
+  }
+
+  let closing: Promise<void> | null = null;
+  const ended = Promise.withResolvers<void>();
+  const close = (): Promise<void> => {
+    closing ??= (async () => {
+      await children.stop();
+      await browser.close();
+      await removeProfileFolder(profile);
+      ended.resolve();
+    })();
+    return closing;
+  };
+  browser.on('close', () => void close());
+
+  const own = browser.pages()[0] ?? (await browser.newPage());
+  page = own;
+  own.on('close', () => void close());
+  // Nothing may open a second window; the policy forbids it to the page, this closes what a person opens by keyboard.
+  browser.on('page', (other) => void other.close().catch(() => {}));
+  // Interception does not see file: and browser pages, where a dropped file or a shortcut can lead.
+  own.on('framenavigated', (frame) => {
+    if (frame === own.mainFrame() && !mayLoad(frame.url())) void showPage();
+  });
+  await browser.route('**', (route) => answer(route).catch(() => {}));
+  bridge = await PageBridge.install(browser, {
+    ownPage: () => own,
+    connected: () => children.pageConnected(),
+    received: (message) => children.fromPage(message),
+  });
+  await showPage();
+  return { page: own, closed: ended.promise, kill: (kind) => children.kill(kind), close };
+}
+
+/** Where the demo's key of a data folder lies: beside the folder, not in it. */
+const keyFileOf = (dataFolder: string): string =>
+  join(dirname(dataFolder), `${basename(dataFolder)}-key`, 'database-key');
+
+function launch(
+  profile: string,
+  headless: boolean,
+  { width, height }: { width: number; height: number },
+): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
+    executablePath: '/usr/bin/chromium',
+    headless,
+    // Chromium's own sandbox does not work for root.
+    chromiumSandbox: process.getuid?.() !== 0,
+    viewport: headless ? { width, height } : null,
+    locale: 'ko-KR',
+    serviceWorkers: 'block',
+    acceptDownloads: false,
+    permissions: [],
+    // The shell decides when to end, and in what order.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    args: [
+      ...(headless ? [] : ['--app=about:blank', `--window-size=${width},${height}`]),
+      // No name resolves: whatever Chromium wants of the network, it does not get it.
+      '--host-resolver-rules=MAP * ~NOTFOUND',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--lang=ko',
+      // Quiet about being driven by a program and running without its sandbox as root.
+      '--test-type',
+    ],
+  });
+}

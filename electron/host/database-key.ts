@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import type { DeskStart } from '../contract/process-message.ts';
+import { fail, type Result, succeed } from '../contract/result.ts';
+
+/** Where a shell keeps the database key: the operating system's key store, or a file for the demo. */
+export interface KeyStore {
+  /** Whether somebody who has the disk alone can't read what is kept here. */
+  isProtected(): Promise<boolean>;
+  /** The key as it was written, or null when there is none that can be read. */
+  read(): Promise<string | null>;
+  write(key: string): Promise<void>;
+}
+
+/**
+ * The key of the terminal's database: 32 bytes, hexadecimal. It is made once, when the terminal has no data yet; where
+ * data lies but the key is gone the value is null, because a new key could only hide the loss.
+ *
+ * @returns problem KeyStoreUnprotected: a production terminal keeps no key where a thief of the disk finds it
+ */
+export async function databaseKey(
+  store: KeyStore,
+  environment: DeskStart['environment'],
+  dataFolder: string,
+): Promise<Result<string | null>> {
+  if (environment === 'PRODUCTION' && !(await store.isProtected())) return fail('KeyStoreUnprotected');
+  const kept = await store.read();
+  if (kept !== null) return succeed(kept);
+  if (!(await isEmpty(dataFolder))) return succeed(null);
+  const key = randomBytes(32).toString('hex').toUpperCase();
+  await store.write(key);
+  return succeed(key);
+}
+
+async function isEmpty(folder: string): Promise<boolean> {
+  try {
+    return (await readdir(folder)).length === 0;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true;
+    throw error;
+  }
+}

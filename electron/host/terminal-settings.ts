@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { z } from 'zod';
+import { DeskStart } from '../contract/process-message.ts';
+
+/** What a shell must know of its terminal; the rest comes from the core. */
+export const TerminalSettings = DeskStart.omit({ databaseKey: true });
+export type TerminalSettings = z.infer<typeof TerminalSettings>;
+
+/** The settings file, JSON. Paths in it are relative to its own folder. */
+const SettingsFile = TerminalSettings.extend({
+  core: TerminalSettings.shape.core.omit({ authority: true }).extend({
+    /** PEM file of the authority that signs the core's certificate. */
+    authorityFile: z.string(),
+  }),
+});
+
+/**
+ * Reads a settings file, which whoever installs the terminal has written.
+ *
+ * @throws Error with a sentence for that person when the file is missing or not understood
+ */
+export async function readTerminalSettings(file: string): Promise<TerminalSettings> {
+  const parsed = SettingsFile.safeParse(JSON.parse(await readFile(file, 'utf8')));
+  if (!parsed.success)
+    throw new Error(`${file} is not a settings file of this program:\n${z.prettifyError(parsed.error)}`);
+  const { environment, dataFolder, core } = parsed.data;
+  const beside = (path: string) => resolve(dirname(file), path);
+  return {
+    environment,
+    dataFolder: beside(dataFolder),
+    core: {
+      origin: core.origin,
+      authority: await readFile(beside(core.authorityFile), 'utf8'),
+      enrolmentCode: core.enrolmentCode,
+    },
+  };
+}
