@@ -1,0 +1,23 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { onTestFinished } from 'vitest';
+import { type Connection, openDatabase } from '../../../electron/desk/database/open-database.ts';
+import { Journal } from '../../../electron/desk/journal/journal.ts';
+import { scratchFolder } from './scratch-folder.ts';
+
+export const databaseKey = 'A5'.repeat(32);
+export const noon = Date.parse('2026-11-23T03:00:00.000Z');
+
+/** An open, empty database of its own for one test. */
+export function scratchDatabase(folder = scratchFolder()): Connection {
+  const opened = openDatabase(folder, databaseKey, noon);
+  if (!opened.ok) throw new Error(opened.problem.tag);
+  onTestFinished(() => opened.value.close());
+  return opened.value.connection;
+}
+
+/** A journal of an enrolled terminal in that database. */
+export function scratchJournal(connection: Connection, now: () => number = () => noon) {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const journal = new Journal(connection, { terminalId: '0421-01', epoch: 1, privateKey }, now);
+  return { journal, publicKey };
+}
