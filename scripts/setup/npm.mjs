@@ -1,8 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
+import { SetupProblem } from './setup-problem.mjs';
 import { runTool } from './step.mjs';
 
 const BIN = resolve('node_modules/.bin');
+/**
+ * The list of what npm installed. It writes this as its very last act, after all install scripts, so an
+ * installation that broke off has none.
+ */
+const INSTALLED = 'node_modules/.package-lock.json';
 
 /** The pinned Node that runs everything but this set-up. */
 export const PINNED_NODE = resolve(BIN, 'node');
@@ -13,16 +19,36 @@ export const PINNED_NODE = resolve(BIN, 'node');
  * @returns {import('./step.mjs').Step}
  */
 export function npmPackages() {
+  const isNeeded = () =>
+    !existsSync(PINNED_NODE) || !isInstalled(packagesOf('package-lock.json'), packagesOf(INSTALLED));
   return {
     name: 'npm packages',
-    isNeeded: () =>
-      !existsSync(PINNED_NODE) ||
-      !isInstalled(packagesOf('package-lock.json'), packagesOf('node_modules/.package-lock.json')),
+    isNeeded,
     async carryOut() {
-      // npm must not run on the very Node it is about to replace, which is first on the PATH inside an npm script.
-      const path = process.env.PATH?.split(delimiter).filter((folder) => resolve(folder) !== BIN);
-      await runTool('npm', ['ci', '--loglevel=error'], { ...process.env, PATH: path?.join(delimiter) });
+      // Leftovers of an installation that broke off may be incomplete in ways npm doesn't notice.
+      if (!existsSync(INSTALLED)) rmSync('node_modules', { recursive: true, force: true });
+      // Not `npm ci`: where a registry lacks the optional packages of other systems, it refuses the very lock file
+      // that npm writes there (npm/cli#9846). What it would guarantee, we check ourselves below.
+      await runTool('npm', ['install', '--no-save', '--loglevel=error'], environmentOfNpm());
+      if (isNeeded()) {
+        throw new SetupProblem(
+          'What npm installed is not what package-lock.json says. After a change to package.json, run ' +
+            '"npm install" once to bring the lock file up to date, and commit both.',
+        );
+      }
     },
+  };
+}
+
+function environmentOfNpm() {
+  return {
+    ...process.env,
+    // npm must not run on the very Node it may replace, which comes first on the PATH inside an npm script.
+    PATH: process.env.PATH?.split(delimiter)
+      .filter((folder) => resolve(folder) !== BIN)
+      .join(delimiter),
+    // The reader binding is compiled for the Node it will run in (the path is relative to the binding's folder).
+    npm_config_nodedir: `../node-${process.platform}-${process.arch}`,
   };
 }
 
@@ -36,8 +62,7 @@ export function environmentWithTools() {
  */
 
 /**
- * Whether exactly the wanted packages are installed. npm writes the list of what it installed as its very last
- * act, after all install scripts, so an installation that broke off never looks complete.
+ * Whether exactly the wanted packages are installed: each in its version and with its bytes, and none besides.
  *
  * @param {Packages | undefined} wanted
  * @param {Packages | undefined} installed

@@ -47,14 +47,25 @@ async function shown(step) {
  * @param {string} program
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} env
- * @throws {SetupProblem} with the end of the program's output, when it fails
+ * @throws {SetupProblem} with the program's output, when it fails
  */
 export async function runTool(program, args, env) {
   const { exitCode, output, interrupted } = await runQuietly(program, args, env);
   if (interrupted)
     throw new SetupProblem('Stopped during set-up. The next start takes it up again.', exitCode);
   if (exitCode !== 0) {
-    const end = output.trimEnd().split('\n').slice(-30).join('\n');
-    throw new SetupProblem(`${end}\n\n"${[program, ...args].join(' ')}" failed with exit code ${exitCode}.`);
+    throw new SetupProblem(
+      `${abridged(output)}\n\n"${[program, ...args].join(' ')}" failed with exit code ${exitCode}.`,
+    );
   }
+}
+
+/**
+ * A long output without its middle: some tools say first what is wrong, others last.
+ *
+ * @param {string} output
+ */
+function abridged(output) {
+  const lines = output.trim().split('\n');
+  return (lines.length > 50 ? [...lines.slice(0, 20), '  …', ...lines.slice(-20)] : lines).join('\n');
 }
