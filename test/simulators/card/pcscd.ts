@@ -44,6 +44,7 @@ export async function acquirePcscd(): Promise<PcscdLease> {
   user.listen(`\0${USER_SOCKET}${process.pid}-${users}`);
   await once(user, 'listening');
   const release = async () => {
+    if (!user.listening) return;
     const closed = once(user, 'close');
     user.close();
     await closed;
