@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { JournalType } from '../../../electron/contract/journal-entry.ts';
+import { sampleCard } from '../../simulators/card/sample-card.ts';
+import { customers } from '../../simulators/core/sample-bank.ts';
+import { firstReader, orderFor, TerminalRig } from './terminal-rig.ts';
+
+const killableDesk = fileURLToPath(new URL('killable-desk.ts', import.meta.url));
+
+/** Every entry an issuance can write, in the order of a troubled one: begun, taken up again, given up or issued. */
+const writes = [
+  'SmartOtpIssuanceStarted',
+  'SmartOtpIssuanceResumed',
+  'SmartOtpIssued',
+  'SmartOtpIssuanceAbandoned',
+] as const satisfies JournalType[];
+const cases = writes.flatMap((type) =>
+  (['WITHIN', 'AFTER'] as const).flatMap((moment) =>
+    (['UP', 'DOWN'] as const).map((line) => ({ type, moment, line })),
+  ),
+);
+
+/**
+ * The desk is killed at every journal write of an issuance, before and after its commit. Whatever the moment, the
+ * next start finds either nothing or everything of the act, and the teller ends it in one of two ways.
+ */
+describe('a desk killed at every journal write', () => {
+  let rig: TerminalRig;
+  let issued = 0;
+  beforeAll(async () => {
+    rig = await TerminalRig.start();
+    await rig.startTerminal();
+    await rig.online();
+    await rig.stopTerminal();
+  });
+  afterAll(() => rig.stop());
+
+  test.each(cases)('$type, $moment the commit, line $line', async ({ type, moment, line }) => {
+    const number =
+      cases.findIndex((one) => one.type === type && one.moment === moment && one.line === line) + 1;
+    const mark = join(rig.folder, `killed-${number}`);
+    const order = orderFor(number, customers.best, { replacement: 'DEFECTIVE' });
+    await rig.core.control({ do: 'line', state: line });
+    await rig.card.insert(sampleCard(number));
+    await rig.startTerminal(killableDesk, { KILL_AT: type, KILL_MOMENT: moment, KILL_MARK: mark });
+    await (line === 'UP' ? rig.online() : rig.offline());
+    await rig.signIn();
+    await rig.cardPresent();
+    const drawerBefore = rig.status?.drawer ?? -1;
+
+    await lead(type, order).catch(() => {
+      // The desk died under the call, as it should.
+    });
+    await rig.until((status) => existsSync(mark) && status.ready && status.session === null);
+    await rig.signIn();
+    await (line === 'UP' ? rig.online() : rig.until(({ readers }) => readers.service === 'RUNNING'));
+    await rig.cardPresent();
+
+    const open = await rig.desk.issuance.open();
+    const history = await rig.desk.history.search({ query: order.cardSerialNo, limit: 10 });
+    if (!open.ok || !history.ok) throw new Error('the desk answers');
+    const [here] = open.value;
+    if (here !== undefined) {
+      const ended = await rig.desk.issuance.resume({ issuanceId: here.issuanceId, reader: firstReader });
+      expect(ended).toMatchObject({ ok: true });
+    } else if (history.value.rows[0]?.state !== 'ISSUED') {
+      // Not issued: the card must be as good as before.
+      expect(await rig.desk.issuance.identifyCard({ reader: firstReader })).toMatchObject({ ok: true });
+      const again = await rig.desk.issuance.perform(
+        orderFor(number, customers.best, { replacement: 'DEFECTIVE' }),
+      );
+      expect(again).toMatchObject({ ok: true });
+    }
+    issued += 1;
+    const rows = await rig.desk.history.search({ query: order.cardSerialNo, limit: 10 });
+    expect(rows.ok && rows.value.rows.filter(({ state }) => state === 'ISSUED')).toHaveLength(1);
+    expect((await rig.until(({ openIssuances }) => openIssuances === 0)).drawer).toBe(drawerBefore + 3_000);
+    await rig.stopTerminal();
+  });
+
+  /** Does what makes the desk write an entry of this type for the order. */
+  async function lead(type: JournalType, order: ReturnType<typeof orderFor>): Promise<void> {
+    const needsOpen = type === 'SmartOtpIssuanceResumed' || type === 'SmartOtpIssuanceAbandoned';
+    if (needsOpen) await rig.card.arm({ kind: 'remove', apdu: 3, moment: 'before' });
+    await rig.desk.issuance.perform(order);
+    if (!needsOpen) return;
+    await rig.card.reinsert();
+    await rig.cardPresent();
+    const open = await rig.desk.issuance.open();
+    const issuanceId = open.ok ? open.value[0]?.issuanceId : undefined;
+    if (issuanceId === undefined) throw new Error('the issuance should be open');
+    if (type === 'SmartOtpIssuanceResumed')
+      await rig.desk.issuance.resume({ issuanceId, reader: firstReader });
+    else await rig.desk.issuance.abandon({ issuanceId, reason: 'CUSTOMER_WITHDREW' });
+  }
+
+  test('the core accepts each issued card once, and its chain is whole', async () => {
+    await rig.core.control({ do: 'line', state: 'UP' });
+    await rig.startTerminal();
+    await rig.until(({ waiting, provisional }) => waiting === 0 && provisional === 0);
+    const books = await rig.core.books();
+    expect(books.alarms).toEqual([]);
+    expect(books.issuances.map(({ verdict }) => verdict)).toEqual(Array(issued).fill('ACCEPTED'));
+    expect(new Set(books.issuances.map(({ serialNo }) => serialNo)).size).toBe(issued);
+    expect(issued).toBe(cases.length);
+  });
+});
