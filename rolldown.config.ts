@@ -1,15 +1,16 @@
-import { existsSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { defineConfig, type RolldownOptions } from 'rolldown';
 
-/** A process of the packaged application, in one file. Packages stay outside: they are packed as they are. */
-function processBundle(source: string, file: string): RolldownOptions {
+/**
+ * A process of the packaged application. What it imports late stays in files of its own, so that it starts without
+ * them; packages stay outside and are packed as they are.
+ */
+function processBundle(source: string, dir: string): RolldownOptions {
   return {
-    input: source,
+    input: { main: source },
     platform: 'node',
     external: (id) => !id.startsWith('.') && !isAbsolute(id),
-    // A process is one file: what it imports late, it still carries.
-    output: { file, format: 'esm', codeSplitting: false },
+    output: { dir, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
   };
 }
 
@@ -21,11 +22,9 @@ const preload: RolldownOptions = {
   output: { file: 'dist/shell/preload.cjs', format: 'cjs', codeSplitting: false },
 };
 
-export default defineConfig(
-  [
-    processBundle('./electron/shell/main.ts', 'dist/shell/main.js'),
-    preload,
-    processBundle('./electron/desk/main.ts', 'dist/desk/main.js'),
-    processBundle('./native/main.ts', 'dist/card/main.js'),
-  ].filter((bundle) => existsSync(bundle.input as string)),
-);
+export default defineConfig([
+  processBundle('./electron/shell/main.ts', 'dist/shell'),
+  preload,
+  processBundle('./electron/desk/main.ts', 'dist/desk'),
+  processBundle('./native/main.ts', 'dist/card'),
+]);
