@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Page, type Route } from 'playwright-core';
 import { succeed } from '../contract/result.ts';
@@ -6,12 +6,13 @@ import type { ChildKind } from '../host/child-process.ts';
 import { Children } from '../host/children.ts';
 import { databaseKey } from '../host/database-key.ts';
 import { mayLoad } from '../host/guard.ts';
+import { keyFile } from '../host/key-file.ts';
 import { printByLp } from '../host/line-printer.ts';
-import { pageAddress, tryAgainPath } from '../host/page-address.ts';
+import { pageAddress } from '../host/page-address.ts';
+import { pageAnswer } from '../host/page-answer.ts';
 import { PageFiles } from '../host/page-files.ts';
 import type { TerminalSettings } from '../host/terminal-settings.ts';
 import { forkChild } from './fork-child.ts';
-import { keyFile } from './key-file.ts';
 import { PageBridge } from './page-bridge.ts';
 import { makeProfileFolder, removeProfileFolder } from './profile-folder.ts';
 
@@ -63,7 +64,7 @@ export async function openChromiumShell(
   const children = new Children({
     startChild: (kind) => forkChild(parts.modules[kind]),
     deskStart: async () => {
-      const key = await databaseKey(keyFile(keyFileOf(dataFolder)), environment, dataFolder);
+      const key = await databaseKey(keyFile(dataFolder), environment, dataFolder);
       return key.ok ? succeed({ environment, dataFolder, core, databaseKey: key.value }) : key;
     },
     toPage: (message) => bridge?.push(message),
@@ -91,15 +92,10 @@ export async function openChromiumShell(
 
   async function answer(route: Route): Promise<void> {
     const request = route.request();
-    const url = request.url();
+    const response = pageAnswer(files, children, { method: request.method(), url: request.url() });
     // `aborted` cancels a navigation and leaves the document in place; any other code shows the browser's error page.
-    if (!mayLoad(url)) return route.abort('aborted');
-    if (new URL(url).pathname === tryAgainPath) {
-      void children.start();
-      return route.fulfill({ status: 204 });
-    }
-    const { status, headers, body } = files.respond(request.method(), url, children.problem);
-    return route.fulfill({ status, headers, body: Buffer.from(body) });
+    if (response === null) return route.abort('aborted');
+    return route.fulfill({ ...response, body: Buffer.from(response.body) });
   }
 
   let closing: Promise<void> | null = null;
@@ -133,10 +129,6 @@ export async function openChromiumShell(
   await showPage();
   return { page: own, closed: ended.promise, kill: (kind) => children.kill(kind), close };
 }
-
-/** Where the demo's key of a data folder lies: beside the folder, not in it. */
-const keyFileOf = (dataFolder: string): string =>
-  join(dirname(dataFolder), `${basename(dataFolder)}-key`, 'database-key');
 
 function launch(
   profile: string,

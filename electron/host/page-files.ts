@@ -44,7 +44,7 @@ export class PageFiles {
   }
 
   /**
-   * Answers a request for `url`, which {@link mayLoad} has let through.
+   * Answers a request for `url`, an absolute URL of the page's origin.
    *
    * @param problem why there is no desk: then the document is one that says so, without any script
    */
@@ -60,12 +60,9 @@ export class PageFiles {
     return response(200, type, file);
   }
 
-  /** The entry document with its nonce where the page's code finds it: `meta[property=csp-nonce]`, property `nonce`. */
+  /** The entry document with its nonce where the page's code finds it: `meta[name=csp-nonce]`. */
   #page(nonce: string): string {
-    return this.#entry.replace(
-      /<head[^>]*>/i,
-      (head) => `${head}<meta property="csp-nonce" nonce="${nonce}">`,
-    );
+    return this.#entry.replace(/<head[^>]*>/i, (head) => `${head}<meta name="csp-nonce" content="${nonce}">`);
   }
 }
 

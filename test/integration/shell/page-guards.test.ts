@@ -46,7 +46,7 @@ describe('script', () => {
 
   test('a style element needs the nonce of its document, which the page finds in its meta element', async () => {
     const colours = await shell.page.evaluate(() => {
-      const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
+      const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
       const colourWith = (given: string) => {
         const style = document.createElement('style');
         style.nonce = given;
@@ -63,7 +63,7 @@ describe('script', () => {
 
   test('every document has another nonce', async () => {
     const nonce = () =>
-      shell.page.evaluate(() => document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce);
+      shell.page.evaluate(() => document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content);
     const first = await nonce();
     await shell.page.reload();
     expect(await nonce()).not.toBe(first);

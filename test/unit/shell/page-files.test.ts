@@ -28,7 +28,7 @@ describe('the document', () => {
     const nonce = /'nonce-([A-Za-z0-9+/=]{24})'/.exec(headers['content-security-policy'] ?? '')?.[1];
     expect(status).toBe(200);
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(text(body)).toContain(`<head lang="ko"><meta property="csp-nonce" nonce="${nonce}">`);
+    expect(text(body)).toContain(`<head lang="ko"><meta name="csp-nonce" content="${nonce}">`);
   });
   test('has a nonce of its own each time', () => {
     expect(text(get('/').body)).not.toBe(text(get('/').body));
@@ -38,8 +38,8 @@ describe('the document', () => {
   });
   test('says what is wrong while there is no desk, without any script', () => {
     const { body, headers } = files.respond('GET', 'https://teller.invalid/', { tag: 'DatabaseInUse' });
-    expect(text(body)).toContain('이미 열려 있습니다');
-    expect(text(body)).toContain('already open');
+    expect(text(body)).toContain('이미 열고 있습니다');
+    expect(text(body)).toContain('already has this terminal’s data open');
     expect(text(body)).not.toMatch(/<script/i);
     expect(headers['content-security-policy']).toContain("default-src 'none'");
   });

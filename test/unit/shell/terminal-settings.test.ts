@@ -1,0 +1,56 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readTerminalSettings } from '../../../electron/host/terminal-settings.ts';
+import { settingsFile } from '../../../electron/shell/settings-file.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'settings-'));
+  await writeFile(join(folder, 'authority.pem'), 'PEM');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const settings = {
+  environment: 'PRODUCTION',
+  dataFolder: 'data',
+  core: { origin: 'https://core.bank.example', authorityFile: 'authority.pem', enrolmentCode: null },
+};
+async function read(content: unknown) {
+  const file = join(folder, 'terminal.json');
+  await writeFile(file, JSON.stringify(content));
+  return readTerminalSettings(file);
+}
+
+test('paths are relative to the settings file, and the authority is read', async () => {
+  expect(await read(settings)).toEqual({
+    environment: 'PRODUCTION',
+    dataFolder: join(folder, 'data'),
+    core: { origin: 'https://core.bank.example', authority: 'PEM', enrolmentCode: null },
+  });
+});
+
+test.each([
+  ['a core without TLS', { ...settings, core: { ...settings.core, origin: 'http://core.bank.example' } }],
+  ['an environment nobody knows', { ...settings, environment: 'TEST' }],
+  ['a word too many', { ...settings, debug: true }],
+  ['nothing', {}],
+])('%s is refused, naming the file', async (_, content) => {
+  await expect(read(content)).rejects.toThrow('terminal.json is not a settings file');
+});
+
+const place = { platform: 'linux', environment: {}, isPackaged: true } as const;
+
+test('the installed application reads its settings where only an administrator writes', () => {
+  const override = { BRANCH_TELLER_SETTINGS: '/home/teller/mine.json' };
+  expect(settingsFile({ ...place, environment: override })).toBe('/etc/branch-teller/terminal.json');
+  expect(
+    settingsFile({ ...place, platform: 'win32', environment: { ...override, ProgramData: 'D:\\PD' } }),
+  ).toBe(join('D:\\PD', 'Branch Teller', 'terminal.json'));
+});
+
+test('a checkout takes them from where it is told', () => {
+  const environment = { BRANCH_TELLER_SETTINGS: '/tmp/demo.json' };
+  expect(settingsFile({ ...place, environment, isPackaged: false })).toBe('/tmp/demo.json');
+});
