@@ -23,7 +23,7 @@ const LONGEST_FAREWELL_MS = 10_000;
 const READER_SERVICE_LOST = 20;
 
 const port = parentPort();
-const watch = new ReaderWatch();
+const watch = new ReaderWatch(Date.now());
 let stack: ReaderStack | undefined;
 const visits = new CardVisits(() => stack, watch);
 let callHung = false;

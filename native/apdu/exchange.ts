@@ -27,7 +27,8 @@ export async function exchange<T>(transmit: Transmit, command: CardCommand<T>): 
     parts.push(answer.data);
     bytes += answer.data.length;
     if (bytes > MOST_BYTES) return notUnderstood(command.name);
-    if (!hasMore(answer.status)) return command.read({ data: Buffer.concat(parts), status: answer.status });
+    if (!hasMore(answer.status))
+      return command.read({ data: new Uint8Array(Buffer.concat(parts)), status: answer.status });
     next = command.remaining;
   }
   return notUnderstood(command.name);

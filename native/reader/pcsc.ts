@@ -47,7 +47,7 @@ const RESET_CARD = 1;
 const ANSWER_CAPACITY = 65_544;
 
 /** Milliseconds a call may take. A card answers within one second; these leave room for waiting time extensions. */
-export const TimeLimit = { CONNECT: 10_000, TRANSMIT: 5_000, DISCONNECT: 5_000 } as const;
+export const TimeLimit = { CONNECT: 5_000, TRANSMIT: 5_000, DISCONNECT: 5_000 } as const;
 
 /** What happens on its own: readers and cards come and go, or the stack fails. */
 export interface ReaderStackEvents {

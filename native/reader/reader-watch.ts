@@ -23,6 +23,7 @@ interface Observation {
   readonly state: ReaderState['state'];
   /** PC/SC's own count of insertions and removals, modulo 65,536; always 0 on systems that do not count. */
   readonly events: number;
+  /** Number of the last insertion. */
   readonly presence: number;
   readonly atr: Uint8Array;
   /** Another program held the card when we last asked for it. */
@@ -45,7 +46,16 @@ export class ReaderWatch {
   readonly snapshot = new Latest<ReaderSnapshot>();
   readonly #readers = new Map<string, Observation>();
   #service: ReaderSnapshot['service'] = 'STOPPED';
+  #lastInsertion: number;
   #settling: NodeJS.Timeout | undefined;
+
+  /**
+   * Insertions are numbered on from `lastInsertion`, over all readers, so that neither a reader plugged in again nor,
+   * with the clock's milliseconds, a new process gives a number twice.
+   */
+  constructor(lastInsertion: number) {
+    this.#lastInsertion = lastInsertion;
+  }
 
   serviceRuns(): void {
     this.#service = 'RUNNING';
@@ -76,10 +86,11 @@ export class ReaderWatch {
     const state = stateOf(flags);
     const events = flags >>> 16;
     const isInserted = hasCard(state) && (!hasCard(before.state) || events !== before.events);
+    if (isInserted) this.#lastInsertion += 1;
     this.#readers.set(name, {
       state,
       events,
-      presence: before.presence + (isInserted ? 1 : 0),
+      presence: isInserted ? this.#lastInsertion : before.presence,
       atr: hasCard(state) ? atr : new Uint8Array(),
       inUse: before.inUse && hasCard(state) && !isInserted,
     });
@@ -96,7 +107,7 @@ export class ReaderWatch {
     this.#setInUse(name, false);
   }
 
-  /** Insertions counted so far. */
+  /** Number of the last insertion into the reader; 0 before the first. */
   presence(name: string): number {
     return this.#readers.get(name)?.presence ?? 0;
   }

@@ -1,0 +1,69 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import type { ContractRouterClient } from '@orpc/contract';
+import type {
+  cardProcessContract,
+  ProofEvent,
+  ProofRequest,
+  ReaderSnapshot,
+  ReaderState,
+} from '../../../electron/contract/card-process.ts';
+import { cardMessage } from '../../../electron/contract/process-message.ts';
+
+/** The real card process, started as a shell starts it, with the contract's client at the other end. */
+export class CardProcessUnderTest {
+  readonly client: ContractRouterClient<typeof cardProcessContract>;
+  readonly child: ChildProcess;
+  /** Exit code, or the signal that ended it. */
+  readonly ended: Promise<number | NodeJS.Signals>;
+
+  constructor() {
+    this.child = fork(fileURLToPath(new URL('../../../native/main.ts', import.meta.url)), {
+      serialization: 'advanced',
+      execArgv: [],
+    });
+    this.ended = once(this.child, 'exit').then(([code, signal]) => code ?? signal);
+    this.client = createORPCClient(new RPCLink({ port: portTo(this.child) }));
+  }
+
+  /** The first snapshot, now or later, that is as wanted; rejects when the process ends before. */
+  async snapshot(isWanted: (snapshot: ReaderSnapshot) => boolean): Promise<ReaderSnapshot> {
+    for await (const snapshot of await this.client.watchReaders()) if (isWanted(snapshot)) return snapshot;
+    throw new Error('the card process says nothing more of its readers');
+  }
+
+  /** The reader, as soon as it is in the state. */
+  async reader(name: string, state: ReaderState['state']): Promise<ReaderState> {
+    const find = ({ readers }: ReaderSnapshot) =>
+      readers.find((reader) => reader.name === name && reader.state === state);
+    const found = find(await this.snapshot((snapshot) => find(snapshot) !== undefined));
+    if (found === undefined) throw new Error('unreachable');
+    return found;
+  }
+
+  /** All that `prove` tells. */
+  async prove(request: ProofRequest): Promise<ProofEvent[]> {
+    const events: ProofEvent[] = [];
+    for await (const event of await this.client.prove(request)) events.push(event);
+    return events;
+  }
+
+  async stop(): Promise<void> {
+    if (this.child.connected) this.child.disconnect();
+    await this.ended;
+  }
+}
+
+function portTo(child: ChildProcess) {
+  const port = new EventEmitter();
+  child.on('message', (message) => port.emit('message', { data: cardMessage.parse(message).data }));
+  child.on('exit', () => port.emit('close'));
+  return {
+    on: (event: string, listener: (event?: { data: unknown }) => void) => void port.on(event, listener),
+    postMessage: (data: string | Uint8Array) =>
+      void (child.connected && child.send({ channel: 'desk', data }, () => {})),
+  };
+}
