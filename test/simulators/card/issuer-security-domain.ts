@@ -82,25 +82,25 @@ export class IssuerSecurityDomain implements Application {
   }
 
   #dispatch(command: CommandApdu): ResponseApdu {
-    const { cla, ins } = command;
-    if (cla !== 0x00 && cla !== 0x80) return status(SW.CLA_NOT_SUPPORTED);
-    switch (ins) {
+    if (command.cla !== 0x00 && command.cla !== 0x80) return status(SW.CLA_NOT_SUPPORTED);
+    switch (command.ins) {
       case 0xca:
         return this.#getData(command);
       case 0xf2:
-        return this.#authenticated(() => this.#getStatus(command));
+        return this.#manage(command, () => this.#getStatus(command));
       case 0xf0:
-        return this.#authenticated(() => this.#setStatus(command));
+        return this.#manage(command, () => this.#setStatus(command));
       case 0xd8:
-        return this.#authenticated(() => this.#putKey(command));
+        return this.#manage(command, () => this.#putKey(command));
       default:
         return status(SW.INS_NOT_SUPPORTED);
     }
   }
 
-  /** Commands that need at least AUTHENTICATED (table 11-2). */
-  #authenticated(command: () => ResponseApdu): ResponseApdu {
-    return this.#channel.authenticated ? command() : status(SW.SECURITY_STATUS_NOT_SATISFIED);
+  /** GlobalPlatform's own commands, class 80, need at least AUTHENTICATED (table 11-2). */
+  #manage({ cla }: CommandApdu, act: () => ResponseApdu): ResponseApdu {
+    if (cla !== 0x80) return status(SW.CLA_NOT_SUPPORTED);
+    return this.#channel.authenticated ? act() : status(SW.SECURITY_STATUS_NOT_SATISFIED);
   }
 
   /** §11.3: P1 P2 is the tag. Class 80 gives the whole data object, class 00 its value alone (§11.3.3.1). */

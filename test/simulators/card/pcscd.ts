@@ -36,7 +36,8 @@ let users = 0;
 
 /**
  * Sees to it that pcscd runs and offers the virtual readers, for as long as the lease is held. A daemon that runs
- * already, such as the system's own, is used and left alone.
+ * already, such as the system's own, is used and left alone. Users who are all killed leave the daemon they started to the
+ * next one, who stops it.
  */
 export async function acquirePcscd(): Promise<PcscdLease> {
   users += 1;

@@ -385,6 +385,7 @@ describe('what the domain does not know', () => {
   test.each([
     ['an instruction', '80E60000', '6D00'],
     ['a class', '90CA0045', '6E00'],
+    ['a management command of the interindustry class', '00F28002024F00', '6E00'],
     ['secure messaging without a session', `84CA004508${'00'.repeat(8)}`, '6982'],
   ])('%s is refused', (_, apdu, sw) => {
     expect(send(poweredCard(), apdu).sw).toBe(sw);
