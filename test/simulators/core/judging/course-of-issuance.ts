@@ -24,10 +24,10 @@ export function beginIssuance(
 export function spendTicket(database: CoreDatabase, issuanceId: string, ticketNo: number | null): void {
   database
     .prepare(
-      `UPDATE ticket SET spent_by = ?1 WHERE ticket_no = ?2 AND spent_by IS NULL
-         AND serial_no = (SELECT serial_no FROM issuance WHERE issuance_id = ?1)`,
+      `UPDATE ticket SET spent_by = @issuanceId WHERE ticket_no = @ticketNo AND spent_by IS NULL
+         AND serial_no = (SELECT serial_no FROM issuance WHERE issuance_id = @issuanceId)`,
     )
-    .run(issuanceId, ticketNo);
+    .run({ issuanceId, ticketNo });
 }
 
 /** Is the issuance under way in that terminal's journal? */
