@@ -9,6 +9,7 @@ export const TYPESCRIPT_PROJECTS: readonly string[] = (
 
 const RULES = [
   'biome.json',
+  'knip.json',
   '.gitignore',
   'package.json',
   'tsconfig.base.json',
