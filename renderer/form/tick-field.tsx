@@ -1,0 +1,24 @@
+import { IconCheck } from '@tabler/icons-react';
+import classes from './choice-field.module.css';
+
+/** Something seen and confirmed, or not yet: a checkbox that looks like the keys beside it. */
+export function TickField(field: {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  readonly invalid?: boolean;
+}) {
+  return (
+    <label className={classes.choice}>
+      <input
+        type="checkbox"
+        checked={field.checked}
+        onChange={(event) => field.onChange(event.currentTarget.checked)}
+        aria-label={field.label}
+        aria-invalid={field.invalid ?? false}
+      />
+      <IconCheck className={classes.mark} size={15} stroke={2.5} aria-hidden />
+      <span>{field.label}</span>
+    </label>
+  );
+}

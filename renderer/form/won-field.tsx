@@ -1,0 +1,26 @@
+import { TextInput } from '@mantine/core';
+import { groupedWon, wonReading, wonTyped } from '../language/won-text.ts';
+import classes from './won-field.module.css';
+
+/** An amount in won: grouped while it is typed, its Korean reading underneath. */
+export function WonField(field: {
+  readonly label: string;
+  readonly value: number | null;
+  readonly onChange: (value: number | null) => void;
+  readonly error?: string | undefined;
+}) {
+  return (
+    <TextInput
+      label={field.label}
+      classNames={{ input: classes.amount, wrapper: classes.wrapper }}
+      inputMode="numeric"
+      autoComplete="off"
+      rightSection="원"
+      value={field.value === null ? '' : groupedWon(field.value)}
+      onChange={(event) => field.onChange(wonTyped(event.currentTarget.value))}
+      description={field.value === null ? ' ' : wonReading(field.value)}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      error={field.error}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import { useEffect } from 'react';
+import { ask } from '../bridge/ask.ts';
+import { desk } from '../bridge/desk.ts';
+
+/** Keys and clicks are told to the desk at most this often, milliseconds; the shortest idle lock is a minute. */
+const tellEvery = 15_000;
+
+/** Tells the desk that somebody is there, so that the idle lock starts anew. */
+export function useStayingAwake(awake: boolean): void {
+  useEffect(() => {
+    if (!awake) return;
+    let told = 0;
+    const touched = () => {
+      if (performance.now() - told < tellEvery && told !== 0) return;
+      told = performance.now();
+      void ask((options) => desk.session.stayAwake(undefined, options));
+    };
+    window.addEventListener('keydown', touched);
+    window.addEventListener('pointerdown', touched);
+    return () => {
+      window.removeEventListener('keydown', touched);
+      window.removeEventListener('pointerdown', touched);
+    };
+  }, [awake]);
+}

@@ -1,0 +1,106 @@
+import { Button, CloseButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ask } from '../bridge/ask.ts';
+import { desk } from '../bridge/desk.ts';
+import { clockText, shortMoment } from '../language/date-text.ts';
+import { grouped } from '../language/serial-text.ts';
+import { useWords } from '../language/use-words.ts';
+import { wonText } from '../language/won-text.ts';
+import { ProblemPanel } from '../problem/problem-panel.tsx';
+import { PrintButton } from '../receipt/print-button.tsx';
+import { ReceiptPreview } from '../receipt/receipt-preview.tsx';
+import { documentName } from './document-name.ts';
+import classes from './history.module.css';
+import { StateMark } from './state-mark.tsx';
+import { SyncMark } from './sync-mark.tsx';
+
+/** One issuance from beginning to end: its facts, the core's words if it said no, its records, its receipt. */
+export function HistoryDetailPanel({ issuanceId, onClose }: { issuanceId: string; onClose: () => void }) {
+  const { t, language } = useWords();
+  const [receiptShown, showReceipt] = useState<string | null>(null);
+  const detail = useQuery({
+    queryKey: ['history detail', issuanceId],
+    queryFn: () => ask((options) => desk.history.detail({ issuanceId }, options)),
+  });
+  if (detail.data === undefined) return <aside className={classes.detail} aria-busy="true" />;
+  if (!detail.data.ok) {
+    return (
+      <aside className={classes.detail}>
+        <ProblemPanel problem={detail.data.problem} />
+      </aside>
+    );
+  }
+  const { row, entries, approver, maskedIdentityDocument, identityDocumentKind } = detail.data.value;
+  const facts: readonly (readonly [string, string])[] = [
+    [t('history.startedAt'), shortMoment(row.startedAt)],
+    [t('customer.customerNo'), row.customerNo],
+    [t('history.document'), `${documentName(identityDocumentKind, t)} ${maskedIdentityDocument}`],
+    [t('history.serialNo'), grouped(row.serialNo)],
+    [t('history.fee'), `${wonText(row.fee, language)} · ${t(`history.method.${row.feeMethod}`)}`],
+    [t('history.maker'), row.maker],
+    [t('history.approver'), approver ?? ''],
+    [t('history.receiptNo'), row.receiptNo ?? ''],
+    [t('history.coreNo'), row.coreNo ?? ''],
+  ];
+  return (
+    <aside className={classes.detail} aria-label={t('history.detail')}>
+      <h2>
+        {row.maskedName}
+        <CloseButton aria-label={t('common.close')} onClick={onClose} />
+      </h2>
+      <div style={{ display: 'flex', gap: 18 }}>
+        <StateMark state={row.state} />
+        <SyncMark sync={row.sync} />
+      </div>
+      {row.rejection !== null && (
+        <div className={classes.rejection} role="alert">
+          <strong>{t('history.rejection')}</strong>
+          <br />
+          {row.rejection[language]}
+          <br />
+          <small>{`${t('common.code')} ${row.rejection.code}`}</small>
+        </div>
+      )}
+      <dl className={classes.facts}>
+        {facts
+          .filter(([, value]) => value !== '')
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <section>
+        <h3>{t('history.entries')}</h3>
+        <ol className={classes.entries}>
+          {entries.map((entry) => (
+            <li key={entry.seq}>
+              <span>{t(`history.entry.${entry.type}`)}</span>
+              <SyncMark sync={entry.sync} />
+              <small>
+                {clockText(entry.occurredAt)} · {t('history.seq', { seq: String(entry.seq) })} ·{' '}
+                {entry.actor === 'TERMINAL' ? t('history.byTerminal') : entry.actor}
+              </small>
+            </li>
+          ))}
+        </ol>
+      </section>
+      {row.receiptNo !== null && (
+        <section className={classes.receipt}>
+          {receiptShown === row.receiptNo ? (
+            <>
+              <PrintButton receiptNo={row.receiptNo} />
+              <ReceiptPreview receiptNo={row.receiptNo} />
+            </>
+          ) : (
+            <Button variant="default" onClick={() => showReceipt(row.receiptNo)}>
+              {t('history.showReceipt')}
+            </Button>
+          )}
+        </section>
+      )}
+    </aside>
+  );
+}

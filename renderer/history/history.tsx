@@ -1,0 +1,74 @@
+import { TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { TerminalStatus } from '../../electron/contract/desk.ts';
+import { ask } from '../bridge/ask.ts';
+import { desk } from '../bridge/desk.ts';
+import { useShortcut } from '../keyboard/use-shortcut.ts';
+import { useWords } from '../language/use-words.ts';
+import { ProblemPanel } from '../problem/problem-panel.tsx';
+import classes from './history.module.css';
+import { HistoryDetailPanel } from './history-detail-panel.tsx';
+import { HistoryTable } from './history-table.tsx';
+
+const limit = 500;
+
+/** Every issuance of this terminal, where its record stands, and the whole story of one. */
+export function History({ status }: { status: TerminalStatus }) {
+  const { t } = useWords();
+  const [query, setQuery] = useState('');
+  const [chosen, choose] = useState<string | null>(null);
+  const [asked] = useDebouncedValue(query.trim(), 200);
+  const found = useQuery({
+    queryKey: ['history', asked, status.waiting, status.provisional, status.rejected, status.openIssuances],
+    queryFn: () => ask((options) => desk.history.search({ query: asked, limit }, options)),
+    placeholderData: (previous) => previous,
+  });
+  useShortcut('close', chosen === null ? null : () => choose(null));
+  const list = found.data?.ok === true ? found.data.value : null;
+  return (
+    <div className={classes.history} data-detail={chosen !== null}>
+      <section className={classes.list} aria-label={t('history.title')}>
+        <header className={classes.head}>
+          <h1>{t('history.title')}</h1>
+          <TextInput
+            aria-label={t('history.query')}
+            placeholder={t('history.queryHint')}
+            leftSection={<IconSearch size={16} stroke={1.8} />}
+            w={340}
+            autoComplete="off"
+            maxLength={60}
+            autoFocus
+            value={query}
+            onChange={(event) => setQuery(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+              event.preventDefault();
+              document.querySelector<HTMLElement>('[data-history-row]')?.focus();
+            }}
+          />
+          <output className={classes.total}>
+            {list !== null &&
+              (list.rows.length === list.total
+                ? t('history.all', { total: String(list.total) })
+                : t('history.total', { shown: String(list.rows.length), total: String(list.total) }))}
+          </output>
+        </header>
+        {found.data?.ok === false && <ProblemPanel problem={found.data.problem} />}
+        {list !== null && list.rows.length === 0 && (
+          <p className={classes.empty}>
+            <strong>{t(asked === '' ? 'history.empty' : 'history.notFound')}</strong>
+            <br />
+            {t(asked === '' ? 'history.emptyHint' : 'history.notFoundHint')}
+          </p>
+        )}
+        {list !== null && list.rows.length > 0 && (
+          <HistoryTable rows={list.rows} chosen={chosen} onChoose={choose} />
+        )}
+      </section>
+      {chosen !== null && <HistoryDetailPanel issuanceId={chosen} onClose={() => choose(null)} />}
+    </div>
+  );
+}

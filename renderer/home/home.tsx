@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import type { TerminalStatus } from '../../electron/contract/desk.ts';
+import { ask } from '../bridge/ask.ts';
+import { desk } from '../bridge/desk.ts';
+import { dateText } from '../language/date-text.ts';
+import { useWords } from '../language/use-words.ts';
+import { ProblemPanel } from '../problem/problem-panel.tsx';
+import classes from './home.module.css';
+import { LineCard } from './line-card.tsx';
+import { OpenIssuances } from './open-issuances.tsx';
+import { ReadersCard } from './readers-card.tsx';
+import { StartCard } from './start-card.tsx';
+import { TodayCard } from './today-card.tsx';
+
+/** What waits, how line and readers are, and how the day goes. */
+export function Home({ status }: { status: TerminalStatus }) {
+  const { t, language } = useWords();
+  const today = useQuery({
+    // The numbers change with the records; each of these tells of one.
+    queryKey: [
+      'today',
+      status.businessDate,
+      status.drawer,
+      status.waiting,
+      status.openIssuances,
+      status.provisional,
+    ],
+    queryFn: () => ask((options) => desk.terminal.today(undefined, options)),
+    placeholderData: (previous) => previous,
+  });
+  return (
+    <div className={classes.home}>
+      <h1 className={classes.title}>
+        {t('home.title')} <small>{dateText(status.businessDate, language)}</small>
+      </h1>
+      <div className={classes.grid}>
+        <StartCard />
+        <LineCard status={status} />
+        <ReadersCard readers={status.readers} />
+        <OpenIssuances status={status} />
+        {today.data?.ok === true && <TodayCard today={today.data.value} />}
+        {today.data?.ok === false && <ProblemPanel problem={today.data.problem} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { IconCloudCheck, IconCloudOff, IconCloudX } from '@tabler/icons-react';
+import type { TerminalStatus } from '../../electron/contract/desk.ts';
+import { problemMessage } from '../../electron/contract/problem-message.ts';
+import { clockText, shortMoment } from '../language/date-text.ts';
+import { useWords } from '../language/use-words.ts';
+import classes from './card.module.css';
+
+const looks = {
+  ONLINE: { Icon: IconCloudCheck, tone: 'done' },
+  OFFLINE: { Icon: IconCloudOff, tone: 'waiting' },
+  REFUSED: { Icon: IconCloudX, tone: 'alarm' },
+  STOPPED: { Icon: IconCloudX, tone: 'alarm' },
+} as const;
+
+/** The line to the core, and what has not gone over it yet. */
+export function LineCard({ status }: { status: TerminalStatus }) {
+  const { t, language } = useWords();
+  const { line } = status;
+  const { Icon, tone } = looks[line.state];
+  const why = line.problem === null ? null : problemMessage(line.problem, language);
+  return (
+    <section className={classes.card}>
+      <h2 className={classes.heading}>{t('home.line')}</h2>
+      <div className={classes.state} data-tone={tone}>
+        <Icon size={22} stroke={1.8} aria-hidden /> {t(`line.${line.state}`)}
+        <span className={classes.soft}>{t('line.since', { time: clockText(line.since).slice(0, 5) })}</span>
+      </div>
+      {why !== null && <span className={classes.soft}>{why.safe}</span>}
+      <dl className={classes.facts}>
+        <div>
+          <dt>{t('home.waitingEntries')}</dt>
+          <dd>{status.waiting === 0 ? t('home.waitingNone') : t('common.cases', { n: status.waiting })}</dd>
+        </div>
+        {status.oldestWaitingAt !== null && line.state !== 'ONLINE' && (
+          <div>
+            <dt className={classes.soft}>
+              {t('home.oldest', { time: shortMoment(status.oldestWaitingAt) })}
+            </dt>
+          </div>
+        )}
+        <div>
+          <dt>{t('home.provisional')}</dt>
+          <dd>{t('common.cases', { n: status.provisional })}</dd>
+        </div>
+        {status.rejected > 0 && (
+          <div>
+            <dt>{t('home.rejected')}</dt>
+            <dd data-tone="alarm" title={t('home.rejectedHint')}>
+              {t('common.cases', { n: status.rejected })}
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation } from '@tanstack/react-query';
+import type { TerminalStatus } from '../../electron/contract/desk.ts';
+import type { OpenIssuance } from '../../electron/contract/issuance.ts';
+import { ask } from '../bridge/ask.ts';
+import { desk } from '../bridge/desk.ts';
+import { shortMoment } from '../language/date-text.ts';
+import { grouped } from '../language/serial-text.ts';
+import { useWords } from '../language/use-words.ts';
+import { ProblemPanel } from '../problem/problem-panel.tsx';
+import classes from './open-issuance-entry.module.css';
+
+/** One open issuance: whose, which card, why it stopped, and the two ways to end it. */
+export function OpenIssuanceEntry({
+  entry,
+  status,
+  onAbandon,
+}: {
+  entry: OpenIssuance;
+  status: TerminalStatus;
+  onAbandon: () => void;
+}) {
+  const { t } = useWords();
+  const withCard = status.readers.readers.filter(({ state }) => state === 'PRESENT');
+  const [reader] = withCard;
+  const resume = useMutation({
+    mutationFn: (name: string) =>
+      ask((options) => desk.issuance.resume({ issuanceId: entry.issuanceId, reader: name }, options), 'CARD'),
+    onSuccess: (answer) => {
+      if (!answer.ok) return;
+      const { receiptNo } = answer.value;
+      notifications.show({ message: t('open.resumed', { receiptNo }), color: 'teal', autoClose: 12_000 });
+    },
+  });
+  const problem = resume.data?.ok === false ? resume.data.problem : entry.lastProblem;
+  return (
+    <article className={classes.entry}>
+      <strong>{entry.maskedName}</strong>
+      <span>{t('open.serial', { serialNo: grouped(entry.cardSerialNo) })}</span>
+      <span className={classes.soft}>
+        {t('open.started', { time: shortMoment(entry.startedAt), maker: entry.maker })}
+      </span>
+      {problem !== null && <ProblemPanel problem={problem} waits />}
+      <div className={classes.actions}>
+        <Button
+          size="compact-md"
+          disabled={reader === undefined || status.progress !== null}
+          loading={resume.isPending}
+          onClick={() => reader !== undefined && resume.mutate(reader.name)}
+        >
+          {t('open.resume')}
+        </Button>
+        <Button size="compact-md" variant="default" disabled={resume.isPending} onClick={onAbandon}>
+          {t('open.abandon')}
+        </Button>
+        {reader === undefined && <span className={classes.soft}>{t('open.needsCard')}</span>}
+      </div>
+    </article>
+  );
+}

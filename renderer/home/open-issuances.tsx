@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { TerminalStatus } from '../../electron/contract/desk.ts';
+import type { OpenIssuance } from '../../electron/contract/issuance.ts';
+import { ask } from '../bridge/ask.ts';
+import { desk } from '../bridge/desk.ts';
+import { AbandonDialog } from '../issuance/abandon-dialog.tsx';
+import { useWords } from '../language/use-words.ts';
+import { ProblemPanel } from '../problem/problem-panel.tsx';
+import classes from './card.module.css';
+import { OpenIssuanceEntry } from './open-issuance-entry.tsx';
+
+/** Issuances that began and have not ended, to take up with the card or to abandon. */
+export function OpenIssuances({ status }: { status: TerminalStatus }) {
+  const { t } = useWords();
+  const [abandoning, abandon] = useState<OpenIssuance | null>(null);
+  const open = useQuery({
+    queryKey: ['open issuances', status.openIssuances, status.progress === null],
+    queryFn: () => ask((options) => desk.issuance.open(undefined, options)),
+    placeholderData: (previous) => previous,
+  });
+  const entries = open.data?.ok === true ? open.data.value : [];
+  return (
+    <section className={classes.card} aria-label={t('home.open')}>
+      <h2 className={classes.heading}>{t('home.open')}</h2>
+      {open.data?.ok === false && <ProblemPanel problem={open.data.problem} />}
+      {open.data?.ok === true && entries.length === 0 && (
+        <div>
+          <span>{t('home.openNone')}</span>
+          <br />
+          <span className={classes.soft}>{t('home.openNoneHint')}</span>
+        </div>
+      )}
+      {entries.map((entry) => (
+        <OpenIssuanceEntry
+          key={entry.issuanceId}
+          entry={entry}
+          status={status}
+          onAbandon={() => abandon(entry)}
+        />
+      ))}
+      <AbandonDialog entry={abandoning} onClose={() => abandon(null)} />
+    </section>
+  );
+}

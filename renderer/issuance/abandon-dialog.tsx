@@ -1,0 +1,80 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { AbandonReason, type OpenIssuance } from '../../electron/contract/issuance.ts';
+import { ask } from '../bridge/ask.ts';
+import { desk } from '../bridge/desk.ts';
+import { ChoiceField } from '../form/choice-field.tsx';
+import { FieldColumn } from '../form/field-column.tsx';
+import { LayeredModal } from '../keyboard/layered-modal.tsx';
+import { useWords } from '../language/use-words.ts';
+import { wonText } from '../language/won-text.ts';
+import { ProblemPanel } from '../problem/problem-panel.tsx';
+
+/** Ends an open issuance for a reason, and says what cash goes back. Nothing happens without a reason chosen. */
+export function AbandonDialog({
+  entry,
+  onClose,
+  onAbandoned,
+}: {
+  entry: Pick<OpenIssuance, 'issuanceId' | 'maskedName' | 'cardSerialNo'> | null;
+  onClose: () => void;
+  onAbandoned?: () => void;
+}) {
+  const { t, language } = useWords();
+  const [reason, setReason] = useState<AbandonReason | null>(null);
+  const abandon = useMutation({
+    mutationFn: (order: { issuanceId: string; reason: AbandonReason }) =>
+      ask((options) => desk.issuance.abandon(order, options)),
+    onSuccess: (answer) => {
+      if (!answer.ok) return;
+      const { cashToReturn } = answer.value;
+      const message =
+        cashToReturn === 0
+          ? t('open.abandoned')
+          : t('open.abandonedCash', { amount: wonText(cashToReturn, language) });
+      notifications.show({ message, color: 'teal', autoClose: cashToReturn === 0 ? 8_000 : false });
+      onClose();
+      onAbandoned?.();
+    },
+  });
+  const close = () => {
+    setReason(null);
+    abandon.reset();
+    onClose();
+  };
+  return (
+    <LayeredModal opened={entry !== null} onClose={close} title={t('open.abandonTitle')} size="lg">
+      <FieldColumn startsAnew={entry?.issuanceId ?? ''}>
+        <Text>{t('open.abandonExplain')}</Text>
+        <ChoiceField
+          label={t('open.abandonReason')}
+          choices={AbandonReason.options.map((value) => ({ value, label: t(`open.reason.${value}`) }))}
+          value={reason}
+          onChange={setReason}
+        />
+        {abandon.data?.ok === false && <ProblemPanel problem={abandon.data.problem} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            {t('open.keep')}
+          </Button>
+          <Button
+            data-main-action
+            color="red.9"
+            disabled={reason === null}
+            loading={abandon.isPending}
+            onClick={() =>
+              entry !== null &&
+              reason !== null &&
+              !abandon.isPending &&
+              abandon.mutate({ issuanceId: entry.issuanceId, reason })
+            }
+          >
+            {t('open.abandonConfirm')}
+          </Button>
+        </Group>
+      </FieldColumn>
+    </LayeredModal>
+  );
+}

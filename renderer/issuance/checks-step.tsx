@@ -1,0 +1,132 @@
+import {
+  IdentityDocument,
+  IdentityDocumentKind,
+  LegalRepresentativeDocuments,
+  PhoneCheck,
+  ReplacementReason,
+} from '../../electron/contract/issuance.ts';
+import { ChoiceField } from '../form/choice-field.tsx';
+import { DocumentNumberField } from '../form/document-number-field.tsx';
+import { FieldColumn } from '../form/field-column.tsx';
+import { TickField } from '../form/tick-field.tsx';
+import { useWords } from '../language/use-words.ts';
+import { ProblemPanel } from '../problem/problem-panel.tsx';
+import classes from './checks-step.module.css';
+import type { StepProps } from './step-props.ts';
+
+const papers = Object.keys(LegalRepresentativeDocuments.shape) as (keyof LegalRepresentativeDocuments)[];
+
+/** Identity document, phone, and what the rules ask of this customer in particular. */
+export function ChecksStep({ work, change, assessment, missing }: StepProps) {
+  const { t } = useWords();
+  const invalid = (need: (typeof missing)[number]) => missing.includes(need);
+  return (
+    <FieldColumn startsAnew="CHECKS">
+      <section className={classes.group} aria-label={t('checks.identity')}>
+        <h2>{t('checks.identity')}</h2>
+        <ChoiceField
+          label={t('checks.documentKind')}
+          choices={IdentityDocumentKind.options.map((value) => ({
+            value,
+            label: t(`checks.document.${value}`),
+          }))}
+          value={work.documentKind}
+          onChange={(documentKind) => change({ documentKind })}
+          invalid={invalid('documentKind')}
+        />
+        <div className={classes.row}>
+          <DocumentNumberField
+            value={work.documentNumber}
+            onChange={(documentNumber) => change({ documentNumber })}
+            invalid={invalid('documentNumber')}
+          />
+          <ChoiceField
+            label={t('checks.authenticity')}
+            choices={IdentityDocument.shape.authenticityCheck.options.map((value) => ({
+              value,
+              label: t(`checks.authenticityAnswer.${value}`),
+            }))}
+            value={work.authenticity}
+            onChange={(authenticity) => change({ authenticity })}
+            invalid={invalid('authenticity')}
+          />
+        </div>
+        {work.authenticity === 'NOT_AUTHENTIC' && (
+          <ProblemPanel problem={{ tag: 'IdentityDocumentNotAuthentic' }} />
+        )}
+      </section>
+
+      <section className={classes.group} aria-label={t('checks.phone')}>
+        <h2>{t('checks.phone')}</h2>
+        <div className={classes.row}>
+          <ChoiceField
+            label={t('checks.device')}
+            choices={PhoneCheck.shape.device.options.map((value) => ({
+              value,
+              label: t(`checks.deviceKind.${value}`),
+            }))}
+            value={work.device}
+            onChange={(device) => change({ device })}
+            invalid={invalid('device')}
+          />
+          {(work.device === null || work.device === 'ANDROID_PHONE') && (
+            <div className={classes.ticks}>
+              <TickField
+                label={t('checks.nfc')}
+                checked={work.nfc}
+                onChange={(nfc) => change({ nfc })}
+                invalid={invalid('nfc')}
+              />
+              <TickField
+                label={t('checks.sim')}
+                checked={work.sim}
+                onChange={(sim) => change({ sim })}
+                invalid={invalid('sim')}
+              />
+            </div>
+          )}
+        </div>
+        {work.device !== null && work.device !== 'ANDROID_PHONE' && (
+          <ProblemPanel problem={{ tag: 'PhoneNotSuitable' }} />
+        )}
+      </section>
+
+      {assessment?.needsLegalRepresentative === true && (
+        <fieldset className={classes.group} aria-label={t('checks.representative')}>
+          <h2>
+            {t('checks.representative')} <small>{t('checks.representativeExplain')}</small>
+          </h2>
+          <div className={classes.ticks}>
+            {papers.map((paper) => (
+              <TickField
+                key={paper}
+                label={t(`checks.paper.${paper}`)}
+                checked={work.papers[paper]}
+                onChange={(seen) => change({ papers: { ...work.papers, [paper]: seen } })}
+                invalid={invalid('papers') && !work.papers[paper]}
+              />
+            ))}
+          </div>
+        </fieldset>
+      )}
+
+      {assessment?.needsReplacementReason === true && (
+        <section className={classes.group} aria-label={t('checks.replacement')}>
+          <h2>
+            {t('checks.replacement')} <small>{t('checks.replacementExplain')}</small>
+          </h2>
+          <ChoiceField
+            label={t('checks.replacement')}
+            choices={ReplacementReason.options.map((value) => ({
+              value,
+              label: t(`checks.replacementReason.${value}`),
+            }))}
+            value={work.replacement}
+            onChange={(replacement) => change({ replacement })}
+            invalid={invalid('replacement')}
+          />
+        </section>
+      )}
+    </FieldColumn>
+  );
+}

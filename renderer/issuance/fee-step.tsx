@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core';
+import { ChoiceField } from '../form/choice-field.tsx';
+import { FieldColumn } from '../form/field-column.tsx';
+import { WonField } from '../form/won-field.tsx';
+import { dateText } from '../language/date-text.ts';
+import { useWords } from '../language/use-words.ts';
+import { wonReading, wonText } from '../language/won-text.ts';
+import classes from './fee-step.module.css';
+import type { StepProps } from './step-props.ts';
+import { WaiverApproval } from './waiver-approval.tsx';
+
+/** How the fee is settled: cash and its change, an account, or a supervisor's waiver. */
+export function FeeStep(props: StepProps) {
+  const { work, change, assessment, status, missing } = props;
+  const { t, language } = useWords();
+  if (assessment === null) return null;
+  const { fee, customer } = assessment;
+  const noDebit =
+    status.line.state !== 'ONLINE'
+      ? t('fee.debitOffline')
+      : customer.accounts.length === 0
+        ? t('fee.noAccounts')
+        : undefined;
+  const back = work.received === null ? null : work.received - fee.amount;
+  return (
+    <FieldColumn startsAnew="FEE">
+      <div className={classes.amount}>
+        <span>{t('fee.amount')}</span>
+        <strong>{wonText(fee.amount, language)}</strong>
+        <span>{wonReading(fee.amount)}</span>
+        <small>{t('fee.effectiveFrom', { date: dateText(fee.effectiveFrom, language) })}</small>
+      </div>
+      <ChoiceField
+        label={t('fee.method')}
+        choices={[
+          { value: 'CASH', label: t('fee.CASH') },
+          { value: 'DEBIT', label: t('fee.DEBIT'), unavailable: noDebit },
+          {
+            value: 'WAIVED',
+            label: t('fee.WAIVED'),
+            unavailable: fee.waivable ? undefined : t('fee.notWaivable'),
+          },
+        ]}
+        value={work.feeMethod}
+        onChange={(feeMethod) => change({ feeMethod, approverPassword: '' })}
+        invalid={missing.includes('feeMethod')}
+      />
+      {work.feeMethod === 'CASH' && (
+        <div className={classes.cash}>
+          <WonField
+            label={t('fee.received')}
+            value={work.received}
+            onChange={(received) => change({ received })}
+            error={
+              missing.includes('received')
+                ? t('fee.short', { amount: wonText(-(back ?? -fee.amount), language) })
+                : undefined
+            }
+          />
+          <Button
+            variant="default"
+            className={classes.exact}
+            onClick={() => change({ received: fee.amount })}
+          >
+            {t('fee.exact', { amount: wonText(fee.amount, language) })}
+          </Button>
+          {back !== null && back >= 0 && (
+            <output className={classes.change}>
+              <span>{t('fee.change')}</span>
+              <strong>{wonText(back, language)}</strong>
+              <span>{wonReading(back)}</span>
+            </output>
+          )}
+        </div>
+      )}
+      {work.feeMethod === 'DEBIT' && (
+        <ChoiceField
+          label={t('fee.account')}
+          choices={customer.accounts.map(({ accountNo, masked }) => ({ value: accountNo, label: masked }))}
+          value={work.accountNo}
+          onChange={(accountNo) => change({ accountNo })}
+          invalid={missing.includes('account')}
+        />
+      )}
+      {work.feeMethod === 'WAIVED' && <WaiverApproval {...props} fee={fee} />}
+    </FieldColumn>
+  );
+}

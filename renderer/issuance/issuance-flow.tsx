@@ -1,0 +1,224 @@
+import { Button, UnstyledButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { SessionView, TerminalStatus } from '../../electron/contract/desk.ts';
+import { ask } from '../bridge/ask.ts';
+import { desk } from '../bridge/desk.ts';
+import { focusFirstError } from '../form/field-column.tsx';
+import { Keys } from '../keyboard/keys.tsx';
+import { useShortcut } from '../keyboard/use-shortcut.ts';
+import { clockText } from '../language/date-text.ts';
+import { useWords } from '../language/use-words.ts';
+import { ProblemPanel } from '../problem/problem-panel.tsx';
+import { AbandonDialog } from './abandon-dialog.tsx';
+import { CardStep } from './card-step.tsx';
+import { ChecksStep } from './checks-step.tsx';
+import { CustomerStep } from './customer-step.tsx';
+import { DiscardDialog } from './discard-dialog.tsx';
+import { FeeStep } from './fee-step.tsx';
+import { IssuanceContext } from './issuance-context.tsx';
+import classes from './issuance-flow.module.css';
+import { IssueStep } from './issue-step.tsx';
+import { Issued } from './issued.tsx';
+import { type Circumstances, furthestStep, missingIn, stepWithin } from './missing.ts';
+import { pictureOf } from './picture-of.ts';
+import { StepBar } from './step-bar.tsx';
+import type { StepProps } from './step-props.ts';
+import { type Step, stepIndex, steps } from './steps.ts';
+import { useCardOnReader } from './use-card-on-reader.ts';
+import { useIssuing } from './use-issuing.ts';
+import { useSavedWork } from './use-saved-work.ts';
+import { orderOf, type Work } from './work.ts';
+
+/** One issuance from the customer to the card handed over. Going back loses nothing. */
+export function IssuanceFlow({
+  initial,
+  restored,
+  status,
+  session,
+  onStartAnew,
+}: {
+  initial: Work;
+  restored: boolean;
+  status: TerminalStatus;
+  session: SessionView;
+  onStartAnew: () => void;
+}) {
+  const { t } = useWords();
+  const { work, change, saving, end } = useSavedWork(initial);
+  const issuing = useIssuing(status, work.cardSerialNo);
+  const [refused, setRefused] = useState<Step | null>(null);
+  const [asking, confirm] = useState<'DISCARD' | 'ABANDON' | null>(null);
+
+  const assess = useQuery({
+    queryKey: ['assessment', work.customerNo, status.businessDate],
+    queryFn: () => ask((options) => desk.issuance.assess({ customerNo: work.customerNo ?? '' }, options)),
+    enabled: work.customerNo !== null,
+  });
+  const assessment = assess.data?.ok === true ? assess.data.value : null;
+
+  const touched = issuing.running || issuing.problem !== null || issuing.outcome !== null;
+  const card = useCardOnReader(status.readers, work.reader, stepIndex(work.step) >= 2 && !touched);
+  const online = status.line.state === 'ONLINE';
+  const circumstances: Circumstances = {
+    assessment,
+    // Once the order is given the desk watches over the card; a pulled card is its business then.
+    cardReady: touched || (card.state === 'READY' && card.card?.serialNo === work.cardSerialNo),
+    online,
+    maker: session.staffNo,
+  };
+  const furthest = furthestStep(work, circumstances);
+  // Until the customer has been looked up again, a draft stays where it was left.
+  const step = assess.isPending && work.customerNo !== null ? work.step : stepWithin(work.step, furthest);
+  const frozen = issuing.running || issuing.begun !== null;
+
+  useEffect(() => {
+    const read = card.card;
+    if (read === null || touched) return;
+    if (read.serialNo !== work.cardSerialNo || read.reader !== work.reader) {
+      change({ cardSerialNo: read.serialNo, reader: read.reader });
+    }
+  }, [card.card, touched, work.cardSerialNo, work.reader, change]);
+
+  useEffect(() => {
+    if (issuing.outcome !== null) void end();
+  }, [issuing.outcome, end]);
+
+  const go = (to: Step) => {
+    if (frozen || to === step) return;
+    setRefused(null);
+    change({ step: to });
+  };
+
+  const issue = () => {
+    if (issuing.running) return;
+    if (issuing.begun !== null) {
+      const reader = card.reader?.name ?? work.reader;
+      if (reader !== null) issuing.attempt({ kind: 'resume', issuanceId: issuing.begun, reader });
+      return;
+    }
+    const order = orderOf(work, {
+      legalRepresentative: assessment?.needsLegalRepresentative ?? false,
+      replacement: assessment?.needsReplacementReason ?? false,
+    });
+    if (order !== null) issuing.attempt({ kind: 'order', order });
+  };
+
+  const next = () => {
+    if (step === 'ISSUE') {
+      issue();
+    } else if (missingIn(step, work, circumstances).length > 0) {
+      setRefused(step);
+      focusFirstError();
+    } else {
+      go(steps[stepIndex(step) + 1] ?? 'ISSUE');
+    }
+  };
+
+  const before = steps[stepIndex(step) - 1];
+  const after = steps[stepIndex(step) + 1];
+  const done = issuing.outcome !== null;
+  useShortcut('mainAction', done ? null : next);
+  useShortcut('stepBack', before === undefined || frozen || done ? null : () => go(before));
+  useShortcut('stepForward', after === undefined || frozen || done ? null : next);
+
+  if (issuing.outcome !== null) {
+    return <Issued outcome={issuing.outcome} assessment={assessment} onNext={onStartAnew} />;
+  }
+
+  const props: StepProps = {
+    work,
+    change,
+    assessment,
+    status,
+    session,
+    missing: refused === step ? missingIn(step, work, circumstances) : [],
+  };
+  const picture = pictureOf(card, issuing);
+  const canDiscard = work.customerNo !== null && !frozen;
+
+  return (
+    <div className={classes.flow}>
+      <section className={classes.task} aria-label={t('issuance.title')}>
+        <header className={classes.head}>
+          <h1>{t('issuance.title')}</h1>
+          <StepBar current={step} furthest={furthest} onGo={frozen ? null : go} />
+          <output className={classes.saved}>
+            {saving.savedAt !== null && t('issuance.saved', { time: clockText(saving.savedAt) })}
+            {saving.savedAt === null && restored && t('issuance.restored')}
+          </output>
+        </header>
+        <div className={classes.body}>
+          {saving.problem !== null && <ProblemPanel problem={saving.problem} waits />}
+          {assess.data?.ok === false && <ProblemPanel problem={assess.data.problem} />}
+          {step === 'CUSTOMER' && <CustomerStep {...props} />}
+          {step === 'CHECKS' && <ChecksStep {...props} />}
+          {step === 'CARD' && <CardStep {...props} card={card} picture={picture} />}
+          {step === 'FEE' && <FeeStep {...props} />}
+          {step === 'ISSUE' && (
+            <IssueStep {...props} issuing={issuing} picture={picture} onGo={frozen ? null : go} />
+          )}
+        </div>
+        <footer className={classes.foot}>
+          {canDiscard && (
+            <UnstyledButton className={classes.discard} onClick={() => confirm('DISCARD')}>
+              {t('issuance.startOver')}
+            </UnstyledButton>
+          )}
+          <span className={classes.gap} />
+          {issuing.begun !== null && (
+            <Button variant="default" disabled={issuing.running} onClick={() => confirm('ABANDON')}>
+              {t('open.abandon')}
+            </Button>
+          )}
+          {before !== undefined && !frozen && (
+            <Button variant="default" onClick={() => go(before)} rightSection={<Keys of="stepBack" />}>
+              {t('issuance.back')}
+            </Button>
+          )}
+          <Button
+            data-main-action
+            miw={170}
+            loading={issuing.running}
+            onClick={next}
+            rightSection={<Keys of="mainAction" />}
+          >
+            {mainWords()}
+          </Button>
+        </footer>
+      </section>
+      <IssuanceContext
+        work={work}
+        assessment={assessment}
+        circumstances={circumstances}
+        picture={step === 'CARD' || step === 'ISSUE' ? null : picture}
+      />
+      <DiscardDialog
+        opened={asking === 'DISCARD'}
+        draftId={work.draftId}
+        before={end}
+        onDiscarded={onStartAnew}
+        onClose={() => confirm(null)}
+      />
+      <AbandonDialog
+        entry={
+          asking === 'ABANDON' && issuing.begun !== null
+            ? {
+                issuanceId: issuing.begun,
+                maskedName: assessment?.customer.maskedName ?? '',
+                cardSerialNo: work.cardSerialNo ?? '',
+              }
+            : null
+        }
+        onClose={() => confirm(null)}
+        onAbandoned={onStartAnew}
+      />
+    </div>
+  );
+
+  function mainWords(): string {
+    if (step !== 'ISSUE') return t('issuance.next');
+    if (issuing.begun !== null) return t('issue.resume');
+    return t(issuing.problem === null ? 'issue.action' : 'issue.again');
+  }
+}

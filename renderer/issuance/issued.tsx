@@ -1,0 +1,110 @@
+import { Button } from '@mantine/core';
+import { IconCircleCheck, IconCloudOff } from '@tabler/icons-react';
+import type { EligibilityAssessment, IssuanceOutcome } from '../../electron/contract/issuance.ts';
+import { FieldColumn } from '../form/field-column.tsx';
+import { Keys } from '../keyboard/keys.tsx';
+import { useShortcut } from '../keyboard/use-shortcut.ts';
+import { grouped } from '../language/serial-text.ts';
+import { useWords } from '../language/use-words.ts';
+import { wonReading, wonText } from '../language/won-text.ts';
+import { PrintButton } from '../receipt/print-button.tsx';
+import { ReceiptPreview } from '../receipt/receipt-preview.tsx';
+import { CardPicture } from './card-picture.tsx';
+import classes from './issued.module.css';
+
+const seconds = (ms: number): string => (ms / 1_000).toFixed(1);
+
+/** The card is issued: what to hand over and to say, the test code large, the receipt, and on to the next customer. */
+export function Issued({
+  outcome,
+  assessment,
+  onNext,
+}: {
+  outcome: IssuanceOutcome;
+  assessment: EligibilityAssessment | null;
+  onNext: () => void;
+}) {
+  const { t, language } = useWords();
+  useShortcut('mainAction', onNext);
+  const { fee } = outcome;
+  return (
+    <div className={classes.issued}>
+      <section className={classes.told} aria-label={t('issued.title')}>
+        <FieldColumn startsAnew={outcome.issuanceId}>
+          <output className={classes.title}>
+            <IconCircleCheck size={34} stroke={1.8} aria-hidden />
+            <span>
+              <h1>{t('issued.title')}</h1>
+              {t('issued.handOver')}
+            </span>
+          </output>
+          <div className={classes.proof}>
+            <CardPicture state="DONE" serialNo={outcome.cardSerialNo} />
+            <div>
+              {outcome.testOtp !== null && (
+                <div className={classes.otp}>
+                  <span>{t('issued.testOtp')}</span>
+                  <strong data-testid="test-otp">{outcome.testOtp.replace(/^(.{3})(.{3})$/, '$1 $2')}</strong>
+                  <small>{t('issued.testOtpRight')}</small>
+                </div>
+              )}
+              {outcome.provisional && (
+                <div className={classes.provisional} role="alert">
+                  <IconCloudOff size={22} stroke={1.8} aria-hidden />
+                  <span>
+                    <strong>{t('issued.provisionalTitle')}</strong>
+                    <br />
+                    {t('issued.provisional')}
+                  </span>
+                </div>
+              )}
+            </div>
+          </div>
+          {fee.method === 'CASH' && (
+            <div className={classes.change}>
+              <span>{t('issued.change')}</span>
+              <strong>{wonText(fee.change, language)}</strong>
+              <span>{wonReading(fee.change)}</span>
+              <small>{`${t('issued.received')} ${wonText(fee.received, language)}`}</small>
+            </div>
+          )}
+          <dl className={classes.facts}>
+            <div>
+              <dt>{t('customer.name')}</dt>
+              <dd>{assessment?.customer.maskedName}</dd>
+            </div>
+            <div>
+              <dt>{t('card.serialNo')}</dt>
+              <dd>{grouped(outcome.cardSerialNo)}</dd>
+            </div>
+            <div>
+              <dt>{t('issued.receiptNo')}</dt>
+              <dd>{outcome.receiptNo}</dd>
+            </div>
+            <div>
+              <dt>{t('fee.amount')}</dt>
+              <dd>
+                {wonText(fee.amount, language)} ·{' '}
+                {fee.method === 'WAIVED' ? t('issued.waived', { tier: fee.tier }) : t(`fee.${fee.method}`)}
+              </dd>
+            </div>
+          </dl>
+          <small className={classes.time}>
+            {t('issued.time', {
+              seconds: seconds(outcome.elapsedMs),
+              cardSeconds: seconds(outcome.cardMs),
+              apduCount: String(outcome.apduCount),
+            })}
+          </small>
+        </FieldColumn>
+        <footer className={classes.foot}>
+          <PrintButton receiptNo={outcome.receiptNo} />
+          <Button data-main-action miw={190} onClick={onNext} rightSection={<Keys of="mainAction" />}>
+            {t('issued.nextCustomer')}
+          </Button>
+        </footer>
+      </section>
+      <ReceiptPreview receiptNo={outcome.receiptNo} />
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+import type { FeeSettlement } from '../../electron/contract/issuance.ts';
+import {
+  IdentityDocument,
+  type IdentityDocumentKind,
+  type IssuanceDraft,
+  type IssuanceOrder,
+  type LegalRepresentativeDocuments,
+  type PhoneCheck,
+  type ReplacementReason,
+} from '../../electron/contract/issuance.ts';
+import { won } from '../../electron/contract/won.ts';
+import type { Step } from './steps.ts';
+
+/** What the teller has entered so far. More than the draft: amounts counted and passwords never leave the page half-done. */
+export interface Work {
+  readonly draftId: string;
+  readonly step: Step;
+  readonly customerNo: string | null;
+  readonly documentKind: IdentityDocumentKind | null;
+  readonly documentNumber: string;
+  readonly authenticity: IdentityDocument['authenticityCheck'] | null;
+  readonly device: PhoneCheck['device'] | null;
+  readonly nfc: boolean;
+  readonly sim: boolean;
+  readonly papers: LegalRepresentativeDocuments;
+  readonly replacement: ReplacementReason | null;
+  readonly reader: string | null;
+  readonly cardSerialNo: string | null;
+  readonly feeMethod: FeeSettlement['method'] | null;
+  /** Cash counted, won. */
+  readonly received: number | null;
+  readonly accountNo: string | null;
+  readonly approver: string;
+  readonly approverPassword: string;
+}
+
+const noPapers: LegalRepresentativeDocuments = {
+  representativeId: false,
+  basicCertificate: false,
+  familyRelationCertificate: false,
+  seal: false,
+};
+
+/** Nothing entered yet. `draftId` keys the whole issuance: the desk makes at most one of it. */
+export const newWork = (draftId: string): Work => ({
+  draftId,
+  step: 'CUSTOMER',
+  customerNo: null,
+  documentKind: null,
+  documentNumber: '',
+  authenticity: null,
+  device: null,
+  nfc: false,
+  sim: false,
+  papers: noPapers,
+  replacement: null,
+  reader: null,
+  cardSerialNo: null,
+  feeMethod: null,
+  received: null,
+  accountNo: null,
+  approver: '',
+  approverPassword: '',
+});
+
+/** The work as it was left. */
+export const workOf = (draft: IssuanceDraft): Work => ({
+  ...newWork(draft.draftId),
+  step: draft.step,
+  customerNo: draft.customerNo,
+  documentKind: draft.identityDocument?.kind ?? null,
+  documentNumber: draft.identityDocument?.number ?? '',
+  authenticity: draft.identityDocument?.authenticityCheck ?? null,
+  device: draft.phoneCheck?.device ?? null,
+  nfc: draft.phoneCheck?.nfc ?? false,
+  sim: draft.phoneCheck?.simHoldsNumber ?? false,
+  papers: draft.legalRepresentative ?? noPapers,
+  replacement: draft.replacement,
+  reader: draft.reader,
+  cardSerialNo: draft.cardSerialNo,
+  feeMethod: draft.feeMethod,
+});
+
+const numberComplete = (number: string): boolean => IdentityDocument.shape.number.safeParse(number).success;
+
+/** What of the work is kept for later; a number half typed is not. */
+export const draftOf = (work: Work): IssuanceDraft => ({
+  draftId: work.draftId,
+  step: work.step,
+  customerNo: work.customerNo,
+  identityDocument: {
+    ...(work.documentKind !== null && { kind: work.documentKind }),
+    ...(numberComplete(work.documentNumber) && { number: work.documentNumber }),
+    ...(work.authenticity !== null && { authenticityCheck: work.authenticity }),
+  },
+  phoneCheck: {
+    ...(work.device !== null && { device: work.device }),
+    nfc: work.nfc,
+    simHoldsNumber: work.sim,
+  },
+  legalRepresentative: work.papers,
+  replacement: work.replacement,
+  reader: work.reader,
+  cardSerialNo: work.cardSerialNo,
+  feeMethod: work.feeMethod,
+});
+
+/** The order the work amounts to, or null while something is missing. */
+export function orderOf(
+  work: Work,
+  needs: { readonly legalRepresentative: boolean; readonly replacement: boolean },
+): IssuanceOrder | null {
+  const fee = feeOf(work);
+  const { customerNo, documentKind, authenticity, device, reader, cardSerialNo } = work;
+  if (customerNo === null || documentKind === null || authenticity === null || device === null) return null;
+  if (reader === null || cardSerialNo === null || fee === null) return null;
+  return {
+    draftId: work.draftId,
+    customerNo,
+    identityDocument: { kind: documentKind, number: work.documentNumber, authenticityCheck: authenticity },
+    phoneCheck: { device, nfc: work.nfc, simHoldsNumber: work.sim },
+    legalRepresentative: needs.legalRepresentative ? work.papers : null,
+    replacement: needs.replacement ? work.replacement : null,
+    reader,
+    cardSerialNo,
+    fee,
+  };
+}
+
+function feeOf(work: Work): FeeSettlement | null {
+  switch (work.feeMethod) {
+    case 'CASH':
+      return work.received === null ? null : { method: 'CASH', received: won(work.received) };
+    case 'DEBIT':
+      return work.accountNo === null ? null : { method: 'DEBIT', accountNo: work.accountNo };
+    case 'WAIVED':
+      return { method: 'WAIVED', approver: work.approver, approverPassword: work.approverPassword };
+    case null:
+      return null;
+  }
+}

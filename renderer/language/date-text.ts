@@ -1,0 +1,41 @@
+import type { CalendarDate, Instant } from '../../electron/contract/moment.ts';
+import type { MessageLanguage } from '../../electron/contract/problem-message.ts';
+
+const weekdays: Record<MessageLanguage, readonly string[]> = {
+  ko: ['일', '월', '화', '수', '목', '금', '토'],
+  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+};
+
+/** `2026-11-22 (일)` */
+export function dateText(date: CalendarDate, language: MessageLanguage): string {
+  const weekday = weekdays[language][new Date(`${date}T00:00:00Z`).getUTCDay()];
+  return `${date} (${weekday})`;
+}
+
+/** The bank's clock is Seoul's wherever the terminal stands. */
+const clock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Seoul',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' });
+
+/** `14:03:22` */
+export const clockText = (instant: Instant): string => clock.format(new Date(instant));
+
+/** `11-22 14:03` */
+export const shortMoment = (instant: Instant): string =>
+  `${calendar.format(new Date(instant)).slice(5)} ${clockText(instant).slice(0, 5)}`;
+
+/** `2026-11-22` in Seoul */
+export const dayOf = (instant: Instant): string => calendar.format(new Date(instant));
+
+/** Time since, `00:42` in minutes and seconds, `3:05:42` from an hour on; never negative. */
+export function elapsedText(since: Instant, now: number): string {
+  const seconds = Math.max(0, Math.floor((now - Date.parse(since)) / 1_000));
+  const two = (n: number) => String(n).padStart(2, '0');
+  const hours = Math.floor(seconds / 3_600);
+  const minutes = two(Math.floor(seconds / 60) % 60);
+  return hours > 0 ? `${hours}:${minutes}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}

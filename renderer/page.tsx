@@ -1,0 +1,57 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, StrictMode, Suspense } from 'react';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { useTerminal } from './bridge/terminal-view.ts';
+import { Opening } from './frame/opening.tsx';
+import classes from './page.module.css';
+import { LockScreen } from './sign-in/lock-screen.tsx';
+import { SignIn } from './sign-in/sign-in.tsx';
+import { theme } from './theme.ts';
+
+/** Everything behind the sign-in page comes in a chunk of its own, so that the sign-in page is there sooner. */
+const Frame = lazy(() => import('./frame/frame.tsx'));
+
+/** Answers come from the same machine: asking again is cheap, trying again by itself would only hide a problem. */
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { retry: false, networkMode: 'always', refetchOnWindowFocus: false, gcTime: 60_000 },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+});
+
+const styleNonce = () => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+
+/** The whole page: opening, sign-in, or the frame of the one who is signed in. */
+export function Page() {
+  return (
+    <StrictMode>
+      <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={styleNonce}>
+        <QueryClientProvider client={queries}>
+          <Router hook={useHashLocation}>
+            <Notifications position="bottom-right" limit={3} />
+            <View />
+          </Router>
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>
+  );
+}
+
+function View() {
+  const { status } = useTerminal();
+  if (status === null) return <Opening />;
+  const { session } = status;
+  if (session === null) return <SignIn status={status} />;
+  return (
+    <Suspense fallback={<Opening />}>
+      {/* Under the lock the work stays as it is, but nothing of it can be seen or reached. */}
+      <div hidden={session.locked} inert={session.locked} className={classes.view}>
+        <Frame key={`${session.staffNo} ${session.signedInAt}`} status={status} session={session} />
+      </div>
+      {session.locked && <LockScreen status={status} session={session} />}
+    </Suspense>
+  );
+}

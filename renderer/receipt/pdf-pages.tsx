@@ -1,0 +1,49 @@
+import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
+import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import { useEffect, useRef } from 'react';
+import classes from './receipt-preview.module.css';
+
+// A file of our own origin: the page's CSP knows no blob: and no other host.
+GlobalWorkerOptions.workerSrc = workerUrl;
+
+/** Pixels of the drawn page for each one on the screen, so that small print stays sharp. */
+const sharpness = 2;
+const pageWidth = 322;
+
+/** A PDF drawn page by page onto canvases; nothing in it is executed and nothing can be clicked. */
+export default function PdfPages({ base64, label }: { base64: string; label: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const loading = getDocument({ data: bytesOf(base64), enableXfa: false });
+    let gone = false;
+    void loading.promise.then(async (pdf) => {
+      const pages = await drawPages(pdf, label);
+      if (!gone) place.current?.replaceChildren(...pages);
+    });
+    return () => {
+      gone = true;
+      void loading.destroy();
+    };
+  }, [base64, label]);
+  return <div ref={place} />;
+}
+
+const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+
+async function drawPages(pdf: PDFDocumentProxy, label: string): Promise<HTMLCanvasElement[]> {
+  const pages: HTMLCanvasElement[] = [];
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number);
+    const unscaled = page.getViewport({ scale: 1 });
+    const viewport = page.getViewport({ scale: (pageWidth * sharpness) / unscaled.width });
+    const canvas = document.createElement('canvas');
+    canvas.width = viewport.width;
+    canvas.height = viewport.height;
+    canvas.className = classes.paper ?? '';
+    canvas.setAttribute('role', 'img');
+    canvas.setAttribute('aria-label', label);
+    await page.render({ canvas, viewport }).promise;
+    pages.push(canvas);
+  }
+  return pages;
+}

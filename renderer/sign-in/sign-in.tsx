@@ -1,0 +1,90 @@
+import { Button, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { Password, type TerminalStatus } from '../../electron/contract/desk.ts';
+import { StaffNo } from '../../electron/contract/staff.ts';
+import { ask } from '../bridge/ask.ts';
+import { desk } from '../bridge/desk.ts';
+import { FieldColumn, focusFirstError } from '../form/field-column.tsx';
+import { Keys } from '../keyboard/keys.tsx';
+import { useShortcut } from '../keyboard/use-shortcut.ts';
+import { useWords } from '../language/use-words.ts';
+import { ProblemPanel } from '../problem/problem-panel.tsx';
+import { Notice } from './notice.tsx';
+import classes from './sign-in.module.css';
+import { Welcome } from './welcome.tsx';
+
+/** Staff number and password; works with or without the line. */
+export function SignIn({ status }: { status: TerminalStatus }) {
+  const { t, language } = useWords();
+  const form = useForm({
+    initialValues: { staffNo: '', password: '' },
+    validate: {
+      staffNo: (text) => (StaffNo.safeParse(text).success ? null : t('signIn.staffNoNeeded')),
+      password: (text) => (Password.safeParse(text).success ? null : t('signIn.passwordNeeded')),
+    },
+  });
+  const signIn = useMutation({
+    mutationFn: (who: { staffNo: string; password: string }) =>
+      ask((options) => desk.session.signIn(who, options)),
+    onSuccess: (answer) => {
+      if (answer.ok) return;
+      form.setFieldValue('password', '');
+      requestAnimationFrame(() => document.querySelector<HTMLInputElement>('input[type=password]')?.focus());
+    },
+  });
+  const refused = signIn.data?.ok === false ? signIn.data.problem : null;
+
+  const submit = () => {
+    if (signIn.isPending || !status.ready) return;
+    if (form.validate().hasErrors) focusFirstError();
+    else signIn.mutate(form.getValues());
+  };
+  useShortcut('mainAction', submit);
+
+  // The next chunk is fetched while the teller types.
+  useEffect(() => void import('../frame/frame.tsx'), []);
+
+  return (
+    <div className={classes.page}>
+      <Welcome status={status} />
+      <main className={classes.side}>
+        <div className={classes.form}>
+          <h1 className={classes.title}>{t('signIn.title')}</h1>
+          <FieldColumn startsAnew={`${status.ready} ${language}`}>
+            <TextInput
+              label={t('signIn.staffNo')}
+              size="md"
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={6}
+              {...form.getInputProps('staffNo')}
+            />
+            <TextInput
+              type="password"
+              label={t('signIn.password')}
+              size="md"
+              autoComplete="off"
+              {...form.getInputProps('password')}
+            />
+          </FieldColumn>
+          {refused !== null && <ProblemPanel problem={refused} />}
+          {!status.ready && <Notice>{t('signIn.preparing')}</Notice>}
+          {status.ready && status.line.state !== 'ONLINE' && <Notice>{t('signIn.offline')}</Notice>}
+          <Button
+            data-main-action
+            size="md"
+            fullWidth
+            loading={signIn.isPending}
+            disabled={!status.ready}
+            onClick={submit}
+            rightSection={<Keys of="mainAction" />}
+          >
+            {t('signIn.submit')}
+          </Button>
+        </div>
+      </main>
+    </div>
+  );
+}
