@@ -5,6 +5,7 @@ import type { Approval, JournalEntry, JournalPayload, JournalType } from '../../
 import { businessDateOf, instantOf } from '../../contract/moment.ts';
 import { canonicalHash, canonicalJson } from './canonical-json.ts';
 import { beforeFirst, sealHeader } from './seal-entry.ts';
+import { type JournalRow, StoredEntries } from './stored-entries.ts';
 
 /** Who this journal belongs to, and the key that signs it. */
 export interface JournalOwner {
@@ -22,24 +23,6 @@ export interface Act<T extends JournalType> {
   readonly approvals?: readonly Approval[];
 }
 
-interface JournalRow {
-  seq: number;
-  epoch: number;
-  terminal_id: string;
-  id: string;
-  type: JournalType;
-  schema_version: number;
-  business_date: string;
-  occurred_at: string;
-  actor: string;
-  approvals: string;
-  payload: string;
-  payload_hash: string;
-  prev_hash: string;
-  hash: string;
-  signature: string;
-}
-
 /**
  * The heart: every business act is one transaction that changes the state tables and appends exactly one entry.
  * There is no other way to write an entry, and none to change one.
@@ -48,22 +31,18 @@ export class Journal {
   readonly #connection: Database;
   readonly #owner: JournalOwner;
   readonly #now: () => number;
-  readonly #last: Statement<[], { seq: number; hash: string }>;
+  readonly #stored: StoredEntries;
   readonly #insert: Statement<[JournalRow]>;
-  readonly #after: Statement<[number, number], JournalRow>;
-  readonly #bySeq: Statement<[number], JournalRow>;
 
   /** @param now clock, milliseconds since 1970; entries keep their order by `seq`, whatever the clock does */
   constructor(connection: Database, owner: JournalOwner, now: () => number) {
     this.#connection = connection;
     this.#owner = owner;
     this.#now = now;
-    this.#last = connection.prepare('SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1');
+    this.#stored = new StoredEntries(connection);
     this.#insert = connection.prepare(`
       INSERT INTO journal VALUES (@seq, @epoch, @terminal_id, @id, @type, @schema_version, @business_date, @occurred_at,
         @actor, @approvals, @payload, @payload_hash, @prev_hash, @hash, @signature)`);
-    this.#after = connection.prepare('SELECT * FROM journal WHERE seq > ? ORDER BY seq LIMIT ?');
-    this.#bySeq = connection.prepare('SELECT * FROM journal WHERE seq = ?');
   }
 
   /**
@@ -83,28 +62,28 @@ export class Journal {
 
   /** Entries after `seq`, in order, at most `limit`. */
   after(seq: number, limit: number): JournalEntry[] {
-    return this.#after.all(seq, limit).map(entryOf);
+    return this.#stored.after(seq, limit);
   }
 
   /** The whole journal, entry by entry. */
-  *all(): Generator<JournalEntry> {
-    for (const row of this.#after.iterate(0, -1)) yield entryOf(row);
+  all(): Generator<JournalEntry> {
+    return this.#stored.all();
   }
 
   /** One entry; throws where there is none. */
   at(seq: number): JournalEntry {
-    const row = this.#bySeq.get(seq);
-    if (row === undefined) throw new Error(`no journal entry ${seq}`);
-    return entryOf(row);
+    const entry = this.#stored.at(seq);
+    if (entry === undefined) throw new Error(`no journal entry ${seq}`);
+    return entry;
   }
 
   /** Number of the last entry; 0 in an empty journal. */
   lastSeq(): number {
-    return this.#last.get()?.seq ?? 0;
+    return this.#stored.last()?.seq ?? 0;
   }
 
   #seal<T extends JournalType>(act: Act<T>): JournalEntry {
-    const last = this.#last.get();
+    const last = this.#stored.last();
     const now = this.#now();
     const sealed = sealHeader(
       {
@@ -144,26 +123,5 @@ function rowOf(entry: JournalEntry): JournalRow {
     prev_hash: entry.prevHash,
     hash: entry.hash,
     signature: entry.signature,
-  };
-}
-
-/** The entry a row of the table holds. */
-function entryOf(row: JournalRow): JournalEntry {
-  return {
-    terminalId: row.terminal_id,
-    epoch: row.epoch,
-    seq: row.seq,
-    id: row.id,
-    type: row.type,
-    schemaVersion: row.schema_version,
-    businessDate: row.business_date,
-    occurredAt: row.occurred_at,
-    actor: row.actor,
-    approvals: JSON.parse(row.approvals) as Approval[],
-    payloadHash: row.payload_hash,
-    prevHash: row.prev_hash,
-    hash: row.hash,
-    signature: row.signature,
-    payload: JSON.parse(row.payload) as JournalEntry['payload'],
   };
 }

@@ -1,0 +1,75 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { Approval, JournalEntry, JournalType } from '../../contract/journal-entry.ts';
+
+/** An entry as the table holds it. */
+export interface JournalRow {
+  seq: number;
+  epoch: number;
+  terminal_id: string;
+  id: string;
+  type: JournalType;
+  schema_version: number;
+  business_date: string;
+  occurred_at: string;
+  actor: string;
+  approvals: string;
+  payload: string;
+  payload_hash: string;
+  prev_hash: string;
+  hash: string;
+  signature: string;
+}
+
+/** The entries a database holds, for whoever only reads them. */
+export class StoredEntries {
+  readonly #last: Statement<[], { seq: number; hash: string }>;
+  readonly #after: Statement<[number, number], JournalRow>;
+  readonly #bySeq: Statement<[number], JournalRow>;
+
+  constructor(connection: Database) {
+    this.#last = connection.prepare('SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1');
+    this.#after = connection.prepare('SELECT * FROM journal WHERE seq > ? ORDER BY seq LIMIT ?');
+    this.#bySeq = connection.prepare('SELECT * FROM journal WHERE seq = ?');
+  }
+
+  /** Entries after `seq`, in order, at most `limit`. */
+  after(seq: number, limit: number): JournalEntry[] {
+    return this.#after.all(seq, limit).map(entryOf);
+  }
+
+  /** The whole journal, entry by entry. */
+  *all(): Generator<JournalEntry> {
+    for (const row of this.#after.iterate(0, -1)) yield entryOf(row);
+  }
+
+  /** One entry; undefined where there is none. */
+  at(seq: number): JournalEntry | undefined {
+    const row = this.#bySeq.get(seq);
+    return row && entryOf(row);
+  }
+
+  /** Number and hash of the last entry; undefined in an empty journal. */
+  last(): { seq: number; hash: string } | undefined {
+    return this.#last.get();
+  }
+}
+
+function entryOf(row: JournalRow): JournalEntry {
+  return {
+    terminalId: row.terminal_id,
+    epoch: row.epoch,
+    seq: row.seq,
+    id: row.id,
+    type: row.type,
+    schemaVersion: row.schema_version,
+    businessDate: row.business_date,
+    occurredAt: row.occurred_at,
+    actor: row.actor,
+    approvals: JSON.parse(row.approvals) as Approval[],
+    payloadHash: row.payload_hash,
+    prevHash: row.prev_hash,
+    hash: row.hash,
+    signature: row.signature,
+    payload: JSON.parse(row.payload) as JournalEntry['payload'],
+  };
+}
