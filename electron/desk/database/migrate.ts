@@ -10,22 +10,33 @@ const folder = findMigrations();
  * with its number in `user_version`. A database newer than this program is left alone.
  */
 export function migrate(connection: Database): Result<null> {
-  const migrations = readdirSync(folder)
-    .filter((name) => /^\d{4}-[a-z-]+\.sql$/.test(name))
-    .sort();
-  const reached = connection.pragma('user_version', { simple: true }) as number;
-  if (reached > migrations.length) return fail('DatabaseNewerThanProgram');
-  migrations.slice(reached).forEach((name, index) => {
-    const version = reached + index + 1;
-    if (Number.parseInt(name, 10) !== version)
-      throw new Error(`migration ${name} should have number ${version}`);
-    connection.transaction(() => {
-      connection.exec(readFileSync(join(folder, name), 'utf8'));
-      connection.pragma(`user_version = ${version}`);
-    })();
-  });
+  if (isNewerThanProgram(connection)) return fail('DatabaseNewerThanProgram');
+  const reached = shapeOf(connection);
+  migrations()
+    .slice(reached)
+    .forEach((name, index) => {
+      const version = reached + index + 1;
+      if (Number.parseInt(name, 10) !== version)
+        throw new Error(`migration ${name} should have number ${version}`);
+      connection.transaction(() => {
+        connection.exec(readFileSync(join(folder, name), 'utf8'));
+        connection.pragma(`user_version = ${version}`);
+      })();
+    });
   return succeed(null);
 }
+
+/** Whether a newer program than this one has made the database what it is. */
+export function isNewerThanProgram(connection: Database): boolean {
+  return shapeOf(connection) > migrations().length;
+}
+
+const shapeOf = (connection: Database) => connection.pragma('user_version', { simple: true }) as number;
+
+const migrations = () =>
+  readdirSync(folder)
+    .filter((name) => /^\d{4}-[a-z-]+\.sql$/.test(name))
+    .sort();
 
 /** `migrations/` stands at the root of the sources and of the package alike, above this file or its bundle. */
 function findMigrations(): string {

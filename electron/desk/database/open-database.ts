@@ -8,6 +8,8 @@ import { migrate } from './migrate.ts';
 
 export type Connection = Database.Database;
 
+const lockFile = 'terminal.lock';
+
 /** An open database, and the lock that keeps a second program away from it. */
 export interface OpenDatabase {
   readonly connection: Connection;
@@ -75,7 +77,7 @@ export function problemOfSqlite(error: unknown): ReturnType<typeof fail> {
 
 /** A lock the kernel gives back however the process ends: an exclusive transaction in a file of its own. */
 function takeLock(folder: string): Connection | undefined {
-  const lock = new Database(join(folder, 'terminal.lock'), { timeout: 0 });
+  const lock = new Database(join(folder, lockFile), { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');
     return lock;
@@ -83,6 +85,22 @@ function takeLock(folder: string): Connection | undefined {
     lock.close();
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') return undefined;
     throw error;
+  }
+}
+
+/** Whether a program has this terminal's data open now. Only looks: it keeps nobody from opening it. */
+export function isDatabaseInUse(folder: string): boolean {
+  const file = join(folder, lockFile);
+  if (!existsSync(file)) return false;
+  const lock = new Database(file, { readonly: true, timeout: 0 });
+  try {
+    lock.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return false;
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') return true;
+    throw error;
+  } finally {
+    lock.close();
   }
 }
 

@@ -1,21 +1,28 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, type Result, succeed } from '../../contract/result.ts';
+import { isNewerThanProgram } from './migrate.ts';
 import { type Connection, connect, keyFits, problemOfSqlite } from './open-database.ts';
 
 /**
  * Opens the terminal's database for reading beside a running program; it takes no lock and changes nothing.
  *
- * @returns problems DatabaseKeyMissing, DatabaseCorrupted
+ * @returns problems DatabaseKeyMissing, DatabaseCorrupted, DatabaseNewerThanProgram
  */
 export function readDatabase(folder: string, key: string | null): Result<Connection> {
   const file = join(folder, 'terminal.db');
   if (key === null || !existsSync(file) || !keyFits(folder, key)) return fail('DatabaseKeyMissing');
+  let connection: Connection | undefined;
   try {
-    const connection = connect(file, key, { readonly: true });
+    connection = connect(file, key, { readonly: true });
+    if (isNewerThanProgram(connection)) {
+      connection.close();
+      return fail('DatabaseNewerThanProgram');
+    }
     connection.prepare('SELECT count(*) FROM terminal').get();
     return succeed(connection);
   } catch (error) {
+    connection?.close();
     return problemOfSqlite(error);
   }
 }
