@@ -25,7 +25,7 @@ export interface CoreCard {
   readonly keyMac: string;
   /** AID of the issuer security domain, which the card challenge depends on; null when unknown. */
   readonly issuerDomainAid: string | null;
-  /** SCP03 sequence counter of the last proof accepted. */
+  /** Highest SCP03 sequence counter the card has proved. */
   readonly sequenceCounter: number;
   readonly oathAccount: string;
   readonly algorithm: OathAlgorithm;
@@ -93,13 +93,18 @@ export function cardHeldBy(database: CoreDatabase, customerNo: string): CoreCard
 export function changeCard(
   database: CoreDatabase,
   card: CoreCard,
-  change: Partial<Pick<CoreCard, 'status' | 'holder' | 'sequenceCounter'>>,
+  change: Partial<Pick<CoreCard, 'status' | 'holder'>>,
 ): void {
   const changed = { ...card, ...change };
   database
-    .prepare('UPDATE card SET status = ?, holder = ?, sequence_counter = ? WHERE serial_no = ?')
-    .run(changed.status, changed.holder, changed.sequenceCounter, changed.serialNo);
+    .prepare('UPDATE card SET status = ?, holder = ? WHERE serial_no = ?')
+    .run(changed.status, changed.holder, changed.serialNo);
   publishCard(database, changed, []);
+}
+
+/** Notes the counter of a proof, so that neither it nor an older one, of a rewound or copied card, is taken again. */
+export function noteSequenceCounter(database: CoreDatabase, { serialNo }: CoreCard, counter: number): void {
+  database.prepare('UPDATE card SET sequence_counter = ? WHERE serial_no = ?').run(counter, serialNo);
 }
 
 /** What a branch may know of a card. */

@@ -2,7 +2,6 @@ import { cardHeldBy, changeCard } from '../core-card.ts';
 import { noteSmartOtp } from '../customer-book.ts';
 import { captureDebit } from '../debit.ts';
 import { nextNumber } from '../number-range.ts';
-import { sequenceCounterOf } from './check-card-proof.ts';
 import { endIssuance } from './course-of-issuance.ts';
 import type { IssuanceFile } from './issuance-file.ts';
 
@@ -17,11 +16,7 @@ export function acceptIssuance({ database, terminal, issued, start, customer, ca
     const gone = replacement === 'LOST' || replacement === 'STOLEN';
     changeCard(database, replaced, { status: gone ? 'LOST' : 'SPOILED' });
   }
-  changeCard(database, card, {
-    status: 'ISSUED',
-    holder: customer.customerNo,
-    sequenceCounter: sequenceCounterOf(issued.proof.initializeUpdate, card),
-  });
+  changeCard(database, card, { status: 'ISSUED', holder: customer.customerNo });
   noteSmartOtp(database, customer, terminal.branchNo);
   captureDebit(database, issued.issuanceId);
   endIssuance(database, terminal.terminalId, issued.issuanceId, 'ACCEPTED');

@@ -1,11 +1,12 @@
 import type { FeedItem } from '../../../../electron/contract/core.ts';
 import { JournalEntry, JournalPayloads } from '../../../../electron/contract/journal-entry.ts';
 import { raiseAlarm } from '../alarm.ts';
-import { cardBySerialNo, changeCard } from '../core-card.ts';
+import { cardBySerialNo, changeCard, noteSequenceCounter } from '../core-card.ts';
 import type { CoreDatabase } from '../core-database.ts';
 import { releaseDebit } from '../debit.ts';
 import { publish } from '../feed.ts';
 import { acceptIssuance } from './accept-issuance.ts';
+import { sequenceCounterOf } from './check-card-proof.ts';
 import { beginIssuance, endIssuance, isIssuanceOpen, spendTicket } from './course-of-issuance.ts';
 import { openIssuanceFile, payloadOf } from './issuance-file.ts';
 import { judgeIssuance } from './judge-issuance.ts';
@@ -87,7 +88,10 @@ function giveVerdict(database: CoreDatabase, entry: JournalEntry): Concern | und
     rejection === undefined
       ? { verdict: 'ACCEPTED', coreNo: acceptIssuance(file) }
       : { verdict: 'REJECTED', rejection: rejectionOf(rejection) };
-  const { issuanceId, serialNo, customerNo } = file.issued;
+  const { issuanceId, serialNo, customerNo, proof } = file.issued;
+  // A genuine proof counts whatever else was wrong.
+  if (file.card && checks.cryptogram)
+    noteSequenceCounter(database, file.card, sequenceCounterOf(proof.initializeUpdate, file.card));
   if (rejection !== undefined) endIssuance(database, entry.terminalId, issuanceId, 'REJECTED');
   database
     .prepare(

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { corePaths, type FeedItem } from '../../../electron/contract/core.ts';
+import type { Customer } from '../../../electron/contract/customer.ts';
+import type { FeeSettled } from '../../../electron/contract/issuance.ts';
+import type { Approval, JournalEntry, JournalPayload } from '../../../electron/contract/journal-entry.ts';
+import { instantOf } from '../../../electron/contract/moment.ts';
+import type { CardTicket } from '../../../electron/contract/smart-otp-card.ts';
+import { won } from '../../../electron/contract/won.ts';
+import { serialNoOf, staff } from '../../simulators/core/sample-bank.ts';
+import { CardVisit } from './card-visit.ts';
+import { type Circumstances, hashOf, type TestTerminal } from './test-terminal.ts';
+
+export type Started = JournalPayload<'SmartOtpIssuanceStarted'>;
+export type Issued = JournalPayload<'SmartOtpIssued'>;
+
+/** An issuance by the book, and where a test departs from it. */
+export interface IssuancePlan {
+  readonly customer: Customer;
+  /** Number of the sample card on the reader; `visit` when the test holds the card itself. */
+  readonly card: number;
+  readonly visit?: CardVisit;
+  readonly fee?: FeeSettled;
+  readonly started?: (payload: Started) => Started;
+  readonly issued?: (payload: Issued, card: CardVisit) => Issued;
+  /** Default: for a waiver, a supervisor's approval of just that. */
+  readonly approvals?: (started: Started) => Approval[];
+  readonly startCircumstances?: Circumstances;
+  readonly endCircumstances?: Circumstances;
+  /** Entries between start and end. */
+  readonly between?: (terminal: TestTerminal, started: Started) => JournalEntry[];
+  /** Before anything is written: a debit to authorise. */
+  readonly debit?: (issuanceId: string) => Promise<string>;
+  /** Default: the card's ticket of this number. */
+  readonly check?: { readonly ticketNo: number } | 'TEST_OTP';
+}
+
+export const cash: FeeSettled = {
+  method: 'CASH',
+  amount: won(3_000),
+  received: won(5_000),
+  change: won(2_000),
+};
+
+export const waived = (tier: string): FeeSettled => ({
+  method: 'WAIVED',
+  amount: won(3_000),
+  reason: 'TIER',
+  tier,
+});
+
+/** Lets a card be issued offline and gives the entries of it, unsent; the last one is the `SmartOtpIssued`. */
+export async function issueCard(terminal: TestTerminal, plan: IssuancePlan): Promise<JournalEntry[]> {
+  const card = plan.visit ?? sampleCardOnReader(plan.card);
+  const issuanceId = randomUUID();
+  const serialNo = serialNoOf(plan.card);
+  const fee = plan.fee ?? cash;
+  const debitNo = (await plan.debit?.(issuanceId)) ?? null;
+  const check = plan.check ?? { ticketNo: 1 };
+
+  const start: Started = {
+    issuanceId,
+    customerNo: plan.customer.customerNo,
+    identityDocument: { kind: 'RESIDENT_CARD', number: '0000000000000', authenticityCheck: 'AUTHENTIC' },
+    phoneCheck: { device: 'ANDROID_PHONE', nfc: true, simHoldsNumber: true },
+    legalRepresentative: null,
+    replacement: null,
+    serialNo,
+    cardIdentity: card.identity,
+    fee,
+    feeEffectiveFrom: '2023-07-10',
+    ticketNo: check === 'TEST_OTP' ? null : check.ticketNo,
+  };
+  const started = plan.started?.(start) ?? start;
+  const approvals = plan.approvals ?? (() => (fee.method === 'WAIVED' ? [approve(started)] : []));
+  const startEntry = terminal.append('SmartOtpIssuanceStarted', started, {
+    approvals: approvals(started),
+    ...plan.startCircumstances,
+  });
+  const between = plan.between?.(terminal, started) ?? [];
+
+  const hostChallenge = startEntry.hash.slice(0, 16);
+  const end: Issued = {
+    issuanceId,
+    customerNo: started.customerNo,
+    serialNo,
+    receiptNo: `R-${startEntry.seq}`,
+    fee,
+    debitNo,
+    transactionHash: startEntry.hash,
+    proof: {
+      identity: card.identity,
+      hostChallenge,
+      initializeUpdate: card.initializeUpdate(hostChallenge),
+      possession: card.calculate(startEntry.hash),
+      check:
+        check === 'TEST_OTP'
+          ? { kind: 'TEST_OTP', confirmationNo: await confirmTestOtp(terminal, card, started) }
+          : {
+              kind: 'TICKET',
+              ticketNo: check.ticketNo,
+              answerSha256:
+                (await ticketOf(terminal, serialNo, check.ticketNo))?.answerSha256 ?? '00'.repeat(32),
+            },
+    },
+  };
+  const endEntry = terminal.append('SmartOtpIssued', plan.issued?.(end, card) ?? end, plan.endCircumstances);
+  return [startEntry, ...between, endEntry];
+}
+
+const cards = new Map<number, CardVisit>();
+
+/** The n-th sample card; the same one every time, so that its counter rises as a card's does. */
+function sampleCardOnReader(n: number): CardVisit {
+  const card = cards.get(n) ?? new CardVisit(n);
+  cards.set(n, card);
+  return card;
+}
+
+/** A supervisor's approval of the waiver in `started`. */
+export function approve(started: Started, change: Partial<Approval> = {}): Approval {
+  const { issuanceId, customerNo, serialNo, fee } = started;
+  const tier = fee.method === 'WAIVED' ? fee.tier : null;
+  return {
+    approver: staff.supervisor.staffNo,
+    method: 'PASSWORD',
+    approvedAt: instantOf(Date.now()),
+    subjectHash: hashOf({ issuanceId, customerNo, serialNo, amount: fee.amount, tier }),
+    ...change,
+  };
+}
+
+/** The ticket as the feed last told of it. */
+async function ticketOf(
+  terminal: TestTerminal,
+  serialNo: string,
+  ticketNo: number,
+): Promise<CardTicket | undefined> {
+  const isThisCard = (item: FeedItem): item is FeedItem & { kind: 'card' } =>
+    item.kind === 'card' && item.card.serialNo === serialNo;
+  const items = (await terminal.wholeFeed()).filter(isThisCard);
+  return items.flatMap(({ card }) => card.tickets).find((ticket) => ticket.ticketNo === ticketNo);
+}
+
+async function confirmTestOtp(
+  terminal: TestTerminal,
+  card: CardVisit,
+  { issuanceId, serialNo }: Started,
+): Promise<string> {
+  const otp = card.totp(Math.floor(Date.now() / 30_000));
+  const { body } = await terminal.caller.post(corePaths.confirmTestOtp, { issuanceId, serialNo, otp });
+  return body.confirmationNo ?? 'none';
+}
