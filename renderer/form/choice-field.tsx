@@ -1,4 +1,3 @@
-import { IconCheck } from '@tabler/icons-react';
 import { useId } from 'react';
 import classes from './choice-field.module.css';
 
@@ -32,7 +31,7 @@ export function ChoiceField<T extends string>(field: {
               onChange={() => field.onChange(value)}
               aria-label={label}
             />
-            <IconCheck className={classes.mark} size={15} stroke={2.5} aria-hidden />
+            <span className={classes.dot} aria-hidden="true" />
             <span>{label}</span>
             {unavailable !== undefined && <span className={classes.reason}>{unavailable}</span>}
           </label>

@@ -17,7 +17,9 @@ export function TickField(field: {
         aria-label={field.label}
         aria-invalid={field.invalid ?? false}
       />
-      <IconCheck className={classes.mark} size={15} stroke={2.5} aria-hidden />
+      <span className={classes.box} aria-hidden="true">
+        <IconCheck size={12} stroke={3.5} />
+      </span>
       <span>{field.label}</span>
     </label>
   );

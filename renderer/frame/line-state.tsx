@@ -26,7 +26,7 @@ export function LineState({ status }: { status: TerminalStatus }) {
       className={classes.line}
       data-state={line.state}
       aria-label={t('line.label')}
-      title={why && `${why.happened} ${why.todo}`}
+      title={why && `${why.happened} ${t('line.notPossible')} ${why.safe}`}
     >
       <Icon size={17} stroke={1.8} aria-hidden />
       <strong>{t(`line.${line.state}`)}</strong>

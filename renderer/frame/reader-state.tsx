@@ -19,7 +19,7 @@ export function ReaderState({ readers }: { readers: ReaderSnapshot }) {
     if (stopped) return t('reader.stopped');
     if (reader === undefined) return t('reader.none');
     if (withCard.length > 1) return t('reader.several', { n: withCard.length });
-    return t(`reader.${reader.state}`);
+    return t('reader.one', { state: t(`reader.${reader.state}`) });
   };
   return (
     <output className={classes.line} aria-label={t('reader.label')}>

@@ -37,7 +37,7 @@ export function HistoryTable({
   };
   const stop = rows.some(({ issuanceId }) => issuanceId === chosen) ? chosen : rows[0]?.issuanceId;
   return (
-    <div className={classes.scroll}>
+    <div className={classes.scroll} data-narrow={chosen !== null}>
       <Table stickyHeader highlightOnHover className={classes.table}>
         <Table.Thead>
           <Table.Tr>

@@ -34,12 +34,18 @@ export function Home({ status }: { status: TerminalStatus }) {
         {t('home.title')} <small>{dateText(status.businessDate, language)}</small>
       </h1>
       <div className={classes.grid}>
-        <StartCard />
-        <LineCard status={status} />
-        <ReadersCard readers={status.readers} />
-        <OpenIssuances status={status} />
-        {today.data?.ok === true && <TodayCard today={today.data.value} />}
-        {today.data?.ok === false && <ProblemPanel problem={today.data.problem} />}
+        <div className={classes.column}>
+          <StartCard />
+          <OpenIssuances status={status} />
+        </div>
+        <div className={classes.column}>
+          <div className={classes.pair}>
+            <LineCard status={status} />
+            <ReadersCard readers={status.readers} />
+          </div>
+          {today.data?.ok === true && <TodayCard today={today.data.value} />}
+          {today.data?.ok === false && <ProblemPanel problem={today.data.problem} />}
+        </div>
       </div>
     </div>
   );

@@ -26,6 +26,7 @@ export function LineCard({ status }: { status: TerminalStatus }) {
         <span className={classes.soft}>{t('line.since', { time: clockText(line.since).slice(0, 5) })}</span>
       </div>
       {why !== null && <span className={classes.soft}>{why.safe}</span>}
+      {line.state !== 'ONLINE' && <span className={classes.soft}>{t('line.notPossible')}</span>}
       <dl className={classes.facts}>
         <div>
           <dt>{t('home.waitingEntries')}</dt>

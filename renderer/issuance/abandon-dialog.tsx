@@ -61,7 +61,7 @@ export function AbandonDialog({
           </Button>
           <Button
             data-main-action
-            color="red.9"
+            color="#a8201a"
             disabled={reason === null}
             loading={abandon.isPending}
             onClick={() =>

@@ -4,6 +4,7 @@ import classes from './card-picture.module.css';
 export type PictureState =
   | 'NO_READER'
   | 'EMPTY'
+  | 'LAID'
   | 'READING'
   | 'READY'
   | 'WORKING'
@@ -36,7 +37,7 @@ export function CardPicture({ state, serialNo }: { state: PictureState; serialNo
           <rect x="80" y="42" width="26" height="20" rx="4" className={classes.chip} />
           <path d="M80 49 h8 M80 55 h8 M98 49 h8 M98 55 h8 M93 42 v20" className={classes.contacts} />
           {serialNo !== null && (
-            <text x="79" y="84" className={classes.serial}>
+            <text x="116" y="57" className={classes.serial}>
               ···· {serialNo.slice(-4)}
             </text>
           )}

@@ -116,7 +116,7 @@ export function ChecksStep({ work, change, assessment, missing }: StepProps) {
             {t('checks.replacement')} <small>{t('checks.replacementExplain')}</small>
           </h2>
           <ChoiceField
-            label={t('checks.replacement')}
+            label={t('checks.replacementLabel')}
             choices={ReplacementReason.options.map((value) => ({
               value,
               label: t(`checks.replacementReason.${value}`),

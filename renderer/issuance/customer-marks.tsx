@@ -10,22 +10,28 @@ export function CustomerMarks({ customer }: { customer: CustomerView }) {
   return (
     <span style={{ display: 'inline-flex', gap: 5, flexWrap: 'wrap' }}>
       {customer.restricted && (
-        <Badge color="red.9" variant="filled" radius="sm" leftSection={<IconBan {...icon} />}>
+        <Badge color="#a8201a" variant="filled" radius="sm" tt="none" leftSection={<IconBan {...icon} />}>
           {t('customer.restricted')}
         </Badge>
       )}
       {customer.minor && (
-        <Badge color="yellow.9" variant="outline" radius="sm" leftSection={<IconUserHeart {...icon} />}>
+        <Badge
+          color="#7a4f00"
+          variant="outline"
+          radius="sm"
+          tt="none"
+          leftSection={<IconUserHeart {...icon} />}
+        >
           {t('customer.minor')}
         </Badge>
       )}
       {customer.holdsSmartOtp && (
-        <Badge color="yellow.9" variant="outline" radius="sm" leftSection={<IconCards {...icon} />}>
+        <Badge color="#7a4f00" variant="outline" radius="sm" tt="none" leftSection={<IconCards {...icon} />}>
           {t('customer.holdsSmartOtp')}
         </Badge>
       )}
       {customer.tier !== null && (
-        <Badge color="teal" variant="light" radius="sm" leftSection={<IconStar {...icon} />}>
+        <Badge color="teal" variant="light" radius="sm" tt="none" leftSection={<IconStar {...icon} />}>
           {customer.tier}
         </Badge>
       )}

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { CustomerView } from '../../electron/contract/customer.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
@@ -20,12 +20,12 @@ export function CustomerStep({ work, change, assessment, missing }: StepProps) {
   const [tooShort, setTooShort] = useState(false);
   const search = useMutation({
     mutationFn: (text: string) => ask((options) => desk.customers.search({ query: text }, options)),
-    onSuccess: (answer) => {
-      if (!answer.ok || answer.value.customers.length === 0) return;
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-customer]')?.focus());
-    },
   });
   const found = search.data?.ok === true ? search.data.value : null;
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (found !== null) list.current?.querySelector<HTMLElement>('[data-customer]')?.focus();
+  }, [found]);
 
   const find = () => {
     const text = query.trim();
@@ -80,7 +80,7 @@ export function CustomerStep({ work, change, assessment, missing }: StepProps) {
 
       {rows.length > 0 && (
         // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the rows inside
-        <div className={classes.rows} onKeyDown={alongTheRows} aria-live="polite">
+        <div ref={list} className={classes.rows} onKeyDown={alongTheRows} aria-live="polite">
           <h2 className={classes.heading}>
             {t(found === null ? 'customer.chosen' : 'customer.results')}
             {found !== null && <small>{t('common.people', { n: rows.length })}</small>}

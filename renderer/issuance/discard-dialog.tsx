@@ -33,7 +33,7 @@ export function DiscardDialog(dialog: {
         <Button variant="default" data-autofocus onClick={dialog.onClose}>
           {t('issuance.keepWorking')}
         </Button>
-        <Button color="red.9" loading={discard.isPending} onClick={() => discard.mutate()}>
+        <Button color="#a8201a" loading={discard.isPending} onClick={() => discard.mutate()}>
           {t('issuance.startOverConfirm')}
         </Button>
       </Group>

@@ -1,4 +1,5 @@
 import { Button, UnstyledButton } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { SessionView, TerminalStatus } from '../../electron/contract/desk.ts';
@@ -21,6 +22,7 @@ import classes from './issuance-flow.module.css';
 import { IssueStep } from './issue-step.tsx';
 import { Issued } from './issued.tsx';
 import { type Circumstances, furthestStep, missingIn, stepWithin } from './missing.ts';
+import { needWords } from './need-words.ts';
 import { pictureOf } from './picture-of.ts';
 import { StepBar } from './step-bar.tsx';
 import type { StepProps } from './step-props.ts';
@@ -165,7 +167,14 @@ export function IssuanceFlow({
               {t('issuance.startOver')}
             </UnstyledButton>
           )}
-          <span className={classes.gap} />
+          <output className={classes.needed} aria-live="assertive">
+            {props.missing.length > 0 && (
+              <>
+                <IconAlertTriangle size={16} stroke={1.9} aria-hidden />
+                {t('issuance.needed', { needs: props.missing.map((need) => t(needWords[need])).join(', ') })}
+              </>
+            )}
+          </output>
           {issuing.begun !== null && (
             <Button variant="default" disabled={issuing.running} onClick={() => confirm('ABANDON')}>
               {t('open.abandon')}

@@ -51,7 +51,7 @@ export function IssueStep({
       <div className={classes.issue}>
         <CardPicture state={picture} serialNo={work.cardSerialNo} />
         <div className={classes.told}>
-          <h2>{t(running ? 'issue.running' : 'issue.ready')}</h2>
+          <h2>{t(running ? 'issue.running' : problem === null ? 'issue.ready' : 'issue.unfinished')}</h2>
           {!running && problem === null && (
             <dl className={classes.summary}>
               {summary.map(([name, value]) => (

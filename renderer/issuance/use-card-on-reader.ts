@@ -8,7 +8,7 @@ import { chooseReader } from './choose-reader.ts';
 
 /** The card to be issued, as far as it is known. */
 export interface CardView {
-  readonly state: 'NO_READER' | 'EMPTY' | 'SEVERAL' | 'READING' | 'READY' | 'REFUSED';
+  readonly state: 'NO_READER' | 'EMPTY' | 'SEVERAL' | 'LAID' | 'READING' | 'READY' | 'REFUSED';
   readonly reader: ReaderState | null;
   readonly card: CardOnReader | null;
   readonly problem: Problem | null;
@@ -43,7 +43,9 @@ export function useCardOnReader(readers: ReaderSnapshot, chosen: string | null, 
   if (reader === null) return view('NO_READER');
   if (reader.state === 'MUTE') return view('REFUSED', { tag: 'CardMute' });
   if (!present) return view('EMPTY');
-  if (read.data === undefined || read.isFetching) return view('READING');
+  if (read.isFetching) return view('READING');
+  // There, but not to be read yet.
+  if (read.data === undefined) return view('LAID');
   if (!read.data.ok) return view('REFUSED', read.data.problem);
   return { state: 'READY', reader, card: read.data.value, problem: null, readAgain };
 }

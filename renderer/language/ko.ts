@@ -46,10 +46,11 @@ export const ko = {
     waiting: '{{n}}건 대기',
     sending: '{{n}}건 전송 중',
     since: '{{time}}부터',
+    notPossible: '지금은 계좌 출금을 할 수 없으며, 고객은 이 단말기에 저장된 범위에서 찾습니다.',
   },
   reader: {
     label: '카드 리더기 상태',
-    short: '리더기',
+    one: '리더기 · {{state}}',
     stopped: '리더기 서비스 멈춤',
     none: '리더기 없음',
     several: '카드 {{n}}장',
@@ -169,6 +170,8 @@ export const ko = {
     context: '발급 요약',
     open: '남은 일',
     nothingOpen: '필요한 내용이 모두 확인되었습니다',
+    needed: '확인이 필요한 항목: {{needs}}',
+    eligibility: '발급 자격',
     noCustomer: '고객을 선택하면 요약이 나타납니다',
   },
   customer: {
@@ -236,7 +239,8 @@ export const ko = {
       familyRelationCertificate: '가족관계증명서',
       seal: '미성년자 도장',
     },
-    replacement: '재발급 사유',
+    replacement: '재발급',
+    replacementLabel: '재발급 사유',
     replacementExplain:
       '이미 스마트OTP를 보유한 고객입니다. 새 카드를 발급하면 기존 카드는 사용할 수 없습니다.',
     replacementReason: {
@@ -260,6 +264,7 @@ export const ko = {
     picture: {
       NO_READER: '리더기가 연결되어 있지 않습니다',
       EMPTY: '카드를 올려 주십시오',
+      LAID: '카드가 올려져 있습니다',
       READING: '카드를 읽는 중입니다',
       READY: '카드가 확인되었습니다',
       WORKING: '카드를 그대로 두십시오',
@@ -293,6 +298,7 @@ export const ko = {
   },
   issue: {
     ready: '내용을 확인하고 발급하여 주십시오',
+    unfinished: '발급이 끝나지 않았습니다',
     running: '발급하고 있습니다. 카드를 그대로 두십시오.',
     action: '카드 발급',
     again: '다시 시도',

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { SessionView, TerminalStatus } from '../../electron/contract/desk.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
@@ -31,12 +31,13 @@ export function LockScreen({ status, session }: { status: TerminalStatus; sessio
 
 function Unlock({ session }: { session: SessionView }) {
   const { t } = useWords();
+  const field = useRef<HTMLInputElement>(null);
   const [password, setPassword] = useState('');
   const unlock = useMutation({
     mutationFn: () => ask((options) => desk.session.unlock({ password }, options)),
     onSuccess: () => {
       setPassword('');
-      requestAnimationFrame(() => document.querySelector<HTMLInputElement>('input[type=password]')?.focus());
+      field.current?.focus();
     },
   });
   const leave = useMutation({ mutationFn: () => ask((options) => desk.session.signOut(undefined, options)) });
@@ -53,6 +54,7 @@ function Unlock({ session }: { session: SessionView }) {
       </div>
       <FieldColumn startsAnew={session.staffNo}>
         <TextInput
+          ref={field}
           type="password"
           label={t('signIn.password')}
           size="md"

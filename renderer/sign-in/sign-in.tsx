@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Password, type TerminalStatus } from '../../electron/contract/desk.ts';
 import { StaffNo } from '../../electron/contract/staff.ts';
 import { ask } from '../bridge/ask.ts';
@@ -18,6 +18,7 @@ import { Welcome } from './welcome.tsx';
 /** Staff number and password; works with or without the line. */
 export function SignIn({ status }: { status: TerminalStatus }) {
   const { t, language } = useWords();
+  const password = useRef<HTMLInputElement>(null);
   const form = useForm({
     initialValues: { staffNo: '', password: '' },
     validate: {
@@ -31,7 +32,7 @@ export function SignIn({ status }: { status: TerminalStatus }) {
     onSuccess: (answer) => {
       if (answer.ok) return;
       form.setFieldValue('password', '');
-      requestAnimationFrame(() => document.querySelector<HTMLInputElement>('input[type=password]')?.focus());
+      password.current?.focus();
     },
   });
   const refused = signIn.data?.ok === false ? signIn.data.problem : null;
@@ -62,6 +63,7 @@ export function SignIn({ status }: { status: TerminalStatus }) {
               {...form.getInputProps('staffNo')}
             />
             <TextInput
+              ref={password}
               type="password"
               label={t('signIn.password')}
               size="md"

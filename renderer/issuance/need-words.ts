@@ -1,0 +1,21 @@
+import type { Need } from './missing.ts';
+
+/** What a need is called: the label of its field. */
+export const needWords = {
+  customer: 'issuance.step.CUSTOMER',
+  eligibility: 'issuance.eligibility',
+  documentKind: 'checks.documentKind',
+  documentNumber: 'checks.documentNumber',
+  authenticity: 'checks.authenticity',
+  device: 'checks.device',
+  nfc: 'checks.nfc',
+  sim: 'checks.sim',
+  papers: 'checks.representative',
+  replacement: 'checks.replacementLabel',
+  card: 'issuance.step.CARD',
+  feeMethod: 'fee.method',
+  received: 'fee.received',
+  account: 'fee.account',
+  approver: 'fee.approver',
+  approverPassword: 'fee.approverPassword',
+} as const satisfies Record<Need, string>;
