@@ -1,0 +1,98 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { ExternalCard } from '../simulators/core/external-card.ts';
+import { type CardOnHand, issuance, type ScenarioReport } from './scenario/issuance.ts';
+import { StepLog } from './step-log.ts';
+
+/**
+ * `npm run demo -- [SCENARIO] [--json FILE] [--reader NAME --external-card FILE]`: a scenario without a person, on the
+ * real path. Exit code 0 only if the core's own books show what they should.
+ */
+
+const scenarios = { issuance } as const;
+const isScenario = (name: string): name is keyof typeof scenarios => Object.hasOwn(scenarios, name);
+
+const { values, positionals } = readArguments();
+const [name = 'issuance'] = positionals;
+if (!isScenario(name)) fail(`no scenario ${name}; there are: ${Object.keys(scenarios).join(', ')}`);
+const cardOnHand = await readCardOnHand();
+
+const folder = await mkdtemp(join(tmpdir(), 'branch-teller-demo-'));
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+const log = new StepLog(stop.signal);
+console.log(`Scenario ${name}\n`);
+try {
+  const report = await scenarios[name](log, folder, cardOnHand);
+  tell(report);
+  await writeJson(report);
+  process.exitCode = report.passed ? 0 : 1;
+} catch (error) {
+  const fault = error instanceof Error ? error.message : String(error);
+  console.error(`\nThe scenario did not come to its end: ${fault}`);
+  await writeJson({ scenario: name, passed: false, faults: [fault], steps: log.steps, issuances: [] });
+  process.exitCode = 1;
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+function tell({ passed, faults, issuances }: ScenarioReport): void {
+  console.log();
+  for (const {
+    line,
+    card,
+    serialNo,
+    apduCount,
+    totalMs,
+    cardMs,
+    oursMs,
+    verdict,
+    coreNo,
+    checks,
+  } of issuances) {
+    const came = Object.values(checks).filter(Boolean).length;
+    console.log(
+      `${line} ${card} card ${serialNo}: ${apduCount} APDUs, ${totalMs} ms = ${cardMs} ms card + ${oursMs} ms ours · ` +
+        `core: ${verdict} ${coreNo ?? ''}, ${came} of ${Object.keys(checks).length} checks right`,
+    );
+  }
+  for (const fault of faults) console.log(`FAULT: ${fault}`);
+  console.log(passed ? '\nThe core’s books show both issuances accepted.' : '\nThe scenario failed.');
+}
+
+async function writeJson(report: ScenarioReport): Promise<void> {
+  if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: 'string' },
+        reader: { type: 'string' },
+        'external-card': { type: 'string' },
+      },
+    });
+  } catch (error) {
+    fail((error as Error).message);
+  }
+}
+
+async function readCardOnHand(): Promise<CardOnHand | null> {
+  const { reader, 'external-card': file } = values;
+  if (reader === undefined && file === undefined) return null;
+  if (reader === undefined || file === undefined) fail('--reader and --external-card belong together');
+  const parsed = ExternalCard.safeParse(JSON.parse(await readFile(file, 'utf8')));
+  if (!parsed.success) fail(`${file} does not describe a card:\n${z.prettifyError(parsed.error)}`);
+  return { reader, card: parsed.data };
+}
+
+/** Ends with a sentence for the person who typed the command. */
+function fail(sentence: string): never {
+  console.error(sentence);
+  process.exit(2);
+}

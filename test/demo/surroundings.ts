@@ -1,0 +1,65 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SimulatedCardProcess } from '../simulators/card/card-process.ts';
+import { acquireReaders } from '../simulators/card/reader-lock.ts';
+import { SimulatedCoreProcess } from '../simulators/core/core-process.ts';
+
+/** What stands around a terminal in the demo: the bank's core, and readers with a card to put in. */
+export interface Surroundings {
+  readonly core: SimulatedCoreProcess;
+  /** Plays the cards. */
+  readonly card: SimulatedCardProcess;
+  /** Settings of a terminal of this bank whose data is in `dataFolder`. Each call gives out a one-time enrolment code. */
+  terminal(): Promise<{
+    environment: 'DEMO';
+    dataFolder: string;
+    core: { origin: string; authority: string; enrolmentCode: string };
+  }>;
+  /** Stops everything that {@link openSurroundings} started. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the demo's surroundings: core and card each in a process of its own, pcscd unless it runs.
+ *
+ * @param folder keeps the bank's books and the terminal's data from start to start
+ */
+export async function openSurroundings(folder: string): Promise<Surroundings> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const started: { stop(): Promise<void> }[] = [];
+  const keep = <T extends { stop(): Promise<void> }>(part: T): T => {
+    started.push(part);
+    return part;
+  };
+  const stop = async (): Promise<void> => {
+    for (const part of started.splice(0).reverse()) await part.stop();
+  };
+  const startCard = async (): Promise<SimulatedCardProcess> => {
+    const readers = await acquireReaders();
+    keep({ stop: () => readers.release() });
+    return keep(await SimulatedCardProcess.start());
+  };
+  const parts = await Promise.allSettled([
+    SimulatedCoreProcess.start({ folder: join(folder, 'core') }).then(keep),
+    startCard(),
+  ]);
+  const [core, card] = parts;
+  if (core.status === 'rejected' || card.status === 'rejected') {
+    await stop();
+    throw parts.find((part) => part.status === 'rejected')?.reason;
+  }
+  return {
+    core: core.value,
+    card: card.value,
+    terminal: async () => ({
+      environment: 'DEMO',
+      dataFolder: join(folder, 'terminal'),
+      core: {
+        origin: core.value.origin,
+        authority: core.value.authority,
+        enrolmentCode: await core.value.issueEnrolmentCode(),
+      },
+    }),
+    stop,
+  };
+}
