@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { JournalType } from '../../../electron/contract/journal-entry.ts';
-import { sampleCard } from '../../simulators/card/sample-card.ts';
 import { customers } from '../../simulators/core/sample-bank.ts';
 import { firstReader, orderFor, TerminalRig } from './terminal-rig.ts';
 
@@ -43,8 +42,8 @@ describe('a desk killed at every journal write', () => {
     const mark = join(rig.folder, `killed-${number}`);
     const order = orderFor(number, customers.best, { replacement: 'DEFECTIVE' });
     await rig.core.control({ do: 'line', state: line });
-    await rig.card.insert(sampleCard(number));
     await rig.startTerminal(killableDesk, { KILL_AT: type, KILL_MOMENT: moment, KILL_MARK: mark });
+    await rig.insertCard(number);
     await (line === 'UP' ? rig.online() : rig.offline());
     await rig.signIn();
     await rig.cardPresent();
@@ -86,8 +85,7 @@ describe('a desk killed at every journal write', () => {
     if (needsOpen) await rig.card.arm({ kind: 'remove', apdu: 3, moment: 'before' });
     await rig.desk.issuance.perform(order);
     if (!needsOpen) return;
-    await rig.card.reinsert();
-    await rig.cardPresent();
+    await rig.reinsertCard();
     const open = await rig.desk.issuance.open();
     const issuanceId = open.ok ? open.value[0]?.issuanceId : undefined;
     if (issuanceId === undefined) throw new Error('the issuance should be open');
@@ -99,7 +97,8 @@ describe('a desk killed at every journal write', () => {
   test('the core accepts each issued card once, and its chain is whole', async () => {
     await rig.core.control({ do: 'line', state: 'UP' });
     await rig.startTerminal();
-    await rig.until(({ waiting, provisional }) => waiting === 0 && provisional === 0);
+    const judged = async () => (await rig.core.books()).issuances.length;
+    await expect.poll(judged, { timeout: 60_000 }).toBe(issued);
     const books = await rig.core.books();
     expect(books.alarms).toEqual([]);
     expect(books.issuances.map(({ verdict }) => verdict)).toEqual(Array(issued).fill('ACCEPTED'));

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sampleCard } from '../../simulators/card/sample-card.ts';
 import { customers } from '../../simulators/core/sample-bank.ts';
 import { firstReader, orderFor, TerminalRig } from './terminal-rig.ts';
 
@@ -12,7 +11,8 @@ beforeAll(async () => {
 afterAll(() => rig.stop());
 
 const accepted = async (count: number) => {
-  await rig.until((status) => status.waiting === 0 && status.provisional === 0);
+  const issuances = async () => (await rig.core.books()).issuances.length;
+  await expect.poll(issuances, { timeout: 60_000 }).toBe(count);
   const books = await rig.core.books();
   expect(books.alarms).toEqual([]);
   expect(
@@ -23,7 +23,7 @@ const accepted = async (count: number) => {
 describe('an issuance on the whole real path', () => {
   test('online: the core confirms a test code, the record is accepted', async () => {
     await rig.online();
-    await rig.card.insert(sampleCard(1));
+    await rig.insertCard(1);
     await rig.cardPresent();
     const read = await rig.desk.issuance.identifyCard({ reader: firstReader });
     expect(read).toMatchObject({ ok: true, value: { serialNo: orderFor(1).cardSerialNo, ticketsLeft: 5 } });
@@ -47,7 +47,7 @@ describe('an issuance on the whole real path', () => {
   test('offline: a ticket answers for the core, the record follows later', async () => {
     await rig.core.control({ do: 'line', state: 'DOWN' });
     await rig.offline();
-    await rig.card.insert(sampleCard(2));
+    await rig.insertCard(2);
     await rig.cardPresent();
     expect(await rig.desk.issuance.identifyCard({ reader: firstReader })).toMatchObject({ ok: true });
     const issued = await rig.desk.issuance.perform(orderFor(2, customers.best));

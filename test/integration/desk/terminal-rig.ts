@@ -15,6 +15,7 @@ import { RelayedPort } from '../../../electron/desk/relayed-port.ts';
 import { Children } from '../../../electron/host/children.ts';
 import { SimulatedCardProcess } from '../../simulators/card/card-process.ts';
 import { acquireReaders, type Readers } from '../../simulators/card/reader-lock.ts';
+import { sampleCard } from '../../simulators/card/sample-card.ts';
 import { SimulatedCoreProcess } from '../../simulators/core/core-process.ts';
 import { customers, serialNoOf, staff } from '../../simulators/core/sample-bank.ts';
 
@@ -141,6 +142,21 @@ export class TerminalRig {
     }
   }
 
+  /** Puts the n-th sample card into the first reader, whatever was there before. */
+  async insertCard(n: number): Promise<void> {
+    await this.card.remove();
+    await this.#readerEmpty();
+    await this.card.insert(sampleCard(n));
+    await this.cardPresent();
+  }
+
+  /** Puts the card a fault has removed back. A hand is slower than the reader: it has seen the card go. */
+  async reinsertCard(): Promise<void> {
+    await this.#readerEmpty();
+    await this.card.reinsert();
+    await this.cardPresent();
+  }
+
   online = () => this.until((status) => status.line.state === 'ONLINE');
   offline = () => this.until((status) => status.line.state === 'OFFLINE');
   cardPresent = () =>
@@ -156,6 +172,11 @@ export class TerminalRig {
     await this.readers.release();
     await rm(this.folder, { recursive: true, force: true });
   }
+
+  #readerEmpty = () =>
+    this.until(({ readers }) =>
+      readers.readers.some(({ name, state }) => name === firstReader && state === 'EMPTY'),
+    );
 
   async #watch(): Promise<void> {
     try {
