@@ -13,14 +13,16 @@ const Flag = {
 } as const;
 
 /**
- * Milliseconds a change waits for the next before it is told: a card slid in is reported more than once, and readers of
- * one device arrive together.
+ * Milliseconds without another change before one is told: a card slid in is reported more than once, and readers of one
+ * device arrive together. After the start the first reader is given longer, since PC/SC does not say when it has none.
  */
 const SETTLING_MS = 30;
+const FINDING_MS = 1_000;
 
 /** What is known of one reader. */
 interface Observation {
-  readonly state: ReaderState['state'];
+  /** Null until PC/SC has told it; such a reader is not shown yet. */
+  readonly state: ReaderState['state'] | null;
   /** PC/SC's own count of insertions and removals, modulo 65,536; always 0 on systems that do not count. */
   readonly events: number;
   /** Number of the last insertion. */
@@ -31,7 +33,7 @@ interface Observation {
 }
 
 const NEW_READER: Observation = {
-  state: 'UNAVAILABLE',
+  state: null,
   events: 0,
   presence: 0,
   atr: new Uint8Array(),
@@ -59,7 +61,7 @@ export class ReaderWatch {
 
   serviceRuns(): void {
     this.#service = 'RUNNING';
-    this.#tellSoon();
+    this.#tellIn(FINDING_MS);
   }
 
   /** Told at once: the process may have little time left. */
@@ -71,12 +73,11 @@ export class ReaderWatch {
 
   readerArrived(name: string): void {
     this.#readers.set(name, NEW_READER);
-    this.#tellSoon();
   }
 
   readerLeft(name: string): void {
     this.#readers.delete(name);
-    this.#tellSoon();
+    this.#tellIn(SETTLING_MS);
   }
 
   /** A status event of PC/SC. A card that went and came between two events still counts as another insertion. */
@@ -94,7 +95,7 @@ export class ReaderWatch {
       atr: hasCard(state) ? atr : new Uint8Array(),
       inUse: before.inUse && hasCard(state) && !isInserted,
     });
-    this.#tellSoon();
+    this.#tellIn(SETTLING_MS);
   }
 
   /** Another program would not let us have the card. */
@@ -121,31 +122,29 @@ export class ReaderWatch {
     const before = this.#readers.get(name);
     if (before === undefined || before.inUse === inUse) return;
     this.#readers.set(name, { ...before, inUse });
-    this.#tellSoon();
+    this.#tellIn(SETTLING_MS);
   }
 
-  #tellSoon(): void {
-    this.#settling ??= setTimeout(() => this.#tell(), SETTLING_MS);
+  #tellIn(milliseconds: number): void {
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.#tell(), milliseconds);
   }
 
   #tell(): void {
     clearTimeout(this.#settling);
     this.#settling = undefined;
     const readers = [...this.#readers]
-      .map(
-        ([name, { state, presence, atr, inUse }]): ReaderState => ({
-          name,
-          state: inUse && state === 'PRESENT' ? 'IN_USE' : state,
-          presence,
-          atr: atr.length > 0 ? toHex(atr) : null,
-        }),
-      )
+      .flatMap(([name, { state, presence, atr, inUse }]): ReaderState[] => {
+        if (state === null) return [];
+        const shown = inUse && state === 'PRESENT' ? 'IN_USE' : state;
+        return [{ name, state: shown, presence, atr: atr.length > 0 ? toHex(atr) : null }];
+      })
       .sort((a, b) => (a.name < b.name ? -1 : 1));
     this.snapshot.set({ service: this.#service, readers });
   }
 }
 
-const hasCard = (state: ReaderState['state']) => state === 'PRESENT' || state === 'MUTE';
+const hasCard = (state: ReaderState['state'] | null) => state === 'PRESENT' || state === 'MUTE';
 
 function stateOf(flags: number): ReaderState['state'] {
   if (flags & (Flag.IGNORE | Flag.UNKNOWN | Flag.UNAVAILABLE)) return 'UNAVAILABLE';

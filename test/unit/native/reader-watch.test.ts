@@ -58,6 +58,11 @@ describe('a reader', () => {
     expect(settled()?.readers).toEqual([]);
   });
 
+  test('is not shown before its state is known', () => {
+    watch.readerArrived('Another reader');
+    expect(settled()?.readers.map(({ name }) => name)).toEqual([reader]);
+  });
+
   test('that is unknown is not invented by a late event', () => {
     watch.readerStatus('Another reader', PRESENT, atr);
     watch.cardRefused('Another reader');
@@ -122,6 +127,7 @@ describe('a card another program holds', () => {
 describe('a snapshot', () => {
   test('names the readers in order', () => {
     watch.readerArrived('A reader');
+    watch.readerStatus('A reader', EMPTY, NO_ATR);
     expect(settled()?.readers.map(({ name }) => name)).toEqual(['A reader', reader]);
   });
 
