@@ -51,12 +51,12 @@ test('a code nobody gave is refused', async () => {
   expect(answer.status).toBe(403);
 });
 
-test('what is no certificate request leaves the code good', async () => {
+test('what the core can’t certify leaves the code good', async () => {
   const stranger = callAs(fixture.core);
   const code = await fixture.core.issueEnrolmentCode();
   const { csr } = await makeKeyAndRequest();
-  const broken = csr.replace(/[A-Za-z](?=.{20}\n-----END)/, (letter) => (letter === 'A' ? 'B' : 'A'));
-  for (const certificateSigningRequest of ['rubbish', broken]) {
+  const { csr: ofAnotherCurve } = await makeKeyAndRequest('P-384');
+  for (const certificateSigningRequest of ['rubbish', withWrongSignature(csr), ofAnotherCurve]) {
     const answer = await stranger.post(corePaths.enrol, { code, certificateSigningRequest });
     expect(answer.status).toBe(422);
   }
@@ -101,3 +101,10 @@ test('a terminal can’t ship under the name of another', async () => {
   const answer = await one.ship([one.appendSignOut()], other.terminalId);
   expect(answer.status).toBe(403);
 });
+
+/** The signature ends the DER of a request (RFC 2986 §4.2): its last bit is turned over. */
+function withWrongSignature(csr: string): string {
+  const der = Buffer.from(csr.replace(/-----[^-]+-----|\s/g, ''), 'base64');
+  der.writeUInt8(der.readUInt8(der.length - 1) ^ 1, der.length - 1);
+  return `-----BEGIN CERTIFICATE REQUEST-----\n${der.toString('base64')}\n-----END CERTIFICATE REQUEST-----`;
+}

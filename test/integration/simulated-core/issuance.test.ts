@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { corePaths, type FeedItem } from '../../../electron/contract/core.ts';
 import type { Customer } from '../../../electron/contract/customer.ts';
@@ -7,7 +9,7 @@ import { branches, customers, serialNoOf, staff } from '../../simulators/core/sa
 import { CardVisit } from './card-visit.ts';
 import { CoreFixture } from './core-fixture.ts';
 import { approve, cash, type IssuancePlan, issueCard, waived } from './issue-card.ts';
-import type { TestTerminal } from './test-terminal.ts';
+import { hashOf, type TestTerminal, unseal } from './test-terminal.ts';
 
 const fixture = new CoreFixture();
 
@@ -83,7 +85,11 @@ describe('accepted', () => {
 
   test('online with a test OTP that the core confirmed', async () => {
     const terminal = await fixture.terminal();
-    const judgement = await judgementOf(terminal, { customer: customers.withoutFunds, card: 3, check: 'TEST_OTP' });
+    const judgement = await judgementOf(terminal, {
+      customer: customers.withoutFunds,
+      card: 3,
+      check: 'TEST_OTP',
+    });
     expect(judgement).toMatchObject({ verdict: 'ACCEPTED', rejectionCode: null });
   });
 
@@ -581,6 +587,63 @@ describe('the second time', () => {
       check: { ticketNo: 3 },
     });
     expect(again.rejectionCode).toBe('CARD_NOT_IN_STOCK');
+  });
+});
+
+describe('what an honest journal does not hold', () => {
+  const alarms = async () => (await fixture.core.books()).alarms;
+
+  test('an issuance that begins twice raises an alarm', async () => {
+    const terminal = await fixture.terminal();
+    const entries = await issueCard(terminal, {
+      customer: customers.withFundsForOneFee,
+      card: 24,
+      between: (journal, payload) => [journal.append('SmartOtpIssuanceStarted', payload)],
+    });
+    await terminal.ship(entries.slice(0, 2));
+    const alarm = { terminalId: terminal.terminalId, seq: 2, reason: 'ISSUANCE_STARTED_TWICE' };
+    await expect.poll(alarms).toContainEqual(alarm);
+  });
+
+  test('an end that can’t be read is rejected and raises an alarm', async () => {
+    const terminal = await fixture.terminal();
+    const { header } = unseal(terminal.appendSignOut());
+    const payload = { issuanceId: 'none' };
+    const entry = terminal.seal({
+      header: { ...header, type: 'SmartOtpIssued', payloadHash: hashOf(payload) },
+      payload,
+    });
+    await terminal.ship([entry]);
+    const alarm = { terminalId: terminal.terminalId, seq: 1, reason: 'RECORD_NOT_UNDERSTOOD' };
+    await expect.poll(alarms).toContainEqual(alarm);
+    expect((await terminal.wholeFeed()).at(-1)).toMatchObject({
+      kind: 'outcome',
+      outcome: { verdict: 'REJECTED', rejection: { code: 'RECORD_NOT_UNDERSTOOD' } },
+    });
+  });
+
+  test('a record that was altered in the core’s own books is found when it is judged', async () => {
+    const terminal = await fixture.terminal();
+    const entries = await issueCard(terminal, { customer: customers.withFundsForOneFee, card: 24 });
+    await terminal.ship(entries);
+    await fixture.judgementOf(entries.at(-1));
+    await fixture.core.stop();
+    const books = new Database(join(fixture.folder, 'core.sqlite'));
+    const { id } = entries.at(-1) ?? {};
+    books.prepare('DELETE FROM judgement WHERE entry_id = ?').run(id);
+    books
+      .prepare(
+        `UPDATE entry SET judged = 0, entry = json_set(entry, '$.actor', '100002') WHERE entry ->> 'id' = ?`,
+      )
+      .run(id);
+    books.close();
+    await fixture.start();
+    const { rejectionCode, checks } = await fixture.judgementOf(entries.at(-1));
+    expect({ rejectionCode, ...checks }).toMatchObject({
+      rejectionCode: 'SIGNATURE_WRONG',
+      signature: false,
+      chain: false,
+    });
   });
 });
 

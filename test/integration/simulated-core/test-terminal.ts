@@ -15,8 +15,6 @@ import type {
 } from '../../../electron/contract/journal-entry.ts';
 import { businessDateOf, instantOf } from '../../../electron/contract/moment.ts';
 
-const P256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-
 /** Answer of the core as it came: the body parsed when it is JSON, else its text. */
 export interface RawAnswer {
   readonly status: number;
@@ -36,16 +34,17 @@ export interface CoreAddress {
   readonly authority: string;
 }
 
-/** A P-256 key pair and its PKCS#10 request, PEM. */
-export async function makeKeyAndRequest() {
-  const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+/** A key pair and its PKCS#10 request, PEM. */
+export async function makeKeyAndRequest(namedCurve: 'P-256' | 'P-384' = 'P-256') {
+  const keys = generateKeyPairSync('ec', { namedCurve });
+  const algorithm = { name: 'ECDSA', namedCurve, hash: 'SHA-256' };
   const csr = await Pkcs10CertificateRequestGenerator.create({
     name: 'CN=whatever a terminal calls itself',
     keys: {
-      privateKey: keys.privateKey.toCryptoKey(P256, true, ['sign']) as CryptoKey,
-      publicKey: keys.publicKey.toCryptoKey(P256, true, ['verify']) as CryptoKey,
+      privateKey: keys.privateKey.toCryptoKey(algorithm, true, ['sign']) as CryptoKey,
+      publicKey: keys.publicKey.toCryptoKey(algorithm, true, ['verify']) as CryptoKey,
     },
-    signingAlgorithm: P256,
+    signingAlgorithm: algorithm,
   });
   return { ...keys, csr: csr.toString('pem') };
 }

@@ -74,7 +74,7 @@ export class CoreEndpoint {
     const path = request.url ?? '';
     const reply = await this.#reply(path, request).catch((error: unknown) => {
       // The peer went away while it was sending. Whatever else fails here is a bug and must be seen.
-      if (request.destroyed) return undefined;
+      if (!request.complete) return undefined;
       throw error;
     });
     if (reply === undefined) return;

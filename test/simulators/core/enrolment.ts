@@ -8,16 +8,21 @@ import type { CoreDatabase } from './core-database.ts';
 const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_LENGTH = 16;
 
+/** Terminal numbers have two digits. */
+const SEATS_PER_BRANCH = 99;
+
 /** A one-time code for the branch's next terminal, `0421-01` and on. The books keep its hash alone. */
 export function issueEnrolmentCode(database: CoreDatabase, branchNo: string): string {
   const code = Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join(
     '',
   );
-  const before = database
+  const seats = database
     .prepare<[string], number>('SELECT count(*) FROM enrolment_code WHERE branch_no = ?')
     .pluck()
     .get(branchNo);
-  const terminalId = `${branchNo}-${String((before ?? 0) + 1).padStart(2, '0')}`;
+  const seat = (seats ?? 0) + 1;
+  if (seat > SEATS_PER_BRANCH) throw new RangeError(`branch ${branchNo} has no seat left`);
+  const terminalId = `${branchNo}-${String(seat).padStart(2, '0')}`;
   database
     .prepare('INSERT INTO enrolment_code (code_hash, terminal_id, branch_no) VALUES (?, ?, ?)')
     .run(hashOf(code), terminalId, branchNo);

@@ -28,33 +28,31 @@ const VERIFIER_VALIDITY_MS = 365 * 86_400_000;
 export function foundBank(database: CoreDatabase): void {
   const verifierValidUntil = instantOf(Date.now() + VERIFIER_VALIDITY_MS);
   const { main, other } = branches;
-  database.transaction(() => {
-    for (const settings of Object.values(branches)) registerBranch(database, settings);
-    for (const { password, branchNo, ...member } of Object.values(staff))
-      registerStaff(database, branchNo, {
-        ...member,
-        active: true,
-        verifier: makeVerifier(password),
-        verifierValidUntil,
-      });
-    for (const entry of feeSchedule) registerFee(database, entry);
-    for (const entry of availability) registerAvailability(database, entry);
-    const openAccount = database.prepare(
-      'INSERT INTO account (account_no, customer_no, balance) VALUES (?, ?, ?)',
-    );
-    for (const customer of Object.values(customers)) {
-      registerCustomer(database, homeBranchNo(customer), customer);
-      for (const accountNo of customer.accounts)
-        openAccount.run(accountNo, customer.customerNo, openingBalance(customer));
-    }
-    for (const n of cardNumbers.mainBranchStock) registerCard(database, stockSampleCard(n, main.branchNo));
-    for (const n of cardNumbers.otherBranchStock) registerCard(database, stockSampleCard(n, other.branchNo));
-    registerCard(database, {
-      ...stockSampleCard(cardNumbers.issuedToHolder, main.branchNo),
-      status: 'ISSUED',
-      holder: customers.holder.customerNo,
+  for (const settings of Object.values(branches)) registerBranch(database, settings);
+  for (const { password, branchNo, ...member } of Object.values(staff))
+    registerStaff(database, branchNo, {
+      ...member,
+      active: true,
+      verifier: makeVerifier(password),
+      verifierValidUntil,
     });
-  })();
+  for (const entry of feeSchedule) registerFee(database, entry);
+  for (const entry of availability) registerAvailability(database, entry);
+  const openAccount = database.prepare(
+    'INSERT INTO account (account_no, customer_no, balance) VALUES (?, ?, ?)',
+  );
+  for (const customer of Object.values(customers)) {
+    registerCustomer(database, homeBranchNo(customer), customer);
+    for (const accountNo of customer.accounts)
+      openAccount.run(accountNo, customer.customerNo, openingBalance(customer));
+  }
+  for (const n of cardNumbers.mainBranchStock) registerCard(database, stockSampleCard(n, main.branchNo));
+  for (const n of cardNumbers.otherBranchStock) registerCard(database, stockSampleCard(n, other.branchNo));
+  registerCard(database, {
+    ...stockSampleCard(cardNumbers.issuedToHolder, main.branchNo),
+    status: 'ISSUED',
+    holder: customers.holder.customerNo,
+  });
 }
 
 function makeVerifier(password: string): PasswordVerifier {

@@ -7,7 +7,9 @@ import { SimulatedCore } from './simulated-core.ts';
 
 const { promise: core, resolve: opened } = Promise.withResolvers<SimulatedCore>();
 
-const tell = (message: FromCore): void => void process.send?.(message);
+const tell = (message: FromCore): void => {
+  if (process.connected) process.send?.(message);
+};
 
 process.on('message', (message) => {
   const parsed = ToCore.parse(message);
@@ -16,7 +18,8 @@ process.on('message', (message) => {
 });
 
 process.on('disconnect', () => {
-  void core.then((running) => running.close());
+  // Ends also what a slow answer still waits for.
+  void core.then((running) => running.close()).then(() => process.exit());
 });
 
 async function start(folder: string, port: number): Promise<void> {

@@ -5,7 +5,7 @@ import type {
   ProductAvailability,
 } from '../../../electron/contract/reference-data.ts';
 import type { Role } from '../../../electron/contract/staff.ts';
-import { won } from '../../../electron/contract/won.ts';
+import { type Won, won } from '../../../electron/contract/won.ts';
 import { toHex } from '../card/hex.ts';
 import { ISD_AID } from '../card/issuer-security-domain.ts';
 import { sampleCard } from '../card/sample-card.ts';
@@ -119,18 +119,19 @@ export const customers = {
   holder: customer(12, '차보기', { holdsSmartOtp: true, tier: 'Family' }),
   withMobileCertificate: customer(13, '카보기', { holdsMobileCertificate: true, tier: 'Grand' }),
   withoutFunds: customer(14, '타보기'),
+  withFundsForOneFee: customer(18, '거보기'),
   withRareSyllables: customer(15, '뷁쀍쒧'),
   withSeveralAccounts: customer(16, '하보기', { accounts: ['042101000016', '042102000016', '042103000016'] }),
   ofOtherBranch: customer(17, '파보기', { accounts: ['042201000017'], tier: 'VIP' }),
 } as const;
 
 const ORDINARY_BALANCE = won(1_250_000);
-/** Less than any fee. */
-const BALANCE_WITHOUT_FUNDS = won(1_200);
 
 /** What is on each of a customer's accounts at the beginning, won. */
-export const openingBalance = (of: Customer) =>
-  of === customers.withoutFunds ? BALANCE_WITHOUT_FUNDS : ORDINARY_BALANCE;
+export function openingBalance(of: Customer): Won {
+  if (of === customers.withoutFunds) return won(1_200);
+  return of === customers.withFundsForOneFee ? won(4_000) : ORDINARY_BALANCE;
+}
 
 export const homeBranchNo = (of: Customer): string =>
   of === customers.ofOtherBranch ? branches.other.branchNo : branches.main.branchNo;

@@ -36,8 +36,7 @@ export class SimulatedCore {
 
   /** Opens the books in `folder`, founding the sample bank in new ones, and judges what a crash left unjudged. */
   static async open(folder: string): Promise<SimulatedCore> {
-    const { database, fresh } = openCoreDatabase(folder);
-    if (fresh) foundBank(database);
+    const database = openCoreDatabase(folder, foundBank);
     judgeStoredEntries(database);
     const authority = await BankAuthority.open(database);
     return new SimulatedCore(database, authority, await authority.serverCredentials(database));
