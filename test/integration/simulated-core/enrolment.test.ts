@@ -1,4 +1,4 @@
-import '../../simulators/core/decorator-metadata.ts';
+import 'reflect-metadata';
 import { generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { X509CertificateGenerator } from '@peculiar/x509';
 import { afterAll, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-import '../../simulators/core/decorator-metadata.ts';
+import 'reflect-metadata';
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
@@ -96,8 +96,8 @@ export class Caller {
 }
 
 /**
- * A terminal as a stranger would write it from the contract: nothing of the product's code, and of the core's only
- * what makes the certificate library load. Keeps its journal in memory.
+ * A terminal as a stranger would write it from the contract alone: no code of the product's, none of the core's.
+ * Keeps its journal in memory.
  */
 export class TestTerminal {
   readonly terminalId: string;

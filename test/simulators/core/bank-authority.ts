@@ -1,4 +1,5 @@
-import './decorator-metadata.ts';
+// The certificate library's container asks for decorator metadata at import.
+import 'reflect-metadata';
 import {
   createPrivateKey,
   createPublicKey,
