@@ -22,11 +22,13 @@ export interface JournalRow {
 
 /** The entries a database holds, for whoever only reads them. */
 export class StoredEntries {
+  readonly #count: Statement<[], number>;
   readonly #last: Statement<[], { seq: number; hash: string }>;
   readonly #after: Statement<[number, number], JournalRow>;
   readonly #bySeq: Statement<[number], JournalRow>;
 
   constructor(connection: Database) {
+    this.#count = connection.prepare<[], number>('SELECT count(*) FROM journal').pluck();
     this.#last = connection.prepare('SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1');
     this.#after = connection.prepare('SELECT * FROM journal WHERE seq > ? ORDER BY seq LIMIT ?');
     this.#bySeq = connection.prepare('SELECT * FROM journal WHERE seq = ?');
@@ -46,6 +48,11 @@ export class StoredEntries {
   at(seq: number): JournalEntry | undefined {
     const row = this.#bySeq.get(seq);
     return row && entryOf(row);
+  }
+
+  /** How many there are; the number of the last, unless some are missing. */
+  count(): number {
+    return this.#count.get() ?? 0;
   }
 
   /** Number and hash of the last entry; undefined in an empty journal. */

@@ -1,0 +1,23 @@
+import { type Finding, ok, warn } from '../report/report.ts';
+
+/** Seconds a clock may be off. */
+const tolerance = 60;
+
+/**
+ * Whether the clock can be right: compared with the core's, and with the last entry of the journal, which can't have
+ * been written later than now.
+ *
+ * @param now the terminal's clock, milliseconds since 1970
+ * @param coreAheadMs how far the core's clock is ahead; null when it was not reached
+ * @param lastEntryAt instant of the last entry; null for an empty or unreadable journal
+ */
+export function checkClock(now: number, coreAheadMs: number | null, lastEntryAt: string | null): Finding {
+  const aheadOfCore = coreAheadMs === null ? null : Math.round(-coreAheadMs / 1_000);
+  const behindJournal = lastEntryAt === null ? 0 : Math.round((Date.parse(lastEntryAt) - now) / 1_000);
+  const detail = {
+    ...(aheadOfCore !== null && { aheadOfCoreSeconds: aheadOfCore }),
+    ...(behindJournal > tolerance && { behindJournalSeconds: behindJournal }),
+  };
+  const isOff = Math.abs(aheadOfCore ?? 0) > tolerance || behindJournal > tolerance;
+  return isOff ? warn('clock', 'ClockWrong', detail) : ok('clock', detail);
+}

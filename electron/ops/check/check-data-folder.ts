@@ -1,0 +1,35 @@
+import { existsSync, statSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isDatabaseInUse } from '../../desk/database/open-database.ts';
+import { type Finding, failed, ok, warn } from '../report/report.ts';
+import type { Checked } from './checked.ts';
+import { isOpenToOthers, modeText } from './open-to-others.ts';
+
+/** Free space, bytes, below which the desk soon can't write, and below which somebody should make room. */
+const tooLittle = 64 * 1024 ** 2;
+const little = 1024 ** 3;
+
+/** The folder of the terminal's data; its value is the folder when a database is in it. */
+export function checkDataFolder(folder: string): Checked<string> {
+  if (!existsSync(join(folder, 'terminal.db'))) {
+    return { finding: warn('dataFolder', 'NeverStarted', { folder }), value: null };
+  }
+  const { mode } = statSync(folder);
+  const finding = isOpenToOthers(mode)
+    ? warn('dataFolder', 'OpenToOthers', { folder, mode: modeText(mode) })
+    : ok('dataFolder', { folder });
+  return { finding, value: folder };
+}
+
+/** The space left on the disk the folder is on. */
+export async function checkDisk(folder: string): Promise<Finding> {
+  const { bavail, bsize } = await statfs(folder);
+  const detail = { freeBytes: bavail * bsize };
+  if (detail.freeBytes < tooLittle) return failed('disk', 'DiskFull', detail);
+  return detail.freeBytes < little ? warn('disk', 'DiskNearlyFull', detail) : ok('disk', detail);
+}
+
+/** Whether the application has the data open now; both is fine. */
+export const checkApplication = (folder: string): Finding =>
+  ok('application', { running: isDatabaseInUse(folder) });

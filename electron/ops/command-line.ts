@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util';
+import type { MessageLanguage } from '../contract/problem-message.ts';
+import type { NamedPlace } from './terminal-place.ts';
+
+export type Command =
+  | { readonly name: 'doctor' }
+  | { readonly name: 'readers' }
+  | { readonly name: 'card'; readonly reader: string; readonly accessCodeFromStdin: boolean }
+  /** `file` null: the journal in the terminal's database. */
+  | { readonly name: 'journal verify'; readonly file: string | null }
+  | { readonly name: 'journal export'; readonly file: string };
+
+export interface CommandLine {
+  readonly command: Command;
+  readonly place: NamedPlace;
+  readonly language: MessageLanguage;
+  readonly asJson: boolean;
+}
+
+/** What was typed, or null when it makes no sense. */
+export function parseCommandLine(args: readonly string[]): CommandLine | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        settings: { type: 'string' },
+        data: { type: 'string' },
+        'key-file': { type: 'string' },
+        'access-code-stdin': { type: 'boolean' },
+        lang: { type: 'string', default: 'ko' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    const command = commandOf(positionals, values['access-code-stdin'] ?? false);
+    const { lang } = values;
+    if (command === null || (lang !== 'ko' && lang !== 'en')) return null;
+    return {
+      command,
+      place: {
+        settingsFile: values.settings ?? null,
+        dataFolder: values.data ?? null,
+        keyFile: values['key-file'] ?? null,
+      },
+      language: lang,
+      asJson: values.json,
+    };
+  } catch {
+    return null;
+  }
+}
+
+function commandOf(words: readonly string[], accessCodeFromStdin: boolean): Command | null {
+  const [name, second, third] = words;
+  if (name === 'card' && words.length === 2 && second !== undefined)
+    return { name, reader: second, accessCodeFromStdin };
+  if (accessCodeFromStdin) return null;
+  if ((name === 'doctor' || name === 'readers') && words.length === 1) return { name };
+  if (name === 'journal' && second === 'verify' && words.length <= 3)
+    return { name: 'journal verify', file: third ?? null };
+  if (name === 'journal' && second === 'export' && words.length === 3 && third !== undefined)
+    return { name: 'journal export', file: third };
+  return null;
+}
+
+export const usage = `npm run ops -- doctor                   단말기 점검 / what is wrong with this terminal
+npm run ops -- readers                  카드 리더기 목록 / card readers
+npm run ops -- card READER              리더기의 카드 / the card in a reader (name, or a part of it that is unique)
+npm run ops -- journal verify [FILE]    저널 검증 / verify this terminal's journal, or an export
+npm run ops -- journal export FILE      저널 내보내기 / export the journal without its payloads
+
+  --settings FILE       단말기 설정 파일 / the terminal's settings
+  --data FOLDER         자료 폴더 / its data folder
+  --key-file FILE       자료 키 파일 / file with its database key
+  --access-code-stdin   OATH 접근 암호를 표준 입력에서 / card: OATH access code from standard input
+  --lang ko|en          언어 / language (ko)
+  --json                프로그램이 읽는 형식 / for a program
+
+  종료 코드 / exit code: 0 정상 / fine · 1 조치 필요 / something needs a person · 2 잘못된 명령 / wrong use
+`;
