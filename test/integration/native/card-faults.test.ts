@@ -1,11 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { ProofEvent } from '../../../electron/contract/card-process.ts';
 import { fail } from '../../../electron/contract/result.ts';
 import { SimulatedCardProcess } from '../../simulators/card/card-process.ts';
 import { acquireReaders, type Readers } from '../../simulators/card/reader-lock.ts';
 import { sampleCard } from '../../simulators/card/sample-card.ts';
 import { VIRTUAL_READERS } from '../../simulators/card/virtual-reader.ts';
-import { CardProcessUnderTest } from './card-process-under-test.ts';
+import { CardProcessUnderTest, READERS_TIMEOUT_MS } from './card-process-under-test.ts';
 import { proofRequest } from './proof-request.ts';
 
 const [{ name: reader }] = VIRTUAL_READERS;
@@ -22,7 +21,7 @@ beforeAll(async () => {
   readers = await acquireReaders();
   card = await SimulatedCardProcess.start();
   process = new CardProcessUnderTest();
-});
+}, READERS_TIMEOUT_MS);
 beforeEach(async () => {
   await process.reader(reader, 'EMPTY');
   await card.insert(profile);
@@ -35,55 +34,47 @@ afterAll(async () => {
   await readers.release();
 });
 
-const resultOf = (events: readonly ProofEvent[]) => {
-  const last = events.at(-1);
-  return last?.kind === 'end' ? last.result : undefined;
-};
-
-/** The same card and the same process go on as if nothing had been. */
-async function expectRecovery(): Promise<void> {
-  await process.reader(reader, 'EMPTY');
-  await card.reinsert();
-  await process.reader(reader, 'PRESENT');
-  expect(resultOf(await process.prove(request))).toMatchObject({ ok: true });
-}
-
 describe('a card pulled while it proves itself', () => {
   test.each(everyApdu)('before APDU %i', async (apdu) => {
     await card.arm({ kind: 'remove', apdu, moment: 'before' });
-    expect(resultOf(await process.prove(request))).toEqual(fail('CardRemoved', { reader }));
-    await expectRecovery();
+    expect((await process.prove(request)).result).toEqual(fail('CardRemoved', { reader }));
   });
 
   test.each(everyApdu)('while it answers APDU %i', async (apdu) => {
     await card.arm({ kind: 'remove', apdu, moment: 'during' });
-    expect(resultOf(await process.prove(request))).toEqual(fail('CardRemoved', { reader }));
-    await expectRecovery();
+    expect((await process.prove(request)).result).toEqual(fail('CardRemoved', { reader }));
   });
 
   test.each(everyApdu.slice(0, -1))('after APDU %i', async (apdu) => {
     await card.arm({ kind: 'remove', apdu, moment: 'after' });
-    expect(resultOf(await process.prove(request))).toEqual(fail('CardRemoved', { reader }));
-    await expectRecovery();
+    expect((await process.prove(request)).result).toEqual(fail('CardRemoved', { reader }));
   });
 
   test('after the last APDU: it has proved itself', async () => {
     await card.arm({ kind: 'remove', apdu: PROVE_APDUS, moment: 'after' });
-    expect(resultOf(await process.prove(request))).toMatchObject({ ok: true });
-    await expectRecovery();
+    expect((await process.prove(request)).result).toMatchObject({ ok: true });
+  });
+
+  test('and put back: it goes on in the same process as if nothing had been', async () => {
+    await card.arm({ kind: 'remove', apdu: 3, moment: 'during' });
+    expect((await process.prove(request)).result).toMatchObject({ ok: false });
+    await process.reader(reader, 'EMPTY');
+    await card.reinsert();
+    await process.reader(reader, 'PRESENT');
+    expect((await process.prove(request)).result).toMatchObject({ ok: true });
   });
 });
 
 describe('an answer that makes no sense', () => {
   test.each(everyApdu)('garbage to APDU %i', async (apdu) => {
     await card.arm({ kind: 'garbage', apdu });
-    const result = resultOf(await process.prove(request));
+    const result = (await process.prove(request)).result;
     expect(result).toMatchObject({ problem: { tag: 'CardAnswerNotUnderstood', detail: { status: '9000' } } });
   });
 
   test.each(everyApdu)('one byte too few to APDU %i', async (apdu) => {
     await card.arm({ kind: 'wrongLength', apdu });
-    expect(resultOf(await process.prove(request))).toMatchObject({
+    expect((await process.prove(request)).result).toMatchObject({
       problem: { tag: 'CardAnswerNotUnderstood' },
     });
   });
@@ -97,7 +88,7 @@ describe('an answer that makes no sense', () => {
 
 test('a slow card is waited for', async () => {
   await card.arm({ kind: 'slow', apdu: 1, delayMs: 300 });
-  const result = resultOf(await process.prove(request));
+  const result = (await process.prove(request)).result;
   expect(result).toMatchObject({ ok: true, value: { traffic: { apduCount: PROVE_APDUS } } });
 });
 
@@ -114,7 +105,7 @@ test('a card exchanged during a visit does not get into it', async () => {
     const proving = process.prove(request);
     await expect.poll(async () => (await card.stats()).present).toBe(false);
     await other.insert(sampleCard(8));
-    expect(resultOf(await proving)).toMatchObject({ ok: false });
+    expect((await proving).result).toMatchObject({ ok: false });
     expect((await other.stats()).apduCount).toBe(0);
   } finally {
     await other.stop();

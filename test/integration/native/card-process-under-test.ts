@@ -6,12 +6,17 @@ import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type {
   cardProcessContract,
-  ProofEvent,
+  ProofAnswer,
   ProofRequest,
+  ProofStep,
   ReaderSnapshot,
   ReaderState,
 } from '../../../electron/contract/card-process.ts';
 import { cardMessage } from '../../../electron/contract/process-message.ts';
+import type { Result } from '../../../electron/contract/result.ts';
+
+/** Longest wait for the readers, which other test runs on this machine may be using. */
+export const READERS_TIMEOUT_MS = 600_000;
 
 /** The real card process, started as a shell starts it, with the contract's client at the other end. */
 export class CardProcessUnderTest {
@@ -44,11 +49,14 @@ export class CardProcessUnderTest {
     return found;
   }
 
-  /** All that `prove` tells. */
-  async prove(request: ProofRequest): Promise<ProofEvent[]> {
-    const events: ProofEvent[] = [];
-    for await (const event of await this.client.prove(request)) events.push(event);
-    return events;
+  /** The steps that began, and how it ended. */
+  async prove(request: ProofRequest): Promise<{ steps: ProofStep[]; result: Result<ProofAnswer> }> {
+    const steps: ProofStep[] = [];
+    for await (const event of await this.client.prove(request)) {
+      if (event.kind === 'end') return { steps, result: event.result };
+      steps.push(event.step);
+    }
+    throw new Error('the proof did not end');
   }
 
   async stop(): Promise<void> {

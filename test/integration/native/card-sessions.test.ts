@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { ProofEvent } from '../../../electron/contract/card-process.ts';
 import { fail } from '../../../electron/contract/result.ts';
 import { accessKeyOf } from '../../../native/apdu/oath-validate.ts';
 import { SimulatedCardProcess } from '../../simulators/card/card-process.ts';
@@ -11,7 +10,7 @@ import { acquireReaders, type Readers } from '../../simulators/card/reader-lock.
 import { sampleCard } from '../../simulators/card/sample-card.ts';
 import { cardCryptogram, deriveSessionKeys } from '../../simulators/card/scp03.ts';
 import { VIRTUAL_READERS } from '../../simulators/card/virtual-reader.ts';
-import { CardProcessUnderTest } from './card-process-under-test.ts';
+import { CardProcessUnderTest, READERS_TIMEOUT_MS } from './card-process-under-test.ts';
 import { proofRequest, TIME_COUNTER } from './proof-request.ts';
 
 const [{ name: reader }] = VIRTUAL_READERS;
@@ -24,7 +23,7 @@ beforeAll(async () => {
   readers = await acquireReaders();
   card = await SimulatedCardProcess.start();
   process = new CardProcessUnderTest();
-});
+}, READERS_TIMEOUT_MS);
 afterEach(() => card.remove());
 afterAll(async () => {
   await process.stop();
@@ -46,11 +45,6 @@ async function insert(inserted: CardProfile): Promise<void> {
 const withoutNumber = ({ cin, ...rest }: CardProfile): CardProfile => rest;
 const withoutLifeCycleData = ({ cplc, ...rest }: CardProfile): CardProfile => rest;
 const withoutOath = ({ oath, ...rest }: CardProfile): CardProfile => rest;
-const resultOf = (events: readonly ProofEvent[]) => {
-  const last = events.at(-1);
-  return last?.kind === 'end' ? last.result : undefined;
-};
-
 describe('identify', () => {
   test('knows a card by its number, in three APDUs', async () => {
     await insert(profile);
@@ -120,12 +114,9 @@ describe('prove', () => {
   test('collects what the core can verify, in six APDUs', async () => {
     await insert(profile);
     const request = proofRequest(profile, reader);
-    const events = await process.prove(request);
-    expect(events.slice(0, -1)).toEqual(
-      (['IDENTIFY', 'GENUINE', 'POSSESSION', 'CHECK'] as const).map((step) => ({ kind: 'step', step })),
-    );
-    const result = resultOf(events);
-    if (!result?.ok) return expect.unreachable();
+    const { steps, result } = await process.prove(request);
+    expect(steps).toEqual(['IDENTIFY', 'GENUINE', 'POSSESSION', 'CHECK']);
+    if (!result.ok) return expect.unreachable();
     const { initializeUpdate, possession, check, traffic } = result.value;
 
     const answer = fromHex(initializeUpdate);
@@ -151,11 +142,11 @@ describe('prove', () => {
   test('answers a ticket with the whole HMAC', async () => {
     await insert(profile);
     const challenge = '5A'.repeat(32);
-    const events = await process.prove({
+    const { result } = await process.prove({
       ...proofRequest(profile, reader),
       check: { kind: 'TICKET', challenge },
     });
-    expect(resultOf(events)).toMatchObject({
+    expect(result).toMatchObject({
       value: { check: toHex(createHmac('sha1', seed).update(fromHex(challenge)).digest()) },
     });
   });
@@ -166,7 +157,7 @@ describe('prove', () => {
   ] as const)('identifies a card again by %s', async (_what, inserted, source, value) => {
     await insert(inserted);
     const request = { ...proofRequest(profile, reader), identity: { source, value } };
-    expect(resultOf(await process.prove(request))).toMatchObject({ ok: true });
+    expect((await process.prove(request)).result).toMatchObject({ ok: true });
   });
 
   test.each(['CIN', 'CPLC', 'KDD'] as const)(
@@ -174,8 +165,8 @@ describe('prove', () => {
     async (source) => {
       await insert(sampleCard(8));
       const identity = { source, value: 'AA'.repeat(8) };
-      const events = await process.prove({ ...proofRequest(profile, reader), identity });
-      expect(resultOf(events)).toEqual(fail('CardChanged'));
+      const { result } = await process.prove({ ...proofRequest(profile, reader), identity });
+      expect(result).toEqual(fail('CardChanged'));
       expect((await card.stats()).log.some((line) => line.startsWith('00A2'))).toBe(false);
     },
   );
@@ -248,14 +239,14 @@ describe('prove', () => {
     ],
   ])('a card with %s', async (_what, inserted, request, tag, step) => {
     await insert(inserted);
-    const events = await process.prove(request);
-    expect(resultOf(events)).toMatchObject({ problem: { tag } });
-    expect(events.at(-2)).toEqual({ kind: 'step', step });
+    const { steps, result } = await process.prove(request);
+    expect(result).toMatchObject({ problem: { tag } });
+    expect(steps.at(-1)).toBe(step);
   });
 
   test('a key set of the card’s choice is taken when none is named', async () => {
     await insert(profile);
-    expect(resultOf(await process.prove({ ...proofRequest(profile, reader), keyVersion: 0 }))).toMatchObject({
+    expect((await process.prove({ ...proofRequest(profile, reader), keyVersion: 0 })).result).toMatchObject({
       ok: true,
     });
   });

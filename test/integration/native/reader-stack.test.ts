@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { ProofEvent } from '../../../electron/contract/card-process.ts';
 import { fail } from '../../../electron/contract/result.ts';
 import { SimulatedCardProcess } from '../../simulators/card/card-process.ts';
 import { acquireReaders, type Readers } from '../../simulators/card/reader-lock.ts';
 import { sampleCard } from '../../simulators/card/sample-card.ts';
 import { VIRTUAL_READERS } from '../../simulators/card/virtual-reader.ts';
-import { CardProcessUnderTest } from './card-process-under-test.ts';
+import { CardProcessUnderTest, READERS_TIMEOUT_MS } from './card-process-under-test.ts';
 import { proofRequest } from './proof-request.ts';
 
 const [first, second] = VIRTUAL_READERS;
@@ -22,7 +21,7 @@ beforeAll(async () => {
   readers = await acquireReaders();
   card = await SimulatedCardProcess.start();
   otherCard = await SimulatedCardProcess.start();
-});
+}, READERS_TIMEOUT_MS);
 afterEach(async () => {
   await card.remove();
   await otherCard.remove();
@@ -42,11 +41,6 @@ async function start(): Promise<CardProcessUnderTest> {
   await process.reader(second.name, 'EMPTY');
   return process;
 }
-
-const resultOf = (events: readonly ProofEvent[]) => {
-  const last = events.at(-1);
-  return last?.kind === 'end' ? last.result : undefined;
-};
 
 describe('readers', () => {
   test('are told to whoever asks, with what is in them', async () => {
@@ -104,7 +98,7 @@ describe('readers', () => {
     const reader = first.name;
     const visits = await Promise.all([
       process.client.identify({ reader }),
-      process.prove(proofRequest(profile, reader)).then(resultOf),
+      process.prove(proofRequest(profile, reader)).then(({ result }) => result),
       process.client.identify({ reader }),
     ]);
     expect(visits.map((visit) => visit?.ok)).toEqual([true, true, true]);
@@ -125,7 +119,7 @@ test('a card another program holds is in use until that lets go of it', async ()
   const { name: reader } = first;
   expect(await process.client.identify({ reader })).toEqual(fail('CardInUse', { reader }));
   await process.reader(reader, 'IN_USE');
-  expect(resultOf(await held)).toMatchObject({ ok: true });
+  expect((await held).result).toMatchObject({ ok: true });
   await process.reader(reader, 'PRESENT');
   expect(await process.client.identify({ reader })).toMatchObject({ ok: true });
 });
@@ -137,7 +131,7 @@ describe('a call that does not come back', () => {
     await process.reader(first.name, 'PRESENT');
     const { name: reader } = first;
     await card.arm({ kind: 'mute', apdu: 4 });
-    expect(resultOf(await process.prove(proofRequest(profile, reader)))).toEqual(
+    expect((await process.prove(proofRequest(profile, reader))).result).toEqual(
       fail('CardTimedOut', { reader }),
     );
     expect(await process.ended).toBe('SIGKILL');
@@ -159,7 +153,7 @@ describe('a call that does not come back', () => {
     await otherCard.arm({ kind: 'slow', apdu: 1, delayMs: 1_200 });
     const [mute, slow] = await Promise.all([
       process.client.identify({ reader: first.name }),
-      process.prove(proofRequest(sampleCard(8), second.name)).then(resultOf),
+      process.prove(proofRequest(sampleCard(8), second.name)).then(({ result }) => result),
     ]);
     expect(mute).toEqual(fail('CardTimedOut', { reader: first.name }));
     expect(slow).toMatchObject({ ok: true });
@@ -208,7 +202,7 @@ describe('the PC/SC service', () => {
     await card.insert(profile, first.port);
     await process.reader(first.name, 'PRESENT');
     await card.arm({ kind: 'slow', apdu: 1, delayMs: 500 });
-    const proving = process.prove(proofRequest(profile, first.name)).then(resultOf);
+    const proving = process.prove(proofRequest(profile, first.name)).then(({ result }) => result);
     await expect.poll(async () => (await card.stats()).apduCount).toBeGreaterThan(0);
     await readers.pcscd.stop();
     expect(await proving).toMatchObject({ ok: false });
