@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { SetupProblem } from './setup-problem.mjs';
+import { SetupProblem, SetupStopped } from './setup-problem.mjs';
 import { runTool } from './step.mjs';
 
 /** Every Debian package the project uses, with a file that is there if and only if the package is. */
@@ -43,8 +43,11 @@ export function debianPackages(packages) {
         isRoot: process.getuid?.() === 0,
       });
       if (refusal !== undefined) throw new SetupProblem(refusal, 2);
-      // Once more on failure: a mirror in the middle of its own update answers correctly a moment later.
-      await install(missing()).catch(() => install(missing()));
+      await install(missing()).catch((error) => {
+        if (error instanceof SetupStopped) throw error;
+        // Once more: a mirror in the middle of its own update answers correctly a moment later.
+        return install(missing());
+      });
       if (missing().length > 0) {
         const files = missing().map((name) => `${PROOF[name]} (${name})`);
         throw new SetupProblem(`Still missing after the installation: ${files.join(', ')}.`, 2);

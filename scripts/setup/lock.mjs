@@ -6,7 +6,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * The lock is a local socket without a file (Linux: an abstract name, Windows: a pipe). The kernel gives it to one
  * process at a time and takes it back when that process ends, however it ends: there is no stale lock to recognise.
  */
-const NAME = `branch-teller-setup-${createHash('sha256').update(process.cwd()).digest('hex').slice(0, 16)}`;
+const NAME = `branch-teller-setup-${createHash('sha256')
+  .update(import.meta.url)
+  .digest('hex')
+  .slice(0, 16)}`;
 const ADDRESS = process.platform === 'win32' ? `\\\\.\\pipe\\${NAME}` : `\0${NAME}`;
 
 /**

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { delimiter, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { SetupProblem } from './setup-problem.mjs';
 import { runTool } from './step.mjs';
 
-const BIN = resolve('node_modules/.bin');
+const BIN = fileURLToPath(new URL('../../node_modules/.bin', import.meta.url));
 /**
  * The list of what npm installed. It writes this as its very last act, after all install scripts, so an
  * installation that broke off has none.
@@ -11,7 +12,7 @@ const BIN = resolve('node_modules/.bin');
 const INSTALLED = 'node_modules/.package-lock.json';
 
 /** The pinned Node that runs everything but this set-up. */
-export const PINNED_NODE = resolve(BIN, 'node');
+export const PINNED_NODE = join(BIN, 'node');
 
 /**
  * The npm packages of the lock file.

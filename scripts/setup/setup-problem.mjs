@@ -9,3 +9,11 @@ export class SetupProblem extends Error {
     this.exitCode = exitCode;
   }
 }
+
+/** Somebody stopped the set-up. */
+export class SetupStopped extends SetupProblem {
+  /** @param {number} exitCode of the program that was at work */
+  constructor(exitCode) {
+    super('Stopped during set-up. The next start takes it up again.', exitCode);
+  }
+}

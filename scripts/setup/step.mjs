@@ -1,6 +1,6 @@
 import { runQuietly } from './child.mjs';
 import { exclusively } from './lock.mjs';
-import { SetupProblem } from './setup-problem.mjs';
+import { SetupProblem, SetupStopped } from './setup-problem.mjs';
 
 /**
  * One thing a command needs before it can run.
@@ -51,8 +51,7 @@ async function shown(step) {
  */
 export async function runTool(program, args, env) {
   const { exitCode, output, interrupted } = await runQuietly(program, args, env);
-  if (interrupted)
-    throw new SetupProblem('Stopped during set-up. The next start takes it up again.', exitCode);
+  if (interrupted) throw new SetupStopped(exitCode);
   if (exitCode !== 0) {
     throw new SetupProblem(
       `${abridged(output)}\n\n"${[program, ...args].join(' ')}" failed with exit code ${exitCode}.`,
