@@ -177,7 +177,7 @@ export class Issuer {
   }
 
   /**
-   * Takes up an open issuance with its card on a reader again.
+   * Takes up an open issuance with its card on a reader again; only its maker answers for how it ends.
    *
    * @returns problems IssuanceNotFound, IssuanceAlreadyClosed, IssuanceOfAnotherTeller, NoTicketLeft and those of
    *   the card and the line
@@ -187,6 +187,7 @@ export class Issuer {
       const found = this.#findOpen(issuanceId, person);
       if (!found.ok) return found;
       const row = found.value;
+      if (row.maker !== person.staffNo) return fail('IssuanceOfAnotherTeller');
       const card = this.#stock.find(row.serial_no);
       if (card === undefined) return fail('CardUnknown');
       const ticket = this.#chooseTicket(card);
@@ -198,7 +199,7 @@ export class Issuer {
   }
 
   /**
-   * Ends an open issuance without a card handed over. Nothing was booked, so only cash in hand goes back; a debit
+   * Ends an open issuance without a card handed over; its maker or a supervisor may. Nothing was booked, so only cash in hand goes back; a debit
    * is released by the core when it reads the entry.
    *
    * @returns won of cash to hand back; problems IssuanceInProgress, IssuanceNotFound, IssuanceAlreadyClosed,

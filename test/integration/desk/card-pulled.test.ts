@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { customers } from '../../simulators/core/sample-bank.ts';
-import { firstReader, orderFor, TerminalRig } from './terminal-rig.ts';
+import { firstReader, orderFor, readersFree, TerminalRig } from './terminal-rig.ts';
 
 /** The APDUs of one visit in which a card proves itself; the test below finds out if there are more. */
 const visit = [1, 2, 3, 4, 5, 6];
@@ -24,8 +24,8 @@ describe.each([
     await rig.online();
     await rig.core.control({ do: 'line', state: line });
     if (line === 'DOWN') await rig.offline();
-  });
-  afterAll(() => rig.stop());
+  }, readersFree);
+  afterAll(() => rig?.stop());
 
   const order = (card: number) => orderFor(card, customers.best, { replacement: 'DEFECTIVE' });
   const ready = async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { customers } from '../../simulators/core/sample-bank.ts';
-import { firstReader, orderFor, TerminalRig } from './terminal-rig.ts';
+import { firstReader, orderFor, readersFree, TerminalRig } from './terminal-rig.ts';
 
 let rig: TerminalRig;
 beforeAll(async () => {
@@ -8,7 +8,7 @@ beforeAll(async () => {
   await rig.startTerminal();
   await rig.signIn();
 });
-afterAll(() => rig.stop());
+afterAll(() => rig?.stop());
 
 const accepted = async (count: number) => {
   const issuances = async () => (await rig.core.books()).issuances.length;
@@ -21,28 +21,35 @@ const accepted = async (count: number) => {
 };
 
 describe('an issuance on the whole real path', () => {
-  test('online: the core confirms a test code, the record is accepted', async () => {
-    await rig.online();
-    await rig.insertCard(1);
-    await rig.cardPresent();
-    const read = await rig.desk.issuance.identifyCard({ reader: firstReader });
-    expect(read).toMatchObject({ ok: true, value: { serialNo: orderFor(1).cardSerialNo, ticketsLeft: 5 } });
-    const order = orderFor(1);
-    const issued = await rig.desk.issuance.perform(order);
-    expect(issued).toMatchObject({
-      ok: true,
-      value: {
-        provisional: false,
-        testOtp: expect.stringMatching(/^\d{6}$/),
-        fee: { method: 'CASH', change: 7_000 },
-      },
-    });
-    await accepted(1);
-    expect(rig.status?.drawer).toBe(3_000);
-    const again = await rig.desk.issuance.perform(order);
-    expect(again).toMatchObject({ ok: true, value: { receiptNo: issued.ok ? issued.value.receiptNo : '' } });
-    await accepted(1);
-  });
+  test(
+    'online: the core confirms a test code, the record is accepted',
+    async () => {
+      await rig.online();
+      await rig.insertCard(1);
+      await rig.cardPresent();
+      const read = await rig.desk.issuance.identifyCard({ reader: firstReader });
+      expect(read).toMatchObject({ ok: true, value: { serialNo: orderFor(1).cardSerialNo, ticketsLeft: 5 } });
+      const order = orderFor(1);
+      const issued = await rig.desk.issuance.perform(order);
+      expect(issued).toMatchObject({
+        ok: true,
+        value: {
+          provisional: false,
+          testOtp: expect.stringMatching(/^\d{6}$/),
+          fee: { method: 'CASH', change: 7_000 },
+        },
+      });
+      await accepted(1);
+      expect(rig.status?.drawer).toBe(3_000);
+      const again = await rig.desk.issuance.perform(order);
+      expect(again).toMatchObject({
+        ok: true,
+        value: { receiptNo: issued.ok ? issued.value.receiptNo : '' },
+      });
+      await accepted(1);
+    },
+    readersFree,
+  );
 
   test('offline: a ticket answers for the core, the record follows later', async () => {
     await rig.core.control({ do: 'line', state: 'DOWN' });

@@ -23,6 +23,9 @@ const moduleOf = (path: string) => fileURLToPath(new URL(`../../../${path}`, imp
 const deskModule = moduleOf('electron/desk/main.ts');
 const cardModule = moduleOf('native/main.ts');
 
+/** Another test may hold the readers for as long as this, milliseconds. */
+export const readersFree = 10 * 60_000;
+
 export const firstReader = 'Virtual PCD 00 00';
 
 /**

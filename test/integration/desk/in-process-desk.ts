@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import { onTestFinished } from 'vitest';
+import type { Connection } from '../../../electron/desk/database/open-database.ts';
+import { Desk } from '../../../electron/desk/desk.ts';
+import { deskRouter } from '../../../electron/desk/router.ts';
+import { terminalStatus } from '../../../electron/desk/terminal-status.ts';
+import { SimulatedCoreProcess } from '../../simulators/core/core-process.ts';
+
+/** The real desk and a real core over HTTPS, without readers and without processes to wait for: for all that is not about cards. */
+export async function deskAndCore() {
+  const folder = mkdtempSync(join(tmpdir(), 'branch-teller-desk-'));
+  const core = await SimulatedCoreProcess.start({ folder: join(folder, 'core') });
+  const enrolmentCode = await core.issueEnrolmentCode();
+  const clock = { ahead: 0 };
+  const open = () => {
+    const opened = Desk.open(
+      {
+        environment: 'DEMO',
+        dataFolder: join(folder, 'terminal'),
+        databaseKey: 'C3'.repeat(32),
+        core: { origin: core.origin, authority: core.authority, enrolmentCode },
+      },
+      {
+        postToCard: () => {},
+        restartCard: () => {},
+        print: () => Promise.resolve('PRINTED'),
+        now: () => Date.now() + clock.ahead,
+      },
+    );
+    if (!opened.ok) throw new Error(opened.problem.tag);
+    return opened.value;
+  };
+  let desk = open();
+  onTestFinished(async () => {
+    await desk.stop();
+    await core.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return {
+    core,
+    /** Milliseconds the terminal's clock is ahead of the machine's. */
+    clock,
+    status: () => terminalStatus(desk),
+    calls: () => createRouterClient(deskRouter(desk)),
+    counter() {
+      if (desk.counter === null) throw new Error('the terminal is not enrolled yet');
+      return desk.counter;
+    },
+    database: (): Connection => desk.database.connection,
+    async restart() {
+      await desk.stop();
+      desk = open();
+    },
+  };
+}
