@@ -27,6 +27,8 @@ export class CardVisits {
 
   async open(reader: string): Promise<Result<CardVisit>> {
     if (this.#slot(reader) === undefined) return this.#unreachable(reader);
+    // A reader that is busy, or still resetting the last visitor's card, is waited for like the card itself.
+    const startedAt = performance.now();
     const { promise: over, resolve: leave } = Promise.withResolvers<void>();
     const before = this.#queues.get(reader);
     this.#queues.set(reader, over);
@@ -34,7 +36,7 @@ export class CardVisits {
 
     // What was true before the wait need not be now.
     const slot = this.#slot(reader);
-    const visit = slot ? await this.#connect(reader, slot, leave) : this.#unreachable(reader);
+    const visit = slot ? await this.#connect(reader, slot, leave, startedAt) : this.#unreachable(reader);
     if (!visit.ok) leave();
     return visit;
   }
@@ -54,8 +56,12 @@ export class CardVisits {
     return this.#closed ? fail('CardProcessRestarted') : fail('ReaderGone', { reader });
   }
 
-  async #connect(reader: string, slot: CardSlot, leave: () => void): Promise<Result<CardVisit>> {
-    const startedAt = performance.now();
+  async #connect(
+    reader: string,
+    slot: CardSlot,
+    leave: () => void,
+    startedAt: number,
+  ): Promise<Result<CardVisit>> {
     const connected = await slot.connect();
     if (!connected.ok && connected.problem.tag === 'CardInUse') {
       this.#watch.cardRefused(reader);
@@ -102,11 +108,11 @@ export class CardVisit implements Disposable {
   /** Why nothing more can be sent. */
   #ended: Result<never> | undefined;
 
-  constructor(card: VisitedCard, slot: CardSlot, leave: () => void, connectMs: number) {
+  constructor(card: VisitedCard, slot: CardSlot, leave: () => void, waitedMs: number) {
     this.card = card;
     this.#slot = slot;
     this.#leave = leave;
-    this.#cardMs = connectMs;
+    this.#cardMs = waitedMs;
   }
 
   get traffic(): CardTraffic {

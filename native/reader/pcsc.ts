@@ -4,7 +4,7 @@ import { fail, type Result, succeed } from '../../electron/contract/result.ts';
 import { problemOfError } from './pcsc-error.ts';
 
 /**
- * The reader binding, and the only place that touches it. Its traps, all measured:
+ * The reader binding, and the only place that touches it. Its traps, measured or read in its source:
  * - Errors have no code: their text is parsed (`pcsc-error.ts`).
  * - After a removal `connected` stays true, and the next connect "succeeds" without a protocol.
  * - A call may never come back (a mute card), can't be cancelled, and then `process.exit` does not come back either,
@@ -46,8 +46,8 @@ const RESET_CARD = 1;
 /** An extended answer and the driver's own bytes; a buffer of 258 already fails on the virtual reader. */
 const ANSWER_CAPACITY = 65_544;
 
-/** Milliseconds a call may take. A card answers within one second; these leave room for waiting time extensions. */
-export const TimeLimit = { CONNECT: 5_000, TRANSMIT: 5_000, DISCONNECT: 5_000 } as const;
+/** Milliseconds a call may take. A card answers within one second; this leaves room for waiting time extensions. */
+const CALL_LIMIT_MS = 5_000;
 
 /** What happens on its own: readers and cards come and go, or the stack fails. */
 export interface ReaderStackEvents {
@@ -121,7 +121,7 @@ export class CardSlot {
   /** Powers the card if need be and takes it for this process alone. */
   async connect(): Promise<Result<'T=0' | 'T=1'>> {
     if (this.#reader.connected) await this.disconnect();
-    const connected = await this.#call<number | undefined>(TimeLimit.CONNECT, (done) =>
+    const connected = await this.#call<number | undefined>((done) =>
       this.#reader.connect({ share_mode: SHARE_EXCLUSIVE, protocol: Protocol.T0 | Protocol.T1 }, done),
     );
     if (!connected.ok) return connected;
@@ -132,7 +132,7 @@ export class CardSlot {
   }
 
   async transmit(apdu: Uint8Array): Promise<Result<Uint8Array>> {
-    const answer = await this.#call<Buffer | undefined>(TimeLimit.TRANSMIT, (done) =>
+    const answer = await this.#call<Buffer | undefined>((done) =>
       this.#reader.transmit(Buffer.from(apdu), ANSWER_CAPACITY, this.#protocol, done),
     );
     return answer.ok ? succeed(new Uint8Array(answer.value ?? [])) : answer;
@@ -140,12 +140,11 @@ export class CardSlot {
 
   /** Resets the card, so that selections and access codes end here, and gives it back. */
   async disconnect(): Promise<void> {
-    await this.#call<void>(TimeLimit.DISCONNECT, (done) => this.#reader.disconnect(RESET_CARD, done));
+    await this.#call<void>((done) => this.#reader.disconnect(RESET_CARD, done));
   }
 
   /** After a call has hung, the next would hang behind it. */
   async #call<T>(
-    limit: number,
     start: (done: (error: Error | null | undefined, value?: T) => void) => void,
   ): Promise<Result<T | undefined>> {
     if (this.#hung) return fail('CardTimedOut');
@@ -154,7 +153,7 @@ export class CardSlot {
       this.#hung = true;
       this.#events.callHung();
       resolve(this.#failed('CardTimedOut'));
-    }, limit);
+    }, CALL_LIMIT_MS);
     start((error, value) => resolve(error ? this.#failed(problemOfError(error)) : succeed(value)));
     const result = await promise;
     clearTimeout(timer);
