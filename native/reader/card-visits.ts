@@ -98,17 +98,20 @@ export interface VisitedCard {
   readonly protocol: 'T=0' | 'T=1';
 }
 
+/** What a visit needs of the slot its card is in. */
+type VisitedSlot = Pick<CardSlot, 'connect' | 'transmit' | 'disconnect'>;
+
 /** A time with one card in which nobody else can talk to it. It ends with the first failed transmission at the latest. */
 export class CardVisit implements Disposable {
   readonly card: VisitedCard;
-  readonly #slot: CardSlot;
+  readonly #slot: VisitedSlot;
   readonly #leave: () => void;
   #apduCount = 0;
   #cardMs: number;
   /** Why nothing more can be sent. */
   #ended: Result<never> | undefined;
 
-  constructor(card: VisitedCard, slot: CardSlot, leave: () => void, waitedMs: number) {
+  constructor(card: VisitedCard, slot: VisitedSlot, leave: () => void, waitedMs: number) {
     this.card = card;
     this.#slot = slot;
     this.#leave = leave;

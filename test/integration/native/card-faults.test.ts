@@ -97,17 +97,3 @@ test('a client that loses interest leaves the card to the next', async () => {
   for await (const _event of await process.client.prove(request)) break;
   expect(await process.client.identify({ reader })).toMatchObject({ ok: true });
 });
-
-test('a card exchanged during a visit does not get into it', async () => {
-  const other = await SimulatedCardProcess.start();
-  try {
-    await card.arm({ kind: 'remove', apdu: 3, moment: 'before' });
-    const proving = process.prove(request);
-    await expect.poll(async () => (await card.stats()).present).toBe(false);
-    await other.insert(sampleCard(8));
-    expect((await proving).result).toMatchObject({ ok: false });
-    expect((await other.stats()).apduCount).toBe(0);
-  } finally {
-    await other.stop();
-  }
-});
