@@ -1,9 +1,10 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, StrictMode, Suspense } from 'react';
+import { lazy, StrictMode, Suspense, useEffect } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import type { TerminalStatus } from '../electron/contract/desk.ts';
 import { useTerminal } from './bridge/terminal-view.ts';
 import { Opening } from './frame/opening.tsx';
 import classes from './page.module.css';
@@ -43,13 +44,21 @@ export function Page() {
 function View() {
   const { status } = useTerminal();
   if (status === null) return <Opening />;
+  return <SignedInOrNot status={status} />;
+}
+
+function SignedInOrNot({ status }: { status: TerminalStatus }) {
   const { session } = status;
+  const who = session === null ? null : `${session.staffNo} ${session.signedInAt}`;
+  // What one person was told is not left lying about for the next.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it goes when the person does
+  useEffect(() => () => queries.clear(), [who]);
   if (session === null) return <SignIn status={status} />;
   return (
     <Suspense fallback={<Opening />}>
       {/* Under the lock the work stays as it is, but nothing of it can be seen or reached. */}
       <div hidden={session.locked} inert={session.locked} className={classes.view}>
-        <Frame key={`${session.staffNo} ${session.signedInAt}`} status={status} session={session} />
+        <Frame key={who} status={status} session={session} />
       </div>
       {session.locked && <LockScreen status={status} session={session} />}
     </Suspense>

@@ -8,10 +8,9 @@ import { grouped } from '../language/serial-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { wonText } from '../language/won-text.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
-import { PrintButton } from '../receipt/print-button.tsx';
-import { ReceiptPreview } from '../receipt/receipt-preview.tsx';
 import { documentName } from './document-name.ts';
 import classes from './history.module.css';
+import { HistoryReceipt } from './history-receipt.tsx';
 import { StateMark } from './state-mark.tsx';
 import { SyncMark } from './sync-mark.tsx';
 
@@ -90,10 +89,7 @@ export function HistoryDetailPanel({ issuanceId, onClose }: { issuanceId: string
       {row.receiptNo !== null && (
         <section className={classes.receipt}>
           {receiptShown === row.receiptNo ? (
-            <>
-              <PrintButton receiptNo={row.receiptNo} />
-              <ReceiptPreview receiptNo={row.receiptNo} />
-            </>
+            <HistoryReceipt receiptNo={row.receiptNo} />
           ) : (
             <Button variant="default" onClick={() => showReceipt(row.receiptNo)}>
               {t('history.showReceipt')}

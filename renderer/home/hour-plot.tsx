@@ -15,7 +15,13 @@ export function HourPlot({ byHour }: { byHour: readonly number[] }) {
   const slot = width / hours.length;
   const heightOf = (n: number) => (n / most) * (height - foot - head);
   return (
-    <svg className={classes.plot} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t('home.byHour')}>
+    <svg
+      className={classes.plot}
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="xMidYMin meet"
+      role="img"
+      aria-label={t('home.byHour')}
+    >
       <line x1={0} x2={width} y1={height - foot} y2={height - foot} className={classes.ground} />
       {hours.map(({ hour, issued }, i) => (
         <g key={hour} transform={`translate(${(i + 0.5) * slot} 0)`}>

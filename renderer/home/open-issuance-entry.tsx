@@ -23,7 +23,6 @@ export function OpenIssuanceEntry({
 }) {
   const { t } = useWords();
   const withCard = status.readers.readers.filter(({ state }) => state === 'PRESENT');
-  const [reader] = withCard;
   const resume = useMutation({
     mutationFn: (name: string) =>
       ask((options) => desk.issuance.resume({ issuanceId: entry.issuanceId, reader: name }, options), 'CARD'),
@@ -41,20 +40,23 @@ export function OpenIssuanceEntry({
       <span className={classes.soft}>
         {t('open.started', { time: shortMoment(entry.startedAt), maker: entry.maker })}
       </span>
-      {problem !== null && <ProblemPanel problem={problem} waits />}
+      {problem !== null && <ProblemPanel problem={problem} />}
       <div className={classes.actions}>
-        <Button
-          size="compact-md"
-          disabled={reader === undefined || status.progress !== null}
-          loading={resume.isPending}
-          onClick={() => reader !== undefined && resume.mutate(reader.name)}
-        >
-          {t('open.resume')}
-        </Button>
+        {withCard.map(({ name }) => (
+          <Button
+            key={name}
+            size="compact-md"
+            disabled={status.progress !== null}
+            loading={resume.isPending}
+            onClick={() => resume.mutate(name)}
+          >
+            {withCard.length === 1 ? t('open.resume') : t('open.resumeIn', { reader: name })}
+          </Button>
+        ))}
         <Button size="compact-md" variant="default" disabled={resume.isPending} onClick={onAbandon}>
           {t('open.abandon')}
         </Button>
-        {reader === undefined && <span className={classes.soft}>{t('open.needsCard')}</span>}
+        {withCard.length === 0 && <span className={classes.soft}>{t('open.needsCard')}</span>}
       </div>
     </article>
   );

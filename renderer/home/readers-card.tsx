@@ -10,7 +10,7 @@ export function ReadersCard({ readers }: { readers: ReaderSnapshot }) {
   return (
     <section className={classes.card}>
       <h2 className={classes.heading}>{t('home.readers')}</h2>
-      {readers.service === 'STOPPED' && <ProblemPanel problem={{ tag: 'ReaderServiceStopped' }} waits />}
+      {readers.service === 'STOPPED' && <ProblemPanel problem={{ tag: 'ReaderServiceStopped' }} />}
       {readers.service === 'RUNNING' && readers.readers.length === 0 && (
         <div className={classes.state} data-tone="waiting">
           <IconPlugConnectedX size={22} stroke={1.8} aria-hidden /> {t('reader.none')}

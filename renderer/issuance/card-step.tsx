@@ -29,7 +29,7 @@ export function CardStep({
         <div className={classes.told} aria-live="polite">
           {(withCard.length > 1 || card.state === 'SEVERAL') && (
             <>
-              {card.state === 'SEVERAL' && <ProblemPanel problem={{ tag: 'SeveralCards' }} waits />}
+              {card.state === 'SEVERAL' && <ProblemPanel problem={{ tag: 'SeveralCards' }} />}
               <ChoiceField
                 label={t('card.chooseReader')}
                 choices={withCard.map(({ name }) => ({ value: name, label: name }))}
@@ -44,12 +44,9 @@ export function CardStep({
           {card.state === 'EMPTY' && missing.includes('card') && (
             <ProblemPanel
               problem={{ tag: 'CardAbsent', ...(card.reader && { detail: { reader: card.reader.name } }) }}
-              waits
             />
           )}
-          {card.state === 'NO_READER' && (
-            <ProblemPanel problem={card.problem ?? { tag: 'ReaderGone' }} waits />
-          )}
+          {card.state === 'NO_READER' && <ProblemPanel problem={card.problem ?? { tag: 'ReaderGone' }} />}
           {card.state === 'REFUSED' && card.problem !== null && (
             <ProblemPanel problem={card.problem}>
               <Button size="compact-md" variant="default" onClick={card.readAgain}>

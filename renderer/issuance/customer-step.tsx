@@ -7,14 +7,14 @@ import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { FieldColumn } from '../form/field-column.tsx';
 import { useWords } from '../language/use-words.ts';
+import { Notice } from '../problem/notice.tsx';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
-import { Notice } from '../sign-in/notice.tsx';
 import { CustomerRow } from './customer-row.tsx';
 import classes from './customer-step.module.css';
 import type { StepProps } from './step-props.ts';
 
 /** Finds the customer. The search is asked for, never made while typing: every question is on the core's record. */
-export function CustomerStep({ work, change, assessment, missing }: StepProps) {
+export function CustomerStep({ work, change, assessment, status, missing }: StepProps) {
   const { t } = useWords();
   const [query, setQuery] = useState('');
   const [tooShort, setTooShort] = useState(false);
@@ -48,6 +48,7 @@ export function CustomerStep({ work, change, assessment, missing }: StepProps) {
   const rows = found?.customers ?? (assessment === null ? [] : [assessment.customer]);
   return (
     <FieldColumn startsAnew="CUSTOMER">
+      {status.openIssuances > 0 && <Notice tone="waiting">{t('issuance.openElsewhere')}</Notice>}
       <search className={classes.search}>
         <TextInput
           label={t('customer.query')}
@@ -72,10 +73,10 @@ export function CustomerStep({ work, change, assessment, missing }: StepProps) {
         </Button>
       </search>
 
-      {search.data?.ok === false && <ProblemPanel problem={search.data.problem} waits />}
-      {found?.source === 'TERMINAL' && <Notice>{t('customer.fromTerminal')}</Notice>}
+      {search.data?.ok === false && <ProblemPanel problem={search.data.problem} />}
+      {found?.source === 'TERMINAL' && <Notice tone="waiting">{t('customer.fromTerminal')}</Notice>}
       {found !== null && found.customers.length === 0 && (
-        <ProblemPanel problem={{ tag: 'CustomerNotFound' }} waits />
+        <ProblemPanel problem={{ tag: 'CustomerNotFound' }} />
       )}
 
       {rows.length > 0 && (
@@ -100,7 +101,7 @@ export function CustomerStep({ work, change, assessment, missing }: StepProps) {
         <ProblemPanel key={problem.tag} problem={problem} />
       ))}
       {assessment?.hintMobileCertificate === true && assessment.obstacles.length === 0 && (
-        <Notice>
+        <Notice tone="hint">
           <strong>{t('customer.mobileCertificateTitle')}</strong>
           <br />
           {t('customer.mobileCertificate')}

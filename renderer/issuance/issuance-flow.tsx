@@ -26,6 +26,7 @@ import { needWords } from './need-words.ts';
 import { pictureOf } from './picture-of.ts';
 import { StepBar } from './step-bar.tsx';
 import type { StepProps } from './step-props.ts';
+import { stepToMend } from './step-to-mend.ts';
 import { type Step, stepIndex, steps } from './steps.ts';
 import { useCardOnReader } from './use-card-on-reader.ts';
 import { useIssuing } from './use-issuing.ts';
@@ -47,8 +48,8 @@ export function IssuanceFlow({
   onStartAnew: () => void;
 }) {
   const { t } = useWords();
-  const { work, change, saving, end } = useSavedWork(initial);
-  const issuing = useIssuing(status, work.cardSerialNo);
+  const { work, change, saving, hold, release } = useSavedWork(initial);
+  const issuing = useIssuing(status);
   const [refused, setRefused] = useState<Step | null>(null);
   const [asking, confirm] = useState<'DISCARD' | 'ABANDON' | null>(null);
 
@@ -82,33 +83,36 @@ export function IssuanceFlow({
     }
   }, [card.card, touched, work.cardSerialNo, work.reader, change]);
 
+  // Refused before anything was recorded: the draft is still a draft.
+  const refusedOutright = issuing.problem !== null && issuing.begun === null && !issuing.running;
   useEffect(() => {
-    if (issuing.outcome !== null) void end();
-  }, [issuing.outcome, end]);
+    if (refusedOutright) release();
+  }, [refusedOutright, release]);
+  const mend = refusedOutright && issuing.problem !== null ? stepToMend(issuing.problem.tag) : null;
 
   const go = (to: Step) => {
     if (frozen || to === step) return;
     setRefused(null);
-    change({ step: to });
+    issuing.forget();
+    // A password is typed for one attempt and never lies waiting for the next.
+    change({ step: to, ...(stepIndex(to) < stepIndex(step) && { approverPassword: '' }) });
   };
 
-  const issue = () => {
-    if (issuing.running) return;
-    if (issuing.begun !== null) {
-      const reader = card.reader?.name ?? work.reader;
-      if (reader !== null) issuing.attempt({ kind: 'resume', issuanceId: issuing.begun, reader });
-      return;
-    }
+  const issue = async () => {
     const order = orderOf(work, {
       legalRepresentative: assessment?.needsLegalRepresentative ?? false,
       replacement: assessment?.needsReplacementReason ?? false,
     });
-    if (order !== null) issuing.attempt({ kind: 'order', order });
+    if (order === null || issuing.running) return;
+    await hold();
+    issuing.attempt(order, card.reader?.name ?? order.reader);
   };
 
   const next = () => {
-    if (step === 'ISSUE') {
-      issue();
+    if (mend !== null) {
+      go(mend);
+    } else if (step === 'ISSUE') {
+      void issue();
     } else if (missingIn(step, work, circumstances).length > 0) {
       setRefused(step);
       focusFirstError();
@@ -151,15 +155,13 @@ export function IssuanceFlow({
           </output>
         </header>
         <div className={classes.body}>
-          {saving.problem !== null && <ProblemPanel problem={saving.problem} waits />}
+          {saving.problem !== null && <ProblemPanel problem={saving.problem} />}
           {assess.data?.ok === false && <ProblemPanel problem={assess.data.problem} />}
           {step === 'CUSTOMER' && <CustomerStep {...props} />}
           {step === 'CHECKS' && <ChecksStep {...props} />}
           {step === 'CARD' && <CardStep {...props} card={card} picture={picture} />}
           {step === 'FEE' && <FeeStep {...props} />}
-          {step === 'ISSUE' && (
-            <IssueStep {...props} issuing={issuing} picture={picture} onGo={frozen ? null : go} />
-          )}
+          {step === 'ISSUE' && <IssueStep {...props} issuing={issuing} picture={picture} />}
         </div>
         <footer className={classes.foot}>
           {canDiscard && (
@@ -205,9 +207,12 @@ export function IssuanceFlow({
       <DiscardDialog
         opened={asking === 'DISCARD'}
         draftId={work.draftId}
-        before={end}
+        before={hold}
         onDiscarded={onStartAnew}
-        onClose={() => confirm(null)}
+        onClose={() => {
+          release();
+          confirm(null);
+        }}
       />
       <AbandonDialog
         entry={
@@ -227,6 +232,7 @@ export function IssuanceFlow({
 
   function mainWords(): string {
     if (step !== 'ISSUE') return t('issuance.next');
+    if (mend !== null) return t('issue.goToStep', { step: t(`issuance.step.${mend}`) });
     if (issuing.begun !== null) return t('issue.resume');
     return t(issuing.problem === null ? 'issue.action' : 'issue.again');
   }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconCircle, IconCircleCheck, IconLoader2, IconPlayerPause } from '@tabler/icons-react';
 import { IssuanceStep } from '../../electron/contract/issuance.ts';
 import { maskedDocumentNumber } from '../form/document-number.ts';
@@ -6,13 +5,12 @@ import { FieldColumn } from '../form/field-column.tsx';
 import { grouped } from '../language/serial-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { wonText } from '../language/won-text.ts';
+import { Notice } from '../problem/notice.tsx';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
 import { CardPicture, type PictureState } from './card-picture.tsx';
 import classes from './issue-step.module.css';
 import { lightsOf } from './lights.ts';
 import type { StepProps } from './step-props.ts';
-import { stepToMend } from './step-to-mend.ts';
-import type { Step } from './steps.ts';
 import type { Issuing } from './use-issuing.ts';
 
 const icons = {
@@ -29,12 +27,11 @@ export function IssueStep({
   status,
   issuing,
   picture,
-  onGo,
-}: StepProps & { issuing: Issuing; picture: PictureState; onGo: ((step: Step) => void) | null }) {
+}: StepProps & { issuing: Issuing; picture: PictureState }) {
   const { t, language } = useWords();
   const { problem, running, progress } = issuing;
   const lights = lightsOf(progress, running);
-  const mend = problem === null ? null : stepToMend(problem.tag);
+  const cardIsBack = problem?.tag === 'CardRemoved' && picture === 'WORKING';
   const summary: readonly (readonly [string, string])[] = [
     [
       t('issue.identity'),
@@ -84,15 +81,13 @@ export function IssueStep({
           </small>
         </div>
       </div>
-      {problem !== null && !running && (
-        <ProblemPanel problem={problem} waits={picture === 'PULLED'}>
-          {mend !== null && onGo !== null && (
-            <Button size="compact-md" variant="default" onClick={() => onGo(mend)}>
-              {t('issue.goToStep', { step: t(`issuance.step.${mend}`) })}
-            </Button>
-          )}
-        </ProblemPanel>
-      )}
+      {problem !== null &&
+        !running &&
+        (cardIsBack ? (
+          <Notice tone="hint">{t('issue.cardBack')}</Notice>
+        ) : (
+          <ProblemPanel problem={problem} />
+        ))}
     </FieldColumn>
   );
 }

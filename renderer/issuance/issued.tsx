@@ -7,8 +7,10 @@ import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { grouped } from '../language/serial-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { wonReading, wonText } from '../language/won-text.ts';
+import { ProblemPanel } from '../problem/problem-panel.tsx';
 import { PrintButton } from '../receipt/print-button.tsx';
 import { ReceiptPreview } from '../receipt/receipt-preview.tsx';
+import { usePrinting } from '../receipt/use-printing.ts';
 import { CardPicture } from './card-picture.tsx';
 import classes from './issued.module.css';
 
@@ -26,6 +28,7 @@ export function Issued({
 }) {
   const { t, language } = useWords();
   useShortcut('mainAction', onNext);
+  const printing = usePrinting(outcome.receiptNo);
   const { fee } = outcome;
   return (
     <div className={classes.issued}>
@@ -96,9 +99,10 @@ export function Issued({
               apduCount: String(outcome.apduCount),
             })}
           </small>
+          {printing.problem !== null && <ProblemPanel problem={printing.problem} />}
         </FieldColumn>
         <footer className={classes.foot}>
-          <PrintButton receiptNo={outcome.receiptNo} />
+          <PrintButton printing={printing} />
           <Button data-main-action miw={190} onClick={onNext} rightSection={<Keys of="mainAction" />}>
             {t('issued.nextCustomer')}
           </Button>

@@ -15,21 +15,21 @@ export interface Saving {
 
 /**
  * The teller's work, saved at the desk shortly after every change, one save after the other, and at once when the
- * page turns to something else. `end` says that nothing is to be saved any more: it has been issued or discarded.
+ * page turns to something else. While an order is out nothing is saved: the desk throws the draft away as the
+ * issuance begins, and a late save would bring it back.
  */
 export function useSavedWork(initial: Work) {
   const [work, setWork] = useState(initial);
   const [saving, setSaving] = useState<Saving>({ savedAt: null, problem: null });
   const latest = useRef(work);
   const unsaved = useRef(false);
-  const ended = useRef(false);
+  const held = useRef(false);
   const queue = useRef(Promise.resolve());
 
   const save = useCallback(() => {
-    if (!unsaved.current || ended.current) return;
+    if (!unsaved.current || held.current) return;
     unsaved.current = false;
     queue.current = queue.current.then(async () => {
-      if (ended.current) return;
       const answer = await ask((options) => desk.issuance.saveDraft(draftOf(latest.current), options));
       setSaving(
         answer.ok
@@ -52,9 +52,15 @@ export function useSavedWork(initial: Work) {
   }, [work, save]);
   useEffect(() => save, [save]);
 
-  const end = useCallback(async () => {
-    ended.current = true;
+  /** Stops saving; resolves when the last save has been answered. */
+  const hold = useCallback(async () => {
+    held.current = true;
     await queue.current;
   }, []);
-  return { work, change, saving, end };
+  /** Goes on saving, beginning with what changed in between. */
+  const release = useCallback(() => {
+    held.current = false;
+    save();
+  }, [save]);
+  return { work, change, saving, hold, release };
 }

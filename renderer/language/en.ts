@@ -133,6 +133,7 @@ export const en: Words = {
   },
   open: {
     resume: 'Take up',
+    resumeIn: 'Take up ({{reader}})',
     abandon: 'Abandon',
     needsCard: 'Put the same card on the reader, then take it up',
     serial: 'Card {{serialNo}}',
@@ -161,6 +162,7 @@ export const en: Words = {
     step: { CUSTOMER: 'Customer', CHECKS: 'Checks', CARD: 'Card', FEE: 'Fee', ISSUE: 'Issue' },
     saved: 'Saved {{time}}',
     saving: 'Saving',
+    openElsewhere: 'An issuance has not ended. Please finish or abandon it on the home screen.',
     restored: 'Your unfinished work is shown again',
     next: 'Next',
     back: 'Back',
@@ -305,6 +307,7 @@ export const en: Words = {
   issue: {
     ready: 'Please check, then issue',
     unfinished: 'The issuance has not ended',
+    cardBack: 'The card is back. Take it up to go on where it stopped.',
     running: 'Issuing. Leave the card on the reader.',
     action: 'Issue the card',
     again: 'Try again',
@@ -372,7 +375,7 @@ export const en: Words = {
     coreNo: 'Core number',
     document: 'ID document',
     state: { STARTED: 'In progress', ISSUED: 'Issued', ABANDONED: 'Abandoned' },
-    sync: { WAITING: 'To be sent', STORED: 'Under review', ACCEPTED: 'Accepted', REJECTED: 'Rejected' },
+    sync: { WAITING: 'To be sent', STORED: 'At the core', ACCEPTED: 'Accepted', REJECTED: 'Rejected' },
     method: { CASH: 'Cash', DEBIT: 'Debit', WAIVED: 'Waived' },
     detail: 'Issuance',
     entries: 'Records',

@@ -131,6 +131,7 @@ export const ko = {
   },
   open: {
     resume: '이어서 처리',
+    resumeIn: '이어서 처리 ({{reader}})',
     abandon: '발급 취소',
     needsCard: '같은 카드를 리더기에 올린 뒤 이어서 처리하십시오',
     serial: '카드 {{serialNo}}',
@@ -159,6 +160,7 @@ export const ko = {
     step: { CUSTOMER: '고객', CHECKS: '확인', CARD: '카드', FEE: '수수료', ISSUE: '발급' },
     saved: '자동 저장 {{time}}',
     saving: '저장 중',
+    openElsewhere: '끝나지 않은 발급이 있습니다. 홈 화면에서 이어서 마치거나 취소하여 주십시오.',
     restored: '작성 중이던 내용을 이어서 표시합니다',
     next: '다음',
     back: '이전',
@@ -299,6 +301,7 @@ export const ko = {
   issue: {
     ready: '내용을 확인하고 발급하여 주십시오',
     unfinished: '발급이 끝나지 않았습니다',
+    cardBack: '카드가 다시 올려졌습니다. 이어서 처리하면 멈춘 곳부터 진행합니다.',
     running: '발급하고 있습니다. 카드를 그대로 두십시오.',
     action: '카드 발급',
     again: '다시 시도',
@@ -366,7 +369,7 @@ export const ko = {
     coreNo: '본부 승인번호',
     document: '신분증',
     state: { STARTED: '진행 중', ISSUED: '발급', ABANDONED: '취소' },
-    sync: { WAITING: '전송 대기', STORED: '심사 중', ACCEPTED: '승인', REJECTED: '반려' },
+    sync: { WAITING: '전송 대기', STORED: '본부 도착', ACCEPTED: '승인', REJECTED: '반려' },
     method: { CASH: '현금', DEBIT: '출금', WAIVED: '면제' },
     detail: '발급 상세',
     entries: '기록',

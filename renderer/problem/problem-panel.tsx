@@ -3,25 +3,18 @@ import type { ReactNode } from 'react';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { problemMessage } from '../../electron/contract/problem-message.ts';
 import { useWords } from '../language/use-words.ts';
+import { passes } from './passes.ts';
 import classes from './problem-panel.module.css';
 
 /**
  * A problem in three sentences: what happened, what to do, what is safe; its code small at the end for the help desk.
- * `waits` is for what passes by itself or with a hand on the card: amber. Everything else needs a decision: red.
+ * What passes is amber, what needs a decision is red.
  */
-export function ProblemPanel({
-  problem,
-  waits = false,
-  children,
-}: {
-  problem: Problem;
-  waits?: boolean;
-  children?: ReactNode;
-}) {
+export function ProblemPanel({ problem, children }: { problem: Problem; children?: ReactNode }) {
   const { t, language } = useWords();
   const { happened, todo, safe } = problemMessage(problem, language);
   return (
-    <div className={classes.panel} data-waits={waits} role="alert">
+    <div className={classes.panel} data-passes={passes(problem.tag)} role="alert">
       <IconAlertTriangle size={20} stroke={1.8} className={classes.icon} aria-hidden />
       <div className={classes.text}>
         <strong>{happened}</strong>

@@ -25,7 +25,7 @@ export function ReceiptPreview({ receiptNo }: { receiptNo: string }) {
           <Loader size="xs" color="teal" /> {t('receipt.loading')}
         </output>
       )}
-      {receipt.data?.ok === false && <ProblemPanel problem={receipt.data.problem} waits />}
+      {receipt.data?.ok === false && <ProblemPanel problem={receipt.data.problem} />}
       {receipt.data?.ok === true && (
         <Suspense fallback={null}>
           <PdfPages base64={receipt.data.value.pdf} label={t('receipt.preview')} />

@@ -10,8 +10,8 @@ import { FieldColumn, focusFirstError } from '../form/field-column.tsx';
 import { Keys } from '../keyboard/keys.tsx';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
+import { Notice } from '../problem/notice.tsx';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
-import { Notice } from './notice.tsx';
 import classes from './sign-in.module.css';
 import { Welcome } from './welcome.tsx';
 
@@ -72,8 +72,10 @@ export function SignIn({ status }: { status: TerminalStatus }) {
             />
           </FieldColumn>
           {refused !== null && <ProblemPanel problem={refused} />}
-          {!status.ready && <Notice>{t('signIn.preparing')}</Notice>}
-          {status.ready && status.line.state !== 'ONLINE' && <Notice>{t('signIn.offline')}</Notice>}
+          {!status.ready && <Notice tone="waiting">{t('signIn.preparing')}</Notice>}
+          {status.ready && status.line.state !== 'ONLINE' && (
+            <Notice tone="waiting">{t('signIn.offline')}</Notice>
+          )}
           <Button
             data-main-action
             size="md"
