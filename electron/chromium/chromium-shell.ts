@@ -36,7 +36,7 @@ const product: ChromiumShellParts = {
 };
 
 export interface ChromiumShell {
-  /** The page, for whoever drives it. */
+  /** The page, for whoever drives it; another one after its process has crashed. */
   readonly page: Page;
   /** Resolves when the shell has ended, by {@link close} or because its window was closed. */
   readonly closed: Promise<void>;
@@ -111,23 +111,47 @@ export async function openChromiumShell(
   };
   browser.on('close', () => void close());
 
-  const own = browser.pages()[0] ?? (await browser.newPage());
-  page = own;
-  own.on('close', () => void close());
+  const adopt = (next: Page): void => {
+    page = next;
+    next.on('close', () => {
+      if (next === page) void close();
+    });
+    next.on('crash', () => void replace(next).catch(() => {}));
+    // Interception does not see file: and browser pages, where a dropped file or a shortcut can lead.
+    next.on('framenavigated', (frame) => {
+      if (frame === next.mainFrame() && !mayLoad(frame.url())) void showPage();
+    });
+  };
+  /** The page's process is gone, its work is in the desk: another page finds it there. */
+  const replace = async (crashed: Page): Promise<void> => {
+    replacing = true;
+    adopt(await browser.newPage());
+    replacing = false;
+    await showPage();
+    await crashed.close();
+  };
+  let replacing = false;
+  adopt(browser.pages()[0] ?? (await browser.newPage()));
   // Nothing may open a second window; the policy forbids it to the page, this closes what a person opens by keyboard.
-  browser.on('page', (other) => void other.close().catch(() => {}));
-  // Interception does not see file: and browser pages, where a dropped file or a shortcut can lead.
-  own.on('framenavigated', (frame) => {
-    if (frame === own.mainFrame() && !mayLoad(frame.url())) void showPage();
+  browser.on('page', (other) => {
+    if (!replacing) void other.close().catch(() => {});
   });
   await browser.route('**', (route) => answer(route).catch(() => {}));
   bridge = await PageBridge.install(browser, {
-    ownPage: () => own,
+    ownPage: () => page,
     connected: () => children.pageConnected(),
     received: (message) => children.fromPage(message),
   });
   await showPage();
-  return { page: own, closed: ended.promise, kill: (kind) => children.kill(kind), close };
+  return {
+    get page() {
+      // Set by `adopt` before anybody can ask.
+      return page as Page;
+    },
+    closed: ended.promise,
+    kill: (kind) => children.kill(kind),
+    close,
+  };
 }
 
 function launch(
@@ -150,7 +174,7 @@ function launch(
     handleSIGTERM: false,
     handleSIGHUP: false,
     args: [
-      ...(headless ? [] : ['--app=about:blank', `--window-size=${width},${height}`]),
+      ...(headless ? [] : ['--app=data:text/html,', `--window-size=${width},${height}`]),
       // No name resolves: whatever Chromium wants of the network, it does not get it.
       '--host-resolver-rules=MAP * ~NOTFOUND',
       '--disable-background-networking',

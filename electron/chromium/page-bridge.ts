@@ -6,7 +6,7 @@ import { isForwardable, mayCall } from '../host/guard.ts';
 /** What the shell does with what a page says. */
 export interface PageBridgeHost {
   /** The one window whose page may speak. */
-  ownPage(): Page;
+  ownPage(): Page | null;
   connected(): void;
   received(message: PageMessage): void;
 }

@@ -6,11 +6,11 @@ import { join, resolve } from 'node:path';
 /**
  * Makes an empty browser profile for a terminal. Nothing in it is worth keeping, so every start gets a new one, and
  * those that a killed shell of the same data folder left behind are removed first. The name carries the process that
- * owns it: `branch-teller-<data folder>-<pid>-<random>`.
+ * owns it: `branch-teller-profile-<data folder>-<pid>-<random>`.
  */
 export async function makeProfileFolder(dataFolder: string): Promise<string> {
   const terminal = createHash('sha256').update(resolve(dataFolder)).digest('hex').slice(0, 16);
-  const prefix = `branch-teller-${terminal}-`;
+  const prefix = `branch-teller-profile-${terminal}-`;
   const left = (await readdir(tmpdir())).filter((name) => name.startsWith(prefix));
   const orphaned = left.filter((name) => !isRunning(Number(name.slice(prefix.length).split('-')[0])));
   await Promise.all(orphaned.map((name) => removeProfileFolder(join(tmpdir(), name))));

@@ -37,6 +37,8 @@ try {
   process.exitCode = 1;
 } finally {
   await rm(folder, { recursive: true, force: true });
+  // What was still being opened when a signal came would keep us; it ends with us.
+  if (stop.signal.aborted) process.exit(130);
 }
 
 function tell({ passed, faults, issuances }: ScenarioReport): void {

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { TerminalSettings } from '../../electron/host/terminal-settings.ts';
 import { SimulatedCardProcess } from '../simulators/card/card-process.ts';
 import { acquireReaders } from '../simulators/card/reader-lock.ts';
 import { SimulatedCoreProcess } from '../simulators/core/core-process.ts';
@@ -10,14 +11,14 @@ export interface Surroundings {
   /** Plays the cards. */
   readonly card: SimulatedCardProcess;
   /** Settings of a terminal of this bank whose data is in `dataFolder`. Each call gives out a one-time enrolment code. */
-  terminal(): Promise<{
-    environment: 'DEMO';
-    dataFolder: string;
-    core: { origin: string; authority: string; enrolmentCode: string };
-  }>;
+  terminal(): Promise<TerminalSettings>;
   /** Stops everything that {@link openSurroundings} started. */
   stop(): Promise<void>;
 }
+
+/** Milliseconds of waiting for the readers after which a person wants to know why. */
+const noticeAfter = 3_000;
+const readersTaken = 'Waiting for the virtual readers: another demo or test run on this machine has them.';
 
 /**
  * Starts the demo's surroundings: core and card each in a process of its own, pcscd unless it runs.
@@ -35,7 +36,8 @@ export async function openSurroundings(folder: string): Promise<Surroundings> {
     for (const part of started.splice(0).reverse()) await part.stop();
   };
   const startCard = async (): Promise<SimulatedCardProcess> => {
-    const readers = await acquireReaders();
+    const notice = setTimeout(() => console.log(readersTaken), noticeAfter);
+    const readers = await acquireReaders().finally(() => clearTimeout(notice));
     keep({ stop: () => readers.release() });
     return keep(await SimulatedCardProcess.start());
   };

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ask, openTestShell, pageReady } from './shell-fixture.ts';
+import { ask, openTestShell, pageReady, soon } from './shell-fixture.ts';
 
 /** Desk and card process come and go; the window stays, and everybody ends up talking to the living ones. */
 
@@ -85,10 +85,10 @@ describe('the desk', () => {
       card: await ask(shell.page, 'to card who'),
     };
     await stop();
-    await expect.poll(documentNumber).not.toBeOneOf([before.document, null, undefined]);
+    await expect.poll(documentNumber, soon).not.toBeOneOf([before.document, null, undefined]);
     await pageReady(shell.page);
     expect(await ask(shell.page, 'pid')).not.toBe(before.desk);
-    await expect.poll(() => ask(shell.page, 'heard')).toContain('card-connected');
+    await expect.poll(() => ask(shell.page, 'heard'), soon).toContain('card-connected');
     expect(await ask(shell.page, 'to card who')).not.toBe(before.card);
   });
 });

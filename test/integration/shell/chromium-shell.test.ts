@@ -6,11 +6,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { isAlive, listeningSockets, processTree } from './process-tree.ts';
-import { openTestShell, pageReady } from './shell-fixture.ts';
+import { ask, openTestShell, pageReady, soon } from './shell-fixture.ts';
 
 /** What a shell leaves on the machine while it runs and after it has ended. */
 
-const profiles = () => readdirSync(tmpdir()).filter((name) => name.startsWith('branch-teller-'));
+/** Profiles of shells in this process, or in the one with that id. */
+const profiles = (pid = process.pid) =>
+  readdirSync(tmpdir()).filter(
+    (name) => name.startsWith('branch-teller-profile-') && name.includes(`-${pid}-`),
+  );
 const ownChildren = () => processTree(process.pid).slice(1);
 
 test('no process of it listens on a TCP port', async () => {
@@ -48,6 +52,20 @@ test('closing the window ends it all', async () => {
   await shell.end();
 });
 
+test('a page whose process crashes is replaced, and the desk goes on with the new one', async () => {
+  const shell = await openTestShell();
+  const crashed = shell.page;
+  await pageReady(crashed);
+  const desk = await ask(crashed, 'pid');
+  const protocol = await crashed.context().newCDPSession(crashed);
+  await protocol.send('Page.crash').catch(() => {});
+  await expect.poll(() => shell.page !== crashed, soon).toBe(true);
+  await pageReady(shell.page);
+  expect(await ask(shell.page, 'pid')).toBe(desk);
+  await expect.poll(() => shell.page.context().pages(), soon).toEqual([shell.page]);
+  await shell.end();
+});
+
 test('killed, it leaves no process; the next start removes the profile it left', async () => {
   const root = mkdtempSync(join(tmpdir(), 'shell-test-'));
   const victim = spawn(
@@ -57,13 +75,13 @@ test('killed, it leaves no process; the next start removes the profile it left',
   );
   await once(victim.stdout, 'data');
   const tree = processTree(victim.pid as number);
-  const left = profiles().filter((name) => name.includes(`-${victim.pid}-`));
+  const left = profiles(victim.pid);
   expect(left).toHaveLength(1);
   victim.kill('SIGKILL');
-  await expect.poll(() => tree.filter(isAlive), { timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => tree.filter(isAlive), soon).toEqual([]);
 
   const shell = await openTestShell({ root });
-  expect(profiles()).not.toContain(left[0]);
+  expect(profiles(victim.pid)).toEqual([]);
   await shell.end();
 });
 
@@ -80,7 +98,7 @@ test('the database key is made once and lies apart from the data, for its owner 
   const shell = await openTestShell();
   await pageReady(shell.page);
   const file = join(shell.root, 'data-key', 'database-key');
-  await expect.poll(() => readdirSync(join(shell.root, 'data'))).toEqual(['database']);
+  await expect.poll(() => readdirSync(join(shell.root, 'data')), soon).toEqual(['database']);
   const key = readFileSync(file, 'utf8');
   expect(key).toMatch(/^[0-9A-F]{64}$/);
   expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -92,7 +110,7 @@ test('the database key is made once and lies apart from the data, for its owner 
 
 test('data whose key is gone is not given a new one', async () => {
   const shell = await openTestShell();
-  await expect.poll(() => readdirSync(shell.root)).toContain('data');
+  await expect.poll(() => readdirSync(shell.root), soon).toContain('data');
   await shell.close();
   rmSync(join(shell.root, 'data-key'), { recursive: true });
   const again = await openTestShell({ root: shell.root });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageOrigin } from '../../../electron/contract/bridge.ts';
-import { openTestShell, pageReady } from './shell-fixture.ts';
+import { openTestShell, pageReady, soon } from './shell-fixture.ts';
 
 /** What a hostile script in the page, in the real browser, can and can't do. */
 
@@ -121,7 +121,7 @@ describe('bridge', () => {
     const [main, frame] = shell.page.frames();
     expect(await main?.evaluate(sendRaw, 'from the page')).toBe('sent');
     expect(await frame?.evaluate(sendRaw, 'from the frame')).toBe('not for this frame');
-    await expect.poll(() => shell.page.evaluate('window.heard')).toContain('from the page');
+    await expect.poll(() => shell.page.evaluate('window.heard'), soon).toContain('from the page');
     expect(await shell.page.evaluate('window.heard')).not.toContain('from the frame');
   });
 

@@ -34,15 +34,17 @@ export async function openTestShell({
   root?: string;
 } = {}) {
   const shell = await openChromiumShell(testTerminal(root, environment), testParts);
-  return {
-    ...shell,
+  return Object.assign(shell, {
     root,
     async end() {
       await shell.close();
       rmSync(root, { recursive: true, force: true });
     },
-  };
+  });
 }
+
+/** How long a busy machine may take to do what it should do at once, for `expect.poll`. */
+export const soon = { timeout: 20_000 } as const;
 
 /** Waits until the test page has run. (The driver's waitForFunction evaluates text, which the policy forbids.) */
 export const pageReady = (page: Page): Promise<void> =>
