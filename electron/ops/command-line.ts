@@ -1,6 +1,7 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { MessageLanguage } from '../contract/problem-message.ts';
-import type { NamedPlace } from './terminal-place.ts';
+import type { TerminalPlace } from './terminal-place.ts';
 
 export type Command =
   | { readonly name: 'doctor' }
@@ -12,13 +13,18 @@ export type Command =
 
 export interface CommandLine {
   readonly command: Command;
-  readonly place: NamedPlace;
+  readonly place: TerminalPlace;
   readonly language: MessageLanguage;
   readonly asJson: boolean;
 }
 
-/** What was typed, or null when it makes no sense. */
-export function parseCommandLine(args: readonly string[]): CommandLine | null {
+/**
+ * What was typed, or null when it makes no sense.
+ *
+ * @param folder that relative paths start from
+ */
+export function parseCommandLine(args: readonly string[], folder: string): CommandLine | null {
+  const pathOf = (path: string | undefined) => (path === undefined ? null : resolve(folder, path));
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -32,15 +38,15 @@ export function parseCommandLine(args: readonly string[]): CommandLine | null {
         json: { type: 'boolean', default: false },
       },
     });
-    const command = commandOf(positionals, values['access-code-stdin'] ?? false);
+    const command = commandOf(positionals, values['access-code-stdin'] ?? false, pathOf);
     const { lang } = values;
     if (command === null || (lang !== 'ko' && lang !== 'en')) return null;
     return {
       command,
       place: {
-        settingsFile: values.settings ?? null,
-        dataFolder: values.data ?? null,
-        keyFile: values['key-file'] ?? null,
+        settingsFile: pathOf(values.settings),
+        dataFolder: pathOf(values.data),
+        keyFile: pathOf(values['key-file']),
       },
       language: lang,
       asJson: values.json,
@@ -50,16 +56,21 @@ export function parseCommandLine(args: readonly string[]): CommandLine | null {
   }
 }
 
-function commandOf(words: readonly string[], accessCodeFromStdin: boolean): Command | null {
+function commandOf(
+  words: readonly string[],
+  accessCodeFromStdin: boolean,
+  pathOf: (path: string | undefined) => string | null,
+): Command | null {
   const [name, second, third] = words;
   if (name === 'card' && words.length === 2 && second !== undefined)
     return { name, reader: second, accessCodeFromStdin };
   if (accessCodeFromStdin) return null;
   if ((name === 'doctor' || name === 'readers') && words.length === 1) return { name };
   if (name === 'journal' && second === 'verify' && words.length <= 3)
-    return { name: 'journal verify', file: third ?? null };
-  if (name === 'journal' && second === 'export' && words.length === 3 && third !== undefined)
-    return { name: 'journal export', file: third };
+    return { name: 'journal verify', file: pathOf(third) };
+  const file = pathOf(third);
+  if (name === 'journal' && second === 'export' && words.length === 3 && file !== null)
+    return { name: 'journal export', file };
   return null;
 }
 

@@ -13,7 +13,8 @@ import { terminalPlace } from './terminal-place.ts';
 /** `npm run ops -- COMMAND`: for the people who look after terminals. */
 
 const args = process.argv.slice(2);
-const line = parseCommandLine(args);
+// npm runs its scripts in the project's folder and says where it was called.
+const line = parseCommandLine(args, process.env.INIT_CWD ?? process.cwd());
 if (line === null) {
   const isAsked = args.length === 1 && args[0] === '--help';
   (isAsked ? process.stdout : process.stderr).write(usage);

@@ -1,20 +1,14 @@
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
-/** What was named on the command line; null for what was not. */
-export interface NamedPlace {
-  readonly settingsFile: string | null;
-  readonly dataFolder: string | null;
-  /** File that holds the database key. */
-  readonly keyFile: string | null;
-}
-
-/** Where a terminal's things are. */
+/** Where a terminal's things are, absolute paths; null for what was not named. */
 export interface TerminalPlace {
-  /** Null when only data was named: then nothing is known of the core. */
+  /** Without it nothing is known of the core. */
   readonly settingsFile: string | null;
   /** Null: where the settings say. */
   readonly dataFolder: string | null;
+  /** File that holds the database key. */
   readonly keyFile: string | null;
 }
 
@@ -22,16 +16,14 @@ export interface TerminalPlace {
  * The place to look at: what was named; else the settings a checkout's shell starts from (`BRANCH_TELLER_SETTINGS`); else
  * the demo of `npm start` (test/demo/start.ts).
  */
-export function terminalPlace(named: NamedPlace, environment = process.env): TerminalPlace {
-  const { settingsFile, dataFolder, keyFile } = named;
-  const settings = settingsFile ?? environment.BRANCH_TELLER_SETTINGS ?? null;
-  const absolute = (path: string | null) => (path === null ? null : resolve(path));
-  if (settings !== null || dataFolder !== null)
-    return { settingsFile: absolute(settings), dataFolder: absolute(dataFolder), keyFile: absolute(keyFile) };
+export function terminalPlace(named: TerminalPlace, environment = process.env): TerminalPlace {
+  const settingsFile = named.settingsFile ?? environment.BRANCH_TELLER_SETTINGS ?? null;
+  if (settingsFile !== null || named.dataFolder !== null) return { ...named, settingsFile };
   const demo = join(environment.XDG_STATE_HOME ?? join(homedir(), '.local', 'state'), 'branch-teller-demo');
+  const demoSettings = join(demo, 'terminal.json');
   return {
-    settingsFile: join(demo, 'terminal.json'),
+    settingsFile: existsSync(demoSettings) ? demoSettings : null,
     dataFolder: join(demo, 'terminal'),
-    keyFile: absolute(keyFile),
+    keyFile: named.keyFile,
   };
 }

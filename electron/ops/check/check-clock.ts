@@ -1,4 +1,5 @@
 import { type Finding, ok, warn } from '../report/report.ts';
+import { skipped } from './checked.ts';
 
 /** Seconds a clock may be off. */
 const tolerance = 60;
@@ -12,10 +13,11 @@ const tolerance = 60;
  * @param lastEntryAt instant of the last entry; null for an empty or unreadable journal
  */
 export function checkClock(now: number, coreAheadMs: number | null, lastEntryAt: string | null): Finding {
+  if (coreAheadMs === null && lastEntryAt === null) return skipped('clock', 'core');
   const aheadOfCore = coreAheadMs === null ? null : Math.round(-coreAheadMs / 1_000);
   const behindJournal = lastEntryAt === null ? 0 : Math.round((Date.parse(lastEntryAt) - now) / 1_000);
   const detail = {
-    ...(aheadOfCore !== null && { aheadOfCoreSeconds: aheadOfCore }),
+    ...(aheadOfCore !== null && { offsetSeconds: aheadOfCore }),
     ...(behindJournal > tolerance && { behindJournalSeconds: behindJournal }),
   };
   const isOff = Math.abs(aheadOfCore ?? 0) > tolerance || behindJournal > tolerance;

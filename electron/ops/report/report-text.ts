@@ -3,7 +3,7 @@ import { type MessageLanguage, problemMessage } from '../../contract/problem-mes
 import { alignRows } from './columns.ts';
 import { advice, type OpsTag, opsMessages } from './problem-words.ts';
 import type { Check, Facts, Finding, Report, State, Value } from './report.ts';
-import { checks, codes, fields, states, tables, timeUnits } from './words.ts';
+import { checks, codedFields, codes, fields, states, tables, timeUnits } from './words.ts';
 
 /** The report for a person: a line a finding, under it what is wrong and what to do; then the tables and the sum. */
 export function reportText(report: Report, language: MessageLanguage): string {
@@ -67,8 +67,12 @@ function valueText(field: keyof Facts, value: Value, language: MessageLanguage):
   if (typeof value === 'number' && field.endsWith('Seconds')) return durationText(value, language);
   if (typeof value === 'number' && field.endsWith('Ms')) return `${Math.round(value)} ms`;
   if (typeof value === 'string' && field.endsWith('At')) return instantText(value);
-  return codes[String(value)]?.[language] ?? String(value);
+  const isCode = typeof value === 'boolean' || codedFields.includes(field);
+  return (isCode && codes[String(value)]?.[language]) || printable(String(value));
 }
+
+/** A card, a driver or a file can name itself as it likes: what steers a terminal is not printed. */
+const printable = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd');
 
 const byteUnits = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
 

@@ -76,7 +76,7 @@ export const fields = pairs({
   remainingSeconds: { ko: '남은 기간', en: 'left' },
   origin: { ko: '주소', en: 'origin' },
   answerMs: { ko: '응답', en: 'answered in' },
-  aheadOfCoreSeconds: { ko: '본부보다 빠름', en: 'ahead of the core by' },
+  offsetSeconds: { ko: '본부와의 차이(빠르면 +)', en: 'offset from the core (+ is fast)' },
   behindJournalSeconds: { ko: '마지막 기록보다 늦음', en: 'behind the last entry by' },
   reader: { ko: '이름', en: 'name' },
   state: { ko: '상태', en: 'state' },
@@ -92,12 +92,12 @@ export const fields = pairs({
   lengthBytes: { ko: '길이', en: 'length' },
   algorithm: { ko: '알고리즘', en: 'algorithm' },
   exportedAt: { ko: '내보낸 시각', en: 'exported' },
-  exitCode: { ko: '종료 코드', en: 'exit code' },
   mode: { ko: '권한', en: 'mode' },
-  part: { ko: '대상', en: 'what' },
 });
 
-/** Codes that stand as values; any other value stands for itself. */
+/** Fields whose values are codes; what stands in others stands for itself. */
+export const codedFields: readonly string[] = ['environment', 'store', 'state', 'why', 'field'];
+
 export const codes: Readonly<Record<string, Word>> = {
   true: { ko: '예', en: 'yes' },
   false: { ko: '아니요', en: 'no' },
@@ -105,8 +105,6 @@ export const codes: Readonly<Record<string, Word>> = {
   PRODUCTION: { ko: '운영', en: 'production' },
   FILE: { ko: '파일', en: 'a file' },
   SYSTEM: { ko: '운영체제 키 저장소', en: 'the operating system’s key store' },
-  RUNNING: { ko: '실행 중', en: 'running' },
-  STOPPED: { ko: '멈춤', en: 'stopped' },
   EMPTY: { ko: '카드 없음', en: 'no card' },
   PRESENT: { ko: '카드 있음', en: 'card present' },
   MUTE: { ko: '카드 무응답', en: 'card mute' },

@@ -1,0 +1,66 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { JournalEntry } from '../../../electron/contract/journal-entry.ts';
+import { canonicalHash } from '../../../electron/desk/journal/canonical-json.ts';
+import { type ExportHead, exportLines } from '../../../electron/desk/journal/journal-export.ts';
+import { beforeFirst, sealHeader } from '../../../electron/desk/journal/seal-entry.ts';
+
+export interface KeyPair {
+  readonly publicKey: KeyObject;
+  readonly privateKey: KeyObject;
+}
+
+export const newKeys = (): KeyPair => generateKeyPairSync('ec', { namedCurve: 'P-256' });
+
+/** A journal of that many entries; every second one has an approval. */
+export function sampleJournal(count: number, { privateKey }: KeyPair): JournalEntry[] {
+  const entries: JournalEntry[] = [];
+  for (let seq = 1; seq <= count; seq += 1) {
+    const payload = { role: 'TELLER', note: '홍보기 — 비밀', seq };
+    const sealed = sealHeader(
+      {
+        terminalId: '0421-01',
+        epoch: 1,
+        seq,
+        id: uuidv7(),
+        type: 'StaffSignedIn',
+        schemaVersion: 1,
+        businessDate: '2026-11-23',
+        occurredAt: '2026-11-23T03:00:00.000Z',
+        actor: '100001',
+        approvals:
+          seq % 2 === 0
+            ? [
+                {
+                  approver: '200001',
+                  method: 'PASSWORD',
+                  approvedAt: '2026-11-23T02:59:00.000Z',
+                  subjectHash: 'AB'.repeat(32),
+                },
+              ]
+            : [],
+        payloadHash: canonicalHash(payload),
+        prevHash: entries.at(-1)?.hash ?? beforeFirst,
+      },
+      privateKey,
+    );
+    entries.push({ ...sealed, payload });
+  }
+  return entries;
+}
+
+/** The head that fits these entries. */
+export const headOf = (entries: readonly JournalEntry[], { publicKey }: KeyPair): ExportHead => ({
+  format: 'branch-teller-journal',
+  version: 1,
+  terminalId: '0421-01',
+  exportedAt: '2026-11-23T03:00:00.000Z',
+  entries: entries.length,
+  lastHash: entries.at(-1)?.hash ?? beforeFirst,
+  publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('hex').toUpperCase(),
+});
+
+/** The lines of an export of these entries. */
+export const linesFor = (entries: readonly JournalEntry[], keys: KeyPair): string[] => [
+  ...exportLines(headOf(entries, keys), entries, keys.privateKey),
+];
