@@ -10,10 +10,10 @@ import { terminalStatus } from '../../../electron/desk/terminal-status.ts';
 import { SimulatedCoreProcess } from '../../simulators/core/core-process.ts';
 
 /** The real desk and a real core over HTTPS, without readers and without processes to wait for: for all that is not about cards. */
-export async function deskAndCore() {
+export async function deskAndCore({ enrolled = true } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'branch-teller-desk-'));
   const core = await SimulatedCoreProcess.start({ folder: join(folder, 'core') });
-  const enrolmentCode = await core.issueEnrolmentCode();
+  const enrolmentCode = enrolled ? await core.issueEnrolmentCode() : null;
   const clock = { ahead: 0 };
   const open = () => {
     const opened = Desk.open(
