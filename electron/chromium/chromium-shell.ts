@@ -56,10 +56,8 @@ export async function openChromiumShell(
 ): Promise<ChromiumShell> {
   const { environment, core, headless, windowSize } = options;
   const dataFolder = resolve(options.dataFolder);
-  const [files, profile] = await Promise.all([
-    PageFiles.read(parts.pageFolder),
-    makeProfileFolder(dataFolder),
-  ]);
+  const files = await PageFiles.read(parts.pageFolder);
+  const profile = await makeProfileFolder(dataFolder);
 
   const children = new Children({
     startChild: (kind) => forkChild(parts.modules[kind]),

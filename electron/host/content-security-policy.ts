@@ -16,8 +16,7 @@ export const contentSecurityPolicy = (nonce: string): string =>
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "font-src 'self'",
-    // data: small icons that the bundler puts into style sheets; blob: pictures pdf.js decodes in its worker.
-    "img-src 'self' data: blob:",
+    "img-src 'self'",
     // pdf.js decodes the receipt in a worker of its own.
     "worker-src 'self'",
     "base-uri 'none'",

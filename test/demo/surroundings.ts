@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TerminalSettings } from '../../electron/host/terminal-settings.ts';
 import { SimulatedCardProcess } from '../simulators/card/card-process.ts';
-import { acquireReaders } from '../simulators/card/reader-lock.ts';
+import { acquireReaders, type Readers } from '../simulators/card/reader-lock.ts';
 import { SimulatedCoreProcess } from '../simulators/core/core-process.ts';
 
 /** What stands around a terminal in the demo: the bank's core, and readers with a card to put in. */
@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly core: SimulatedCoreProcess;
   /** Plays the cards. */
   readonly card: SimulatedCardProcess;
+  /** The readers, held by nobody else on this machine meanwhile. */
+  readonly readers: Readers;
   /** Settings of a terminal of this bank whose data is in `dataFolder`. Each call gives out a one-time enrolment code. */
   terminal(): Promise<TerminalSettings>;
   /** Stops everything that {@link openSurroundings} started. */
@@ -35,11 +37,11 @@ export async function openSurroundings(folder: string): Promise<Surroundings> {
   const stop = async (): Promise<void> => {
     for (const part of started.splice(0).reverse()) await part.stop();
   };
-  const startCard = async (): Promise<SimulatedCardProcess> => {
+  const startCard = async (): Promise<Pick<Surroundings, 'card' | 'readers'>> => {
     const notice = setTimeout(() => console.log(readersTaken), noticeAfter);
     const readers = await acquireReaders().finally(() => clearTimeout(notice));
     keep({ stop: () => readers.release() });
-    return keep(await SimulatedCardProcess.start());
+    return { card: keep(await SimulatedCardProcess.start()), readers };
   };
   const parts = await Promise.allSettled([
     SimulatedCoreProcess.start({ folder: join(folder, 'core') }).then(keep),
@@ -52,7 +54,7 @@ export async function openSurroundings(folder: string): Promise<Surroundings> {
   }
   return {
     core: core.value,
-    card: card.value,
+    ...card.value,
     terminal: async () => ({
       environment: 'DEMO',
       dataFolder: join(folder, 'terminal'),

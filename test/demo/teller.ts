@@ -47,20 +47,30 @@ export class Teller {
 
   /** Step 1 and 2 of the issuance: who, and whether they may. */
   async takeIn({ customerNo }: Visit): Promise<void> {
+    await this.findCustomer(customerNo);
+    await this.next();
+    await this.check();
+    await this.next();
+  }
+
+  /** Step 1: the customer is found by number and chosen. */
+  async findCustomer(customerNo: string): Promise<void> {
     const page = this.#page;
     await page.keyboard.press('F2');
     await page.getByLabel('고객 검색').fill(customerNo);
     await page.getByLabel('고객 검색').press('Enter');
     await page.getByRole('button', { name: new RegExp(customerNo) }).click();
-    await this.#next();
+  }
 
+  /** Step 2: an identity document that is authentic, a phone that will do. */
+  async check(): Promise<void> {
+    const page = this.#page;
     await page.getByRole('radio', { name: '주민등록증' }).check();
     await page.getByLabel('신분증 번호').fill('900101-1000006');
     await page.getByRole('radio', { name: '일치', exact: true }).check();
     await page.getByRole('radio', { name: '안드로이드 휴대전화' }).check();
     await page.getByRole('checkbox', { name: 'NFC 사용 가능' }).check();
     await page.getByRole('checkbox', { name: '고객 번호의 USIM 확인' }).check();
-    await this.#next();
   }
 
   /** Step 3: the card is read by itself; its number on the screen must be the one printed on it. */
@@ -68,17 +78,17 @@ export class Teller {
     const page = this.#page;
     const choice = page.getByRole('radio', { name: reader });
     const grouped = page.getByText(serialNo.replace(/(.{4})(?=.)/g, '$1 ')).first();
-    await choice.or(grouped).first().waitFor();
+    await this.#see(choice.or(grouped));
     if (await choice.isVisible()) await choice.check();
-    await grouped.waitFor();
-    await this.#next();
+    await this.#see(grouped);
+    await this.next();
   }
 
   /** Step 4: the fee in cash. */
   async takeFee({ cash }: Visit): Promise<void> {
     await this.#page.getByRole('radio', { name: '현금' }).check();
     await this.#page.getByLabel('받은 금액').fill(String(cash));
-    await this.#next();
+    await this.next();
   }
 
   /** Step 5: gives the order and waits for its good end; any problem the page shows is thrown as it reads. */
@@ -87,9 +97,7 @@ export class Teller {
     await page.getByRole('heading', { name: '내용을 확인하고 발급하여 주십시오' }).waitFor();
     await page.keyboard.press('F12');
     const done = page.getByRole('heading', { name: '발급이 끝났습니다' });
-    const problem = page.getByRole('alert').filter({ hasText: '코드' });
-    await done.or(problem).first().waitFor({ timeout: 60_000 });
-    if (!(await done.isVisible())) throw new Error(`the page says: ${await problem.first().textContent()}`);
+    await this.#see(done);
     const otp = page.getByTestId('test-otp');
     const text = async (found: Locator) => (await found.textContent()) ?? '';
     return {
@@ -114,7 +122,16 @@ export class Teller {
     }
   }
 
-  async #next(): Promise<void> {
+  /** Waits for what should come; a problem that needs a decision comes instead as an error with its own words. */
+  async #see(expected: Locator): Promise<void> {
+    const problem = this.#page.getByRole('alert').and(this.#page.locator('[data-waits=false]'));
+    await expected.or(problem).first().waitFor();
+    if (!(await expected.first().isVisible()))
+      throw new Error(`the page says: ${await problem.first().textContent()}`);
+  }
+
+  /** Goes on to the next step. */
+  async next(): Promise<void> {
     await this.#page.getByRole('button', { name: /^다음/ }).click();
   }
 }

@@ -74,10 +74,15 @@ export async function issuance(
         headless: true,
         windowSize: { width: 1366, height: 768 },
       });
+      shell.page.on('pageerror', (error) => complaints.push(`the page failed: ${error.message}`));
+      shell.page.on('console', (said) => {
+        if (said.type() === 'error') complaints.push(`the browser complained: ${said.text()}`);
+      });
       const teller = new Teller(shell.page);
       await teller.seeSignIn();
       return teller;
     };
+    const complaints: string[] = [];
     const visits = [firstVisit(cardOnHand), secondVisit(cardOnHand)] as const;
     const simulated: Pick<IssuanceReport, 'simulator'>['simulator'][] = [];
 
@@ -128,7 +133,7 @@ export async function issuance(
         simulator: simulated[index] ?? null,
       }),
     );
-    const faults = faultsIn(books, issuances);
+    const faults = [...faultsIn(books, issuances), ...complaints];
     return { scenario: 'issuance', passed: faults.length === 0, faults, steps: log.steps, issuances };
   } finally {
     await (shell as ChromiumShell | null)?.close();
