@@ -24,15 +24,17 @@ function needsSomething(field: Field): boolean {
   return field.value === '';
 }
 
-/** The main action of what is in sight: of a dialog or lock rather than of the page beneath. */
-const mainAction = (): HTMLElement | undefined =>
-  [...document.querySelectorAll<HTMLElement>('[data-main-action]:not(:disabled)')].findLast((action) =>
-    action.checkVisibility(),
-  );
+/** The main action that belongs to a column: its dialog's, or the one in sight. */
+const mainActionOf = (column: HTMLElement): HTMLElement | undefined =>
+  [
+    ...(column.closest('[role="dialog"]') ?? document).querySelectorAll<HTMLElement>(
+      '[data-main-action]:not(:disabled)',
+    ),
+  ].findLast((action) => action.checkVisibility());
 
 /** Puts the focus into the first field that needs something; onto the main action when none does. */
 function startIn(column: HTMLElement): void {
-  (stopsOf(column).find(needsSomething) ?? mainAction())?.focus();
+  (stopsOf(column).find(needsSomething) ?? mainActionOf(column))?.focus();
 }
 
 /** Puts the focus into the first field in error, after a refused submit. */
@@ -68,7 +70,7 @@ export function FieldColumn({ startsAnew, children }: { startsAnew: string; chil
     });
     if (move === null) return;
     event.preventDefault();
-    (move === 'NEXT_FIELD' ? stops[at + 1] : mainAction())?.focus();
+    (move === 'NEXT_FIELD' ? stops[at + 1] : mainActionOf(column.current))?.focus();
   };
 
   return (

@@ -35,6 +35,8 @@ export function CommandBox({ onShortcuts }: { onShortcuts: () => void }) {
     <Spotlight
       store={store}
       shortcut={null}
+      lockScroll={false}
+      attributes={{ content: { 'aria-label': t('commands.search') } }}
       highlightQuery
       size={560}
       nothingFound={t('commands.nothing')}

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { TerminalStatus } from '../../electron/contract/desk.ts';
+import type { IssuanceOutcome } from '../../electron/contract/issuance.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
+import { Issued } from '../issuance/issued.tsx';
 import { dateText } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
@@ -15,6 +18,7 @@ import { TodayCard } from './today-card.tsx';
 /** What waits, how line and readers are, and how the day goes. */
 export function Home({ status }: { status: TerminalStatus }) {
   const { t, language } = useWords();
+  const [issued, setIssued] = useState<{ maskedName: string; outcome: IssuanceOutcome } | null>(null);
   const today = useQuery({
     // The numbers change with the records; each of these tells of one.
     queryKey: [
@@ -28,6 +32,7 @@ export function Home({ status }: { status: TerminalStatus }) {
     queryFn: () => ask((options) => desk.terminal.today(undefined, options)),
     placeholderData: (previous) => previous,
   });
+  if (issued !== null) return <Issued {...issued} onNext={() => setIssued(null)} />;
   return (
     <div className={classes.home}>
       <h1 className={classes.title}>
@@ -36,7 +41,10 @@ export function Home({ status }: { status: TerminalStatus }) {
       <div className={classes.grid}>
         <div className={classes.column}>
           <StartCard />
-          <OpenIssuances status={status} />
+          <OpenIssuances
+            status={status}
+            onIssued={({ maskedName }, outcome) => setIssued({ maskedName, outcome })}
+          />
         </div>
         <div className={classes.column}>
           <div className={classes.pair}>

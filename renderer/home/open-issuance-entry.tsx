@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import type { TerminalStatus } from '../../electron/contract/desk.ts';
-import type { OpenIssuance } from '../../electron/contract/issuance.ts';
+import type { IssuanceOutcome, OpenIssuance } from '../../electron/contract/issuance.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { shortMoment } from '../language/date-text.ts';
@@ -16,10 +15,12 @@ export function OpenIssuanceEntry({
   entry,
   status,
   onAbandon,
+  onIssued,
 }: {
   entry: OpenIssuance;
   status: TerminalStatus;
   onAbandon: () => void;
+  onIssued: (outcome: IssuanceOutcome) => void;
 }) {
   const { t } = useWords();
   const withCard = status.readers.readers.filter(({ state }) => state === 'PRESENT');
@@ -27,9 +28,7 @@ export function OpenIssuanceEntry({
     mutationFn: (name: string) =>
       ask((options) => desk.issuance.resume({ issuanceId: entry.issuanceId, reader: name }, options), 'CARD'),
     onSuccess: (answer) => {
-      if (!answer.ok) return;
-      const { receiptNo } = answer.value;
-      notifications.show({ message: t('open.resumed', { receiptNo }), color: 'teal', autoClose: 12_000 });
+      if (answer.ok) onIssued(answer.value);
     },
   });
   const problem = resume.data?.ok === false ? resume.data.problem : entry.lastProblem;

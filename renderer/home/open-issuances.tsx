@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TerminalStatus } from '../../electron/contract/desk.ts';
-import type { OpenIssuance } from '../../electron/contract/issuance.ts';
+import type { IssuanceOutcome, OpenIssuance } from '../../electron/contract/issuance.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { AbandonDialog } from '../issuance/abandon-dialog.tsx';
@@ -11,7 +11,13 @@ import classes from './card.module.css';
 import { OpenIssuanceEntry } from './open-issuance-entry.tsx';
 
 /** Issuances that began and have not ended, to take up with the card or to abandon. */
-export function OpenIssuances({ status }: { status: TerminalStatus }) {
+export function OpenIssuances({
+  status,
+  onIssued,
+}: {
+  status: TerminalStatus;
+  onIssued: (entry: OpenIssuance, outcome: IssuanceOutcome) => void;
+}) {
   const { t } = useWords();
   const [abandoning, abandon] = useState<OpenIssuance | null>(null);
   const open = useQuery({
@@ -37,6 +43,7 @@ export function OpenIssuances({ status }: { status: TerminalStatus }) {
           entry={entry}
           status={status}
           onAbandon={() => abandon(entry)}
+          onIssued={(outcome) => onIssued(entry, outcome)}
         />
       ))}
       <AbandonDialog entry={abandoning} onClose={() => abandon(null)} />

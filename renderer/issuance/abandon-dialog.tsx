@@ -53,6 +53,7 @@ export function AbandonDialog({
           choices={AbandonReason.options.map((value) => ({ value, label: t(`open.reason.${value}`) }))}
           value={reason}
           onChange={setReason}
+          focusFirst
         />
         {abandon.data?.ok === false && <ProblemPanel problem={abandon.data.problem} />}
         <Group justify="flex-end">

@@ -62,8 +62,10 @@ export function CardStep({
               <dl className={classes.facts}>
                 <div className={classes.serial}>
                   <dt>{t('card.serialNo')}</dt>
-                  <dd>{grouped(card.card.serialNo)}</dd>
-                  <small>{t('card.compare')}</small>
+                  <dd>
+                    {grouped(card.card.serialNo)}
+                    <small>{t('card.compare')}</small>
+                  </dd>
                 </div>
                 <div>
                   <dt>{t('card.vendorCode')}</dt>

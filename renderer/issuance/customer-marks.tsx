@@ -8,7 +8,7 @@ export function CustomerMarks({ customer }: { customer: CustomerView }) {
   const { t } = useWords();
   const icon = { size: 12, stroke: 2 };
   return (
-    <span style={{ display: 'inline-flex', gap: 5, flexWrap: 'wrap' }}>
+    <span style={{ display: 'flex', gap: 5, flexWrap: 'wrap' }}>
       {customer.restricted && (
         <Badge color="#a8201a" variant="filled" radius="sm" tt="none" leftSection={<IconBan {...icon} />}>
           {t('customer.restricted')}

@@ -129,7 +129,13 @@ export function IssuanceFlow({
   useShortcut('stepForward', after === undefined || frozen || done ? null : next);
 
   if (issuing.outcome !== null) {
-    return <Issued outcome={issuing.outcome} assessment={assessment} onNext={onStartAnew} />;
+    return (
+      <Issued
+        outcome={issuing.outcome}
+        maskedName={assessment?.customer.maskedName ?? ''}
+        onNext={onStartAnew}
+      />
+    );
   }
 
   const props: StepProps = {

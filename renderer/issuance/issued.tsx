@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck, IconCloudOff } from '@tabler/icons-react';
-import type { EligibilityAssessment, IssuanceOutcome } from '../../electron/contract/issuance.ts';
+import type { IssuanceOutcome } from '../../electron/contract/issuance.ts';
 import { FieldColumn } from '../form/field-column.tsx';
 import { Keys } from '../keyboard/keys.tsx';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
@@ -19,11 +19,11 @@ const seconds = (ms: number): string => (ms / 1_000).toFixed(1);
 /** The card is issued: what to hand over and to say, the test code large, the receipt, and on to the next customer. */
 export function Issued({
   outcome,
-  assessment,
+  maskedName,
   onNext,
 }: {
   outcome: IssuanceOutcome;
-  assessment: EligibilityAssessment | null;
+  maskedName: string;
   onNext: () => void;
 }) {
   const { t, language } = useWords();
@@ -74,7 +74,7 @@ export function Issued({
           <dl className={classes.facts}>
             <div>
               <dt>{t('customer.name')}</dt>
-              <dd>{assessment?.customer.maskedName}</dd>
+              <dd>{maskedName}</dd>
             </div>
             <div>
               <dt>{t('card.serialNo')}</dt>

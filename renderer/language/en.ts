@@ -145,7 +145,6 @@ export const en: Words = {
     keep: 'Keep it',
     abandonedCash: 'The issuance is abandoned. Please give {{amount}} in cash back to the customer.',
     abandoned: 'The issuance is abandoned. There is no cash to give back.',
-    resumed: 'The card is issued. Receipt number {{receiptNo}}',
     reason: {
       CUSTOMER_WITHDREW: 'Customer withdrew',
       CARD_DEFECTIVE: 'Card defective',

@@ -143,7 +143,6 @@ export const ko = {
     keep: '취소하지 않음',
     abandonedCash: '발급을 취소하였습니다. 현금 {{amount}}을 고객에게 돌려드리십시오.',
     abandoned: '발급을 취소하였습니다. 돌려드릴 현금은 없습니다.',
-    resumed: '발급을 마쳤습니다. 영수증 번호 {{receiptNo}}',
     reason: {
       CUSTOMER_WITHDREW: '고객이 원하지 않음',
       CARD_DEFECTIVE: '카드 불량',
