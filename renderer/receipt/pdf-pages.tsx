@@ -16,10 +16,16 @@ export default function PdfPages({ base64, label }: { base64: string; label: str
   useEffect(() => {
     const loading = getDocument({ data: bytesOf(base64), enableXfa: false });
     let gone = false;
-    void loading.promise.then(async (pdf) => {
-      const pages = await drawPages(pdf, label);
-      if (!gone) place.current?.replaceChildren(...pages);
-    });
+    const draw = async () => {
+      try {
+        const pages = await drawPages(await loading.promise, label);
+        if (!gone) place.current?.replaceChildren(...pages);
+      } catch (error) {
+        // Going elsewhere while it is being drawn ends the drawing, which is no fault.
+        if (!gone) throw error;
+      }
+    };
+    void draw();
     return () => {
       gone = true;
       void loading.destroy();
