@@ -57,7 +57,7 @@ export async function openChromiumShell(
   const { environment, core, headless, windowSize } = options;
   const dataFolder = resolve(options.dataFolder);
   const files = await PageFiles.read(parts.pageFolder);
-  const profile = await makeProfileFolder(dataFolder);
+  const profile = await makeProfileFolder();
 
   const children = new Children({
     startChild: (kind) => forkChild(parts.modules[kind]),

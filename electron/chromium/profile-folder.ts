@@ -1,19 +1,19 @@
-import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+
+/** `branch-teller-profile-<pid>-<random>`: a profile belongs to the process with that id. */
+const prefix = 'branch-teller-profile-';
 
 /**
- * Makes an empty browser profile for a terminal. Nothing in it is worth keeping, so every start gets a new one, and
- * those that a killed shell of the same data folder left behind are removed first. The name carries the process that
- * owns it: `branch-teller-profile-<data folder>-<pid>-<random>`.
+ * Makes an empty browser profile. Nothing in it is worth keeping, so every start gets a new one; those that killed
+ * shells have left behind are removed first.
  */
-export async function makeProfileFolder(dataFolder: string): Promise<string> {
-  const terminal = createHash('sha256').update(resolve(dataFolder)).digest('hex').slice(0, 16);
-  const prefix = `branch-teller-profile-${terminal}-`;
+export async function makeProfileFolder(): Promise<string> {
   const left = (await readdir(tmpdir())).filter((name) => name.startsWith(prefix));
   const orphaned = left.filter((name) => !isRunning(Number(name.slice(prefix.length).split('-')[0])));
-  await Promise.all(orphaned.map((name) => removeProfileFolder(join(tmpdir(), name))));
+  // Another user's profile can't be removed and need not be.
+  await Promise.all(orphaned.map((name) => removeProfileFolder(join(tmpdir(), name)).catch(() => {})));
   return mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`));
 }
 

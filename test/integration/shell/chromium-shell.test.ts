@@ -12,9 +12,7 @@ import { ask, openTestShell, pageReady, soon } from './shell-fixture.ts';
 
 /** Profiles of shells in this process, or in the one with that id. */
 const profiles = (pid = process.pid) =>
-  readdirSync(tmpdir()).filter(
-    (name) => name.startsWith('branch-teller-profile-') && name.includes(`-${pid}-`),
-  );
+  readdirSync(tmpdir()).filter((name) => name.startsWith(`branch-teller-profile-${pid}-`));
 const ownChildren = () => processTree(process.pid).slice(1);
 
 test('no process of it listens on a TCP port', async () => {
@@ -66,7 +64,7 @@ test('a page whose process crashes is replaced, and the desk goes on with the ne
   await shell.end();
 });
 
-test('killed, it leaves no process; the next start removes the profile it left', async () => {
+test('killed, it leaves no process; the next start of any shell removes the profile it left', async () => {
   const root = mkdtempSync(join(tmpdir(), 'shell-test-'));
   const victim = spawn(
     process.execPath,
