@@ -23,7 +23,7 @@ export function DocumentNumberField(field: {
       autoComplete="off"
       spellCheck={false}
       maxLength={30}
-      w={320}
+      w={264}
       value={typed ?? maskedDocumentNumber(field.value)}
       onFocus={(event) => event.currentTarget.select()}
       onBlur={() => setTyped(null)}

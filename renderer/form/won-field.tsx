@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { useWords } from '../language/use-words.ts';
 import { groupedWon, wonReading, wonTyped } from '../language/won-text.ts';
 import classes from './won-field.module.css';
 
@@ -9,16 +10,17 @@ export function WonField(field: {
   readonly onChange: (value: number | null) => void;
   readonly error?: string | undefined;
 }) {
+  const { language } = useWords();
   return (
     <TextInput
       label={field.label}
       classNames={{ input: classes.amount, wrapper: classes.wrapper }}
       inputMode="numeric"
       autoComplete="off"
-      rightSection="원"
+      rightSection={language === 'ko' ? '원' : '₩'}
       value={field.value === null ? '' : groupedWon(field.value)}
       onChange={(event) => field.onChange(wonTyped(event.currentTarget.value))}
-      description={field.value === null ? ' ' : wonReading(field.value)}
+      description={field.value === null ? '' : wonReading(field.value, language)}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       error={field.error}
     />

@@ -36,7 +36,15 @@ export function TodayCard({ today }: { today: TodayView }) {
           </div>
         ))}
       </dl>
-      {asTable ? <HourTable byHour={today.issuedByHour} /> : <HourPlot byHour={today.issuedByHour} />}
+      {today.issued === 0 && (
+        <p className={classes.soft}>
+          {t('home.noneYet')}
+          <br />
+          {t('home.noneYetHint')}
+        </p>
+      )}
+      {today.issued > 0 &&
+        (asTable ? <HourTable byHour={today.issuedByHour} /> : <HourPlot byHour={today.issuedByHour} />)}
     </section>
   );
 }

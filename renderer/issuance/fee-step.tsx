@@ -27,7 +27,7 @@ export function FeeStep(props: StepProps) {
       <div className={classes.amount}>
         <span>{t('fee.amount')}</span>
         <strong>{wonText(fee.amount, language)}</strong>
-        <span>{wonReading(fee.amount)}</span>
+        <span>{wonReading(fee.amount, language)}</span>
         <small>{t('fee.effectiveFrom', { date: dateText(fee.effectiveFrom, language) })}</small>
       </div>
       <ChoiceField
@@ -68,7 +68,7 @@ export function FeeStep(props: StepProps) {
             <output className={classes.change}>
               <span>{t('fee.change')}</span>
               <strong>{wonText(back, language)}</strong>
-              <span>{wonReading(back)}</span>
+              <span>{wonReading(back, language)}</span>
             </output>
           )}
         </div>

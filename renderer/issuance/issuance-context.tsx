@@ -5,7 +5,7 @@ import { useWords } from '../language/use-words.ts';
 import { CardPicture, type PictureState } from './card-picture.tsx';
 import { CustomerMarks } from './customer-marks.tsx';
 import classes from './issuance-context.module.css';
-import { type Circumstances, missingIn } from './missing.ts';
+import { type Circumstances, furthestStep, missingIn } from './missing.ts';
 import { steps } from './steps.ts';
 import type { Work } from './work.ts';
 
@@ -75,6 +75,9 @@ export function IssuanceContext({
             );
           })}
         </ul>
+        {furthestStep(work, circumstances) === 'ISSUE' && (
+          <p className={classes.soft}>{t('issuance.nothingOpen')}</p>
+        )}
       </section>
       {picture !== null && (
         <section className={classes.picture}>

@@ -1,4 +1,4 @@
-import { Button, UnstyledButton } from '@mantine/core';
+import { Button, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -154,6 +154,9 @@ export function IssuanceFlow({
       <section className={classes.task} aria-label={t('issuance.title')}>
         <header className={classes.head}>
           <h1>{t('issuance.title')}</h1>
+          <VisuallyHidden aria-live="polite">
+            {t('issuance.stepOf', { index: String(stepIndex(step) + 1), n: steps.length })}
+          </VisuallyHidden>
           <StepBar current={step} furthest={furthest} onGo={frozen ? null : go} />
           <output className={classes.saved}>
             {saving.savedAt !== null && t('issuance.saved', { time: clockText(saving.savedAt) })}

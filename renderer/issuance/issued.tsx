@@ -67,7 +67,7 @@ export function Issued({
             <div className={classes.change}>
               <span>{t('issued.change')}</span>
               <strong>{wonText(fee.change, language)}</strong>
-              <span>{wonReading(fee.change)}</span>
+              <span>{wonReading(fee.change, language)}</span>
               <small>{`${t('issued.received')} ${wonText(fee.received, language)}`}</small>
             </div>
           )}

@@ -2,17 +2,11 @@
 export const ko = {
   product: '영업점 창구',
   common: {
-    retry: '다시 시도',
-    cancel: '취소',
     close: '닫기',
-    none: '없음',
-    yes: '예',
-    loading: '불러오는 중입니다',
     code: '코드',
     cases: '{{n}}건',
     cards: '{{n}}장',
     people: '{{n}}명',
-    won: '{{amount}}원',
   },
   opening: {
     starting: '업무 프로그램에 연결하고 있습니다',
@@ -20,7 +14,6 @@ export const ko = {
   },
   frame: {
     demo: '시연 환경 · 고객, 카드, 본부는 모두 가상입니다',
-    skip: '본문으로 이동',
     tasks: '업무',
     home: '홈',
     issuance: '카드 발급',
@@ -83,14 +76,12 @@ export const ko = {
   signIn: {
     title: '로그인',
     staffNo: '직원번호',
-    staffNoHint: '숫자 6자리',
     password: '비밀번호',
     submit: '로그인',
     staffNoNeeded: '직원번호 6자리를 입력하여 주십시오',
     passwordNeeded: '비밀번호를 입력하여 주십시오',
     offline: '회선이 끊겨 있습니다. 이 단말기에 저장된 확인 정보로 로그인합니다.',
     preparing: '처음 사용하는 단말기입니다. 직원 정보와 기준 정보를 받고 있습니다.',
-    draftKept: '작성 중이던 내용은 로그인하면 다시 나타납니다.',
   },
   lock: {
     title: '화면이 잠겨 있습니다',
@@ -158,7 +149,6 @@ export const ko = {
     stepOf: '{{n}}단계 중 {{index}}단계',
     step: { CUSTOMER: '고객', CHECKS: '확인', CARD: '카드', FEE: '수수료', ISSUE: '발급' },
     saved: '자동 저장 {{time}}',
-    saving: '저장 중',
     openElsewhere: '끝나지 않은 발급이 있습니다. 홈 화면에서 이어서 마치거나 취소하여 주십시오.',
     restored: '작성 중이던 내용을 이어서 표시합니다',
     next: '다음',
@@ -176,7 +166,6 @@ export const ko = {
     noCustomer: '고객을 선택하면 요약이 나타납니다',
   },
   customer: {
-    heading: '고객을 찾아 주십시오',
     query: '고객 검색',
     queryHint: '고객번호, 전화번호 끝자리 또는 이름',
     search: '검색',
@@ -184,7 +173,6 @@ export const ko = {
     fromTerminal: '회선이 끊겨 이 단말기에 저장된 고객에서 찾았습니다.',
     tooShort: '두 글자 이상 입력하여 주십시오',
     chosen: '선택한 고객',
-    change: '다른 고객 찾기',
     customerNo: '고객번호',
     name: '이름',
     birth: '주민등록번호',
@@ -373,7 +361,6 @@ export const ko = {
     detail: '발급 상세',
     entries: '기록',
     rejection: '반려 사유',
-    choose: '목록에서 발급을 선택하면 상세 내용이 나타납니다',
     showReceipt: '영수증 보기',
     entry: {
       TerminalEnrolled: '단말기 등록',

@@ -25,7 +25,7 @@ export function switchLanguage(): void {
   speak();
 }
 
-export const languageNow = (): MessageLanguage => (i18next.language === 'en' ? 'en' : 'ko');
+const languageNow = (): MessageLanguage => (i18next.language === 'en' ? 'en' : 'ko');
 
 /** Screen readers and hyphenation go by the document's language. */
 function speak(): void {

@@ -8,8 +8,9 @@ export const groupedWon = (amount: number): string => amount.toLocaleString('en-
 export const wonText = (amount: number, language: MessageLanguage): string =>
   language === 'ko' ? `${groupedWon(amount)}원` : `₩${groupedWon(amount)}`;
 
-/** How an amount is said aloud: 3,000 is 삼천 원, 12,345,000 is 천이백삼십사만 오천 원. */
-export const wonReading = (amount: number): string => `${numberToHangul(amount, { spacing: true })} 원`;
+/** How an amount is said aloud, for whoever reads Korean: 3,000 is 삼천 원, 12,345,000 is 천이백삼십사만 오천 원. */
+export const wonReading = (amount: number, language: MessageLanguage): string =>
+  language === 'ko' ? `${numberToHangul(amount, { spacing: true })} 원` : '';
 
 /** What was typed or pasted as an amount: digits with any spaces, commas or hyphens; null for none, or too many. */
 export function wonTyped(text: string): number | null {

@@ -18,16 +18,17 @@ export function ReceiptPreview({ receiptNo }: { receiptNo: string }) {
     queryFn: () => ask((options) => desk.receipts.render({ receiptNo }, options)),
     gcTime: 0,
   });
+  const loading = (
+    <output className={classes.loading}>
+      <Loader size="xs" color="teal" /> {t('receipt.loading')}
+    </output>
+  );
   return (
     <section className={classes.preview} aria-label={t('receipt.preview')}>
-      {receipt.data === undefined && (
-        <output className={classes.loading}>
-          <Loader size="xs" color="teal" /> {t('receipt.loading')}
-        </output>
-      )}
+      {receipt.data === undefined && loading}
       {receipt.data?.ok === false && <ProblemPanel problem={receipt.data.problem} />}
       {receipt.data?.ok === true && (
-        <Suspense fallback={null}>
+        <Suspense fallback={loading}>
           <PdfPages base64={receipt.data.value.pdf} label={t('receipt.preview')} />
         </Suspense>
       )}

@@ -8,7 +8,8 @@ test.each([
   [1_203_000, '백이십만 삼천 원'],
   [100_000_000, '일억 원'],
 ])('%d won is read as %s', (amount, reading) => {
-  expect(wonReading(amount)).toBe(reading);
+  expect(wonReading(amount, 'ko')).toBe(reading);
+  expect(wonReading(amount, 'en')).toBe('');
 });
 
 test('an amount is grouped and carries its currency as the language writes it', () => {

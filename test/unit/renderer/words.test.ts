@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../../renderer/language/en.ts';
 import { ko } from '../../../renderer/language/ko.ts';
@@ -52,5 +53,14 @@ describe('the words of the page', () => {
     for (const [key, text] of english) {
       if (!switches.has(key)) expect(text, key).not.toMatch(/\p{Script=Hangul}/u);
     }
+  });
+
+  test('are all said somewhere', () => {
+    const page = globSync('renderer/**/*.{ts,tsx}', { exclude: ['renderer/language/{ko,en}.ts'] })
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
+    const said = (key: string) =>
+      page.includes(`'${key}'`) || page.includes(`\`${key.slice(0, key.lastIndexOf('.'))}.\${`);
+    expect([...korean.keys()].filter((key) => !said(key))).toEqual([]);
   });
 });
