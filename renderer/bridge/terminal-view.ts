@@ -77,12 +77,12 @@ async function follow(statuses: Statuses, signal: AbortSignal): Promise<void> {
   }
 }
 
+/** What the page knows of the terminal at this moment. */
+export const terminalNow = (): TerminalView => view;
+
 /** The terminal's view, kept up to date. */
 export const useTerminal = (): TerminalView =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => view,
-  );
+  useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, terminalNow);
