@@ -1,11 +1,5 @@
 import { createInterface } from 'node:readline';
-import { card } from './command/card.ts';
-import { doctor } from './command/doctor.ts';
-import { exportJournal } from './command/journal-export.ts';
-import { verifyExportFile, verifyOwnJournal } from './command/journal-verify.ts';
-import { readers } from './command/readers.ts';
 import { type CommandLine, parseCommandLine, usage } from './command-line.ts';
-import { isApplicationRunning } from './examine-terminal.ts';
 import { exitCodeOf, type Report } from './report/report.ts';
 import { reportText } from './report/report-text.ts';
 import { terminalPlace } from './terminal-place.ts';
@@ -28,21 +22,24 @@ if (line === null) {
   process.exitCode = exitCode;
 }
 
+/** Each command brings its own libraries: an export is verified without those for readers, line and database. */
 async function run({ command, place: named }: CommandLine): Promise<Report> {
   const place = terminalPlace(named);
   switch (command.name) {
     case 'doctor':
-      return doctor(place);
+      return (await import('./command/doctor.ts')).doctor(place);
     case 'readers':
-      return readers();
-    case 'card':
-      return card(command.reader, command.accessCodeFromStdin ? await firstLineOfStdin() : null, () =>
-        isApplicationRunning(place),
-      );
+      return (await import('./command/readers.ts')).readers();
+    case 'card': {
+      const accessCode = command.accessCodeFromStdin ? await firstLineOfStdin() : null;
+      return (await import('./command/card.ts')).card(command.reader, accessCode, place);
+    }
     case 'journal verify':
-      return command.file === null ? verifyOwnJournal(place) : verifyExportFile(command.file);
+      return command.file === null
+        ? (await import('./command/journal-verify.ts')).verifyOwnJournal(place)
+        : (await import('./command/export-verify.ts')).verifyExportFile(command.file);
     case 'journal export':
-      return exportJournal(place, command.file);
+      return (await import('./command/journal-export.ts')).exportJournal(place, command.file);
   }
 }
 

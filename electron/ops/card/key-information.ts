@@ -3,8 +3,9 @@ import type { Facts } from '../report/report.ts';
 
 /** One key that a card names: a component of the key set `version`. */
 export interface CardKey extends Facts {
-  readonly id: number;
-  readonly version: number;
+  /** Key id and key version number as specifications write them: two hexadecimal digits. */
+  readonly id: string;
+  readonly version: string;
   readonly type: string;
   readonly lengthBytes: number;
 }
@@ -37,9 +38,12 @@ export function keysOf(keyInformation: string): CardKey[] | null {
 function keyOf(value: Uint8Array): CardKey | null {
   const [id, version, first, second, third, fourth] = value;
   if (id === undefined || version === undefined || first === undefined || second === undefined) return null;
-  if (first !== extendedForm) return { id, version, type: nameOf(first), lengthBytes: second };
+  const key = { id: hex(id), version: hex(version) };
+  if (first !== extendedForm) return { ...key, type: nameOf(first), lengthBytes: second };
   if (third === undefined || fourth === undefined) return null;
-  return { id, version, type: nameOf(second), lengthBytes: (third << 8) | fourth };
+  return { ...key, type: nameOf(second), lengthBytes: (third << 8) | fourth };
 }
 
-const nameOf = (type: number) => types[type] ?? type.toString(16).toUpperCase().padStart(2, '0');
+const nameOf = (type: number) => types[type] ?? hex(type);
+
+const hex = (byte: number) => byte.toString(16).toUpperCase().padStart(2, '0');

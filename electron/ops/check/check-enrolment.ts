@@ -28,7 +28,7 @@ export function checkEnrolment(connection: Connection): Checked<EnrolledDevice> 
     terminalId,
     branchNo,
     epoch,
-    keyFingerprint: keyFingerprint(device.publicKey),
+    keyFingerprint: keyFingerprint(device.publicKey.export({ format: 'der', type: 'spki' })),
   });
   return { finding, value: { ...device, enrolment } };
 }

@@ -3,22 +3,20 @@ import { CardProcess } from '../card/card-process.ts';
 import { cplcRows } from '../card/cplc.ts';
 import { type CardKey, keysOf } from '../card/key-information.ts';
 import { checkReaderService } from '../check/check-readers.ts';
+import { isApplicationRunning } from '../examine-terminal.ts';
 import { type Facts, type Finding, failed, ok, type Report, type Table, warn } from '../report/report.ts';
+import type { TerminalPlace } from '../terminal-place.ts';
 
 /** Key version of a card that still has its manufacturer's keys (card-protocol.md, "Reading the card"). */
-const factoryKeyVersion = 0xff;
+const factoryKeyVersion = 'FF';
 
 /**
  * Everything the card in a reader tells.
  *
  * @param name of the reader, or a part of it that no other reader has
- * @param isApplicationRunning asked only when somebody else holds the card
+ * @param place of the terminal whose application may be the one that holds the card
  */
-export async function card(
-  name: string,
-  accessCode: string | null,
-  isApplicationRunning: () => Promise<boolean>,
-): Promise<Report> {
+export async function card(name: string, accessCode: string | null, place: TerminalPlace): Promise<Report> {
   const report = (findings: Finding[], tables: Table[] = []): Report => ({
     command: 'card',
     findings,
@@ -42,7 +40,7 @@ export async function card(
   if (inspected === null) return report([failed('card', 'CardProcessEnded', { reader })]);
   if (!inspected.ok) {
     const { tag } = inspected.problem;
-    const isOurs = tag === 'CardInUse' && (await isApplicationRunning());
+    const isOurs = tag === 'CardInUse' && (await isApplicationRunning(place));
     return report([failed('card', isOurs ? 'CardHeldByApplication' : tag, { reader })]);
   }
   const keys = inspected.value.keyInformation === null ? null : keysOf(inspected.value.keyInformation);

@@ -19,7 +19,8 @@ export async function exportJournal(place: TerminalPlace, file: string, now = Da
   using terminal = await examineTerminal(place);
   const { connection, device } = terminal;
   const command = 'journal export';
-  if (connection === null || device === null) return { command, findings: terminal.findings, tables: [] };
+  if (connection === null || device === null)
+    return { command, findings: [...terminal.findings, failed('journal', 'JournalNotRead')], tables: [] };
   const journal = checkJournal(connection, device);
   const findings = [
     journal,
@@ -33,6 +34,7 @@ export async function exportJournal(place: TerminalPlace, file: string, now = Da
 function write(connection: Connection, device: EnrolledDevice, file: string, now: number): Finding {
   const stored = new StoredEntries(connection);
   const { terminalId } = device.enrolment;
+  const publicKey = device.publicKey.export({ format: 'der', type: 'spki' });
   // One transaction sees one journal, whatever a running application adds to it meanwhile.
   return connection.transaction((): Finding => {
     const head = {
@@ -42,7 +44,7 @@ function write(connection: Connection, device: EnrolledDevice, file: string, now
       exportedAt: instantOf(now),
       entries: stored.count(),
       lastHash: stored.last()?.hash ?? beforeFirst,
-      publicKey: device.publicKey.export({ format: 'der', type: 'spki' }).toString('hex').toUpperCase(),
+      publicKey: publicKey.toString('hex').toUpperCase(),
     };
     const outcome = writeNewFile(file, exportLines(head, stored.all(), device.privateKey));
     switch (outcome) {
@@ -51,7 +53,7 @@ function write(connection: Connection, device: EnrolledDevice, file: string, now
           file,
           entries: head.entries,
           terminalId,
-          keyFingerprint: keyFingerprint(device.publicKey),
+          keyFingerprint: keyFingerprint(publicKey),
         });
       case 'EXISTS':
         return failed('export', 'FileExists', { file });

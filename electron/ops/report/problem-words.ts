@@ -78,6 +78,16 @@ export const opsMessages = {
       todo: 'Make room today, but delete nothing in the data folder.',
     },
   },
+  JournalNotRead: {
+    ko: {
+      happened: '저널을 열지 못하여 살펴보지 않았습니다.',
+      todo: '위에 적힌 것을 먼저 해결하고 다시 하여 주십시오.',
+    },
+    en: {
+      happened: 'The journal could not be opened, so nobody has looked at it.',
+      todo: 'Mend what stands above, then try again.',
+    },
+  },
   EntriesWaitLong: {
     ko: {
       happened: '본부로 가지 못한 기록이 오래 기다리고 있습니다.',
@@ -329,6 +339,10 @@ export const advice: Partial<Record<ProblemTag, Readonly<Record<MessageLanguage,
   CardMute: {
     ko: '카드를 뺐다가 방향을 확인하고 다시 올려 주십시오. 다른 카드도 그러하면 리더기를 교체하여 주십시오.',
     en: 'Put the card in again the right way round; if other cards are mute too, replace the reader.',
+  },
+  CardTimedOut: {
+    ko: '카드를 뺐다가 다시 올려 주십시오. 다른 카드도 그러하면 pcscd를 다시 시작하고 리더기를 점검하여 주십시오.',
+    en: 'Take the card out and put it back; if other cards do the same, restart pcscd and check the reader.',
   },
   CardAbsent: {
     ko: '살펴볼 카드를 리더기에 올려 주십시오.',

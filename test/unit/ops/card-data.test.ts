@@ -48,11 +48,11 @@ describe('key information', () => {
   test('names each key, short and long form', () => {
     const [first, second, extended] = ['C00401308810', 'C00402308810', 'C00803FFFF8800200100'];
     expect(keysOf(`${first}${second}${extended}`)).toEqual([
-      { id: 1, version: 0x30, type: 'AES', lengthBytes: 16 },
-      { id: 2, version: 0x30, type: 'AES', lengthBytes: 16 },
-      { id: 3, version: 0xff, type: 'AES', lengthBytes: 32 },
+      { id: '01', version: '30', type: 'AES', lengthBytes: 16 },
+      { id: '02', version: '30', type: 'AES', lengthBytes: 16 },
+      { id: '03', version: 'FF', type: 'AES', lengthBytes: 32 },
     ]);
-    expect(keysOf('C00401018010')).toEqual([{ id: 1, version: 1, type: 'DES', lengthBytes: 16 }]);
+    expect(keysOf('C00401018010')).toEqual([{ id: '01', version: '01', type: 'DES', lengthBytes: 16 }]);
     expect(keysOf('C00401019910')).toMatchObject([{ type: '99' }]);
     expect(keysOf('')).toEqual([]);
   });

@@ -1,9 +1,6 @@
-// The certificate library's container asks for decorator metadata at import.
-import 'reflect-metadata';
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { X509CertificateGenerator } from '@peculiar/x509';
 import { onTestFinished } from 'vitest';
 import { type Connection, openDatabase } from '../../../electron/desk/database/open-database.ts';
 import {
@@ -16,6 +13,7 @@ import { Journal } from '../../../electron/desk/journal/journal.ts';
 import { SyncState } from '../../../electron/desk/sync/sync-state.ts';
 import { signCheckpoint } from '../../simulators/core/checkpoint.ts';
 import { scratchFolder } from '../desk/scratch-folder.ts';
+import { selfSigned } from './self-signed.ts';
 
 export const databaseKey = 'A5'.repeat(32);
 const day = 86_400_000;
@@ -59,7 +57,7 @@ export async function enrolledTerminal(
   const enrolment = {
     terminalId: '0421-01',
     branchNo: '0421',
-    certificate: await certificateFor(device, now() + (certificateDays - 1) * day),
+    certificate: await selfSigned(device, 'CN=0421-01', now() + (certificateDays - 1) * day),
     checkpointKey: core.publicKey,
   };
   const journal = new Journal(
@@ -88,19 +86,4 @@ export async function enrolledTerminal(
 export function keepKey(dataFolder: string, key: string): void {
   mkdirSync(`${dataFolder}-key`, { recursive: true, mode: 0o700 });
   writeFileSync(join(`${dataFolder}-key`, 'database-key'), key, { mode: 0o600 });
-}
-
-async function certificateFor({ publicKey, privateKey }: Device, until: number): Promise<string> {
-  const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-  const certificate = await X509CertificateGenerator.createSelfSigned({
-    name: 'CN=0421-01',
-    notBefore: new Date(until - 400 * day),
-    notAfter: new Date(until),
-    signingAlgorithm: algorithm,
-    keys: {
-      publicKey: publicKey.toCryptoKey(algorithm, true, ['verify']) as CryptoKey,
-      privateKey: privateKey.toCryptoKey(algorithm, true, ['sign']) as CryptoKey,
-    },
-  });
-  return certificate.toString('pem');
 }
