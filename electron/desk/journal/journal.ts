@@ -1,9 +1,9 @@
 import type { KeyObject } from 'node:crypto';
-import type { Database, Statement } from 'better-sqlite3';
+import type { Database, Statement, Transaction } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import type { Approval, JournalEntry, JournalPayload, JournalType } from '../../contract/journal-entry.ts';
 import { businessDateOf, instantOf } from '../../contract/moment.ts';
-import { canonicalHash, canonicalJson } from './canonical-json.ts';
+import { canonicalJson, sha256 } from './canonical-json.ts';
 import { beforeFirst, sealHeader } from './seal-entry.ts';
 import { type JournalRow, StoredEntries } from './stored-entries.ts';
 
@@ -23,41 +23,43 @@ export interface Act<T extends JournalType> {
   readonly approvals?: readonly Approval[];
 }
 
+/** Alters the state tables in the transaction of an act's entry. */
+type Change = (entry: JournalEntry) => void;
+
 /**
  * The heart: every business act is one transaction that changes the state tables and appends exactly one entry.
  * There is no other way to write an entry, and none to change one.
  */
 export class Journal {
-  readonly #connection: Database;
   readonly #owner: JournalOwner;
   readonly #now: () => number;
   readonly #stored: StoredEntries;
   readonly #insert: Statement<[JournalRow]>;
+  readonly #transact: Transaction<(act: Act<JournalType>, change: Change) => JournalEntry>;
 
   /** @param now clock, milliseconds since 1970; entries keep their order by `seq`, whatever the clock does */
   constructor(connection: Database, owner: JournalOwner, now: () => number) {
-    this.#connection = connection;
     this.#owner = owner;
     this.#now = now;
     this.#stored = new StoredEntries(connection);
     this.#insert = connection.prepare(`
       INSERT INTO journal VALUES (@seq, @epoch, @terminal_id, @id, @type, @schema_version, @business_date, @occurred_at,
         @actor, @approvals, @payload, @payload_hash, @prev_hash, @hash, @signature)`);
+    this.#transact = connection.transaction((act, change) => {
+      const payload = canonicalJson(act.payload);
+      const entry = this.#seal(act, sha256(payload));
+      this.#insert.run(rowOf(entry, payload));
+      change(entry);
+      return entry;
+    });
   }
 
   /**
    * Records an act. `change` alters the state tables in the same transaction and sees the finished entry; when it
    * throws, nothing has happened. When this returns, the act is on the disk.
    */
-  record<T extends JournalType>(act: Act<T>, change: (entry: JournalEntry) => void = () => {}): JournalEntry {
-    return this.#connection
-      .transaction(() => {
-        const entry = this.#seal(act);
-        this.#insert.run(rowOf(entry));
-        change(entry);
-        return entry;
-      })
-      .immediate();
+  record<T extends JournalType>(act: Act<T>, change: Change = () => {}): JournalEntry {
+    return this.#transact.immediate(act, change);
   }
 
   /** Entries after `seq`, in order, at most `limit`. */
@@ -82,7 +84,7 @@ export class Journal {
     return this.#stored.last()?.seq ?? 0;
   }
 
-  #seal<T extends JournalType>(act: Act<T>): JournalEntry {
+  #seal(act: Act<JournalType>, payloadHash: string): JournalEntry {
     const last = this.#stored.last();
     const now = this.#now();
     const sealed = sealHeader(
@@ -97,7 +99,7 @@ export class Journal {
         occurredAt: instantOf(now),
         actor: act.actor,
         approvals: [...(act.approvals ?? [])],
-        payloadHash: canonicalHash(act.payload),
+        payloadHash,
         prevHash: last?.hash ?? beforeFirst,
       },
       this.#owner.privateKey,
@@ -106,7 +108,8 @@ export class Journal {
   }
 }
 
-function rowOf(entry: JournalEntry): JournalRow {
+/** @param payload its canonical JSON */
+function rowOf(entry: JournalEntry, payload: string): JournalRow {
   return {
     seq: entry.seq,
     epoch: entry.epoch,
@@ -118,7 +121,7 @@ function rowOf(entry: JournalEntry): JournalRow {
     occurred_at: entry.occurredAt,
     actor: entry.actor,
     approvals: canonicalJson(entry.approvals),
-    payload: canonicalJson(entry.payload),
+    payload,
     payload_hash: entry.payloadHash,
     prev_hash: entry.prevHash,
     hash: entry.hash,
