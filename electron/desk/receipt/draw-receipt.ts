@@ -49,7 +49,8 @@ export async function drawReceipt(content: ReceiptContent): Promise<Uint8Array> 
 async function draw(content: ReceiptContent, height: number): Promise<{ pdf: Uint8Array; height: number }> {
   const document = new PDFDocument({
     size: [paper.width, height],
-    margin: paper.margin,
+    // No bottom margin: the paper ends where the text does, and a line must never fall onto a second page.
+    margins: { top: paper.margin, left: paper.margin, right: paper.margin, bottom: 0 },
     font: regular,
     lang: 'ko-KR',
     info: { Title: `영수증 ${content.receiptNo}`, Creator: 'Branch Teller' },
@@ -68,7 +69,7 @@ async function draw(content: ReceiptContent, height: number): Promise<{ pdf: Uin
   if (content.approver !== null) row(document, '승인 책임자', content.approver);
   rule(document);
   document.font(regular).fontSize(small);
-  for (const sentence of sentencesOf(content)) document.text(sentence, { lineGap: 1.5 }).moveDown(0.3);
+  for (const sentence of sentencesOf(content)) paragraph(document, sentence);
   drawQr(document, content.receiptNo);
   document.fontSize(small).text(content.receiptNo, paper.margin, document.y, {
     width: paper.width - 2 * paper.margin,
@@ -82,7 +83,7 @@ async function draw(content: ReceiptContent, height: number): Promise<{ pdf: Uin
 
 function rowsOf(content: ReceiptContent): [string, string][] {
   return [
-    ['접수번호', content.receiptNo],
+    ['영수증 번호', content.receiptNo],
     ['발급일시', seoulTime.format(new Date(content.issuedAt))],
     ['고객명', content.maskedName],
     ['카드 일련번호', content.serialNo.replace(/(.{4})(?=.)/g, '$1 ')],
@@ -134,6 +135,19 @@ function row(document: PDFKit.PDFDocument, label: string, value: string): void {
   document.text(value, paper.margin + width * 0.34, y, { width: width * 0.66, align: 'right' });
   document.moveDown(0.25);
   document.x = paper.margin;
+}
+
+/** Text broken between words only: the library would break Korean between any two syllables. */
+function paragraph(document: PDFKit.PDFDocument, text: string): void {
+  const width = paper.width - 2 * paper.margin;
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? '';
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (document.widthOfString(longer) <= width) lines.splice(-1, 1, longer);
+    else lines.push(word);
+  }
+  document.text(lines.join('\n'), { lineGap: 1.5 }).moveDown(0.3);
 }
 
 function rule(document: PDFKit.PDFDocument): void {
