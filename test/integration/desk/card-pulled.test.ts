@@ -50,22 +50,20 @@ describe.each([
   };
 
   test.each(points)('$moment APDU $apdu', async (fault) => {
-    const card = points.indexOf(fault) + 1;
-    await rig.insertCard(card);
-
-    const given = await pull(card, fault);
-    expect(await rig.desk.issuance.abandon({ issuanceId: given, reason: 'CUSTOMER_WITHDREW' })).toEqual({
-      ok: true,
-      value: { cashToReturn: 3_000 },
-    });
-    expect((await rig.until(({ openIssuances }) => openIssuances === 0)).drawer).toBe(3_000 * issued);
-
-    const taken = await pull(card, fault);
-    expect(await rig.desk.issuance.resume({ issuanceId: taken, reader: firstReader })).toMatchObject({
-      ok: true,
-    });
+    const number = points.indexOf(fault) + 1;
+    await rig.insertCard(number);
+    const issuanceId = await pull(number, fault);
+    // Each point meets both ends, one in each state of the line.
+    if ((number % 2 === 0) === (line === 'UP')) {
+      const abandoned = await rig.desk.issuance.abandon({ issuanceId, reason: 'CUSTOMER_WITHDREW' });
+      expect(abandoned).toEqual({ ok: true, value: { cashToReturn: 3_000 } });
+      expect((await rig.until(({ openIssuances }) => openIssuances === 0)).drawer).toBe(3_000 * issued);
+      expect(await rig.desk.issuance.perform(order(number))).toMatchObject({ ok: true });
+    } else {
+      expect(await rig.desk.issuance.resume({ issuanceId, reader: firstReader })).toMatchObject({ ok: true });
+    }
     issued += 1;
-    expect((await rig.until(({ openIssuances }) => openIssuances === 0)).drawer).toBe(3_000 * issued);
+    await rig.until(({ openIssuances, drawer }) => openIssuances === 0 && drawer === 3_000 * issued);
     expect(await rig.desk.issuance.identifyCard({ reader: firstReader })).toMatchObject({
       problem: { tag: 'CardAlreadyIssued' },
     });

@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { FeeSettled } from '../../../electron/contract/issuance.ts';
+import { won } from '../../../electron/contract/won.ts';
+import { drawReceipt, type ReceiptContent } from '../../../electron/desk/receipt/draw-receipt.ts';
+import { scratchFolder } from './scratch-folder.ts';
+
+const content: ReceiptContent = {
+  bankName: '보기은행',
+  branchName: '가람동지점',
+  receiptNo: '0421-01-20261123-0001',
+  issuedAt: '2026-11-23T03:00:00.000Z',
+  teller: '100001',
+  maskedName: '뷁*쒧',
+  serialNo: '904200000001',
+  fee: { method: 'CASH', amount: won(3_000), received: won(10_000), change: won(7_000) },
+  approver: null,
+  provisional: false,
+  copyNo: 0,
+};
+
+/** What poppler, which nobody here wrote, reads in a receipt. */
+async function read(change: Partial<ReceiptContent> = {}) {
+  const file = join(scratchFolder(), 'receipt.pdf');
+  writeFileSync(file, await drawReceipt({ ...content, ...change }));
+  const run = (program: string, ...args: string[]) => execFileSync(program, args, { encoding: 'utf8' });
+  return {
+    text: run('pdftotext', '-layout', file, '-'),
+    pages: Number(/Pages:\s+(\d+)/.exec(run('pdfinfo', file))?.[1]),
+    width: Number(/Page size:\s+([\d.]+)/.exec(run('pdfinfo', file))?.[1]),
+    fonts: run('pdffonts', file),
+  };
+}
+
+const fees: [string, FeeSettled, RegExp][] = [
+  ['cash', content.fee, /받은 현금\s+10,000원[\s\S]*거스름돈\s+7,000원/],
+  ['debit', { method: 'DEBIT', amount: won(3_000), accountNo: '042101000016' }, /출금 계좌\s+\*{4}-0016/],
+  [
+    'waiver',
+    { method: 'WAIVED', amount: won(3_000), reason: 'TIER', tier: 'VIP' },
+    /면제\s+VIP 등급[\s\S]*0원/,
+  ],
+];
+
+describe('a receipt', () => {
+  test.each(fees)(
+    'paid by %s is one page of 80 mm with extractable Korean text and embedded fonts',
+    async (_name, fee, line) => {
+      const receipt = await read({ fee, provisional: true, copyNo: 2, approver: '200001' });
+      expect(receipt.pages).toBe(1);
+      expect(receipt.width).toBeCloseTo(226.77, 1);
+      expect(receipt.text).toMatch(/보기은행 가람동지점/);
+      expect(receipt.text).toMatch(/스마트OTP 발급 영수증/);
+      expect(receipt.text).toMatch(/뷁\*쒧/);
+      expect(receipt.text).toMatch(/발급일시\s+2026-11-23 12:00:00/);
+      expect(receipt.text).toMatch(/발급 수수료\s+3,000원/);
+      expect(receipt.text).toMatch(line);
+      expect(receipt.text).not.toMatch(/042101000016/);
+      const embedded = receipt.fonts.split('\n').filter((font) => font.includes('Pretendard'));
+      expect(embedded.length).toBeGreaterThan(0);
+      expect(embedded.every((font) => /yes\s+yes\s+yes/.test(font) && !/Type 3/.test(font))).toBe(true);
+    },
+  );
+
+  test('says when the card works only once the branch is online again, and only then', async () => {
+    expect((await read({ provisional: true })).text.replace(/\s+/g, ' ')).toMatch(/다시 연결되면/);
+    expect((await read()).text).not.toMatch(/연결되면/);
+  });
+
+  test('says that a copy is one, and only then', async () => {
+    expect((await read({ copyNo: 3 })).text).toMatch(/사본 3/);
+    expect((await read()).text).not.toMatch(/사본/);
+  });
+});
