@@ -31,12 +31,11 @@ export interface Stage {
 export async function runStages(stages: readonly Stage[]): Promise<Counts> {
   const sums = { passed: 0, failed: 0, skipped: 0 };
   for (const stage of stages) {
-    stdout.write(stage.name.padEnd(14));
     const start = performance.now();
     const outcome = await stage.run().catch(crashed);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     const remarks = [countsLine(outcome), outcome.note].filter((remark) => remark !== undefined);
-    stdout.write(`${seconds.padStart(6)} s   ${remarks.join(': ')}\n`);
+    stdout.write(`${stage.name.padEnd(14)}${seconds.padStart(6)} s   ${remarks.join(': ')}\n`);
     if (outcome.failed > 0 && outcome.output) stdout.write(`\n${outcome.output.trim()}\n\n`);
     if (outcome.interrupted) process.exit(130);
     sums.passed += outcome.passed;
@@ -44,6 +43,21 @@ export async function runStages(stages: readonly Stage[]): Promise<Counts> {
     sums.skipped += outcome.skipped;
   }
   return sums;
+}
+
+/** Runs several rows of stages at the same time, for tests that wait more than they work; returns the sums of all. */
+export async function runSideBySide(rows: readonly (readonly Stage[])[]): Promise<Counts> {
+  return sumOf(await Promise.all(rows.map(runStages)));
+}
+
+/** All counts together. */
+export function sumOf(counts: readonly Counts[]): Counts {
+  const sum = (of: (one: Counts) => number) => counts.reduce((total, one) => total + of(one), 0);
+  return {
+    passed: sum((one) => one.passed),
+    failed: sum((one) => one.failed),
+    skipped: sum((one) => one.skipped),
+  };
 }
 
 /** A stage that could not even run proves nothing: it failed. */

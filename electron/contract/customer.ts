@@ -2,14 +2,7 @@ import { z } from 'zod';
 import { CalendarDate, Instant } from './moment.ts';
 
 /** Kinds of customer that matter for a personal security medium (domain.md section 2, seed 002). */
-export const CustomerKind = z.enum([
-  'PERSONAL',
-  'SOLE_PROPRIETOR',
-  'UNINCORPORATED_ORGANISATION',
-  'CORPORATION',
-]);
-export type CustomerKind = z.infer<typeof CustomerKind>;
-
+const CustomerKind = z.enum(['PERSONAL', 'SOLE_PROPRIETOR', 'UNINCORPORATED_ORGANISATION', 'CORPORATION']);
 export const CustomerNo = z.string().regex(/^[0-9]{10}$/);
 export type CustomerNo = z.infer<typeof CustomerNo>;
 

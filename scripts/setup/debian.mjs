@@ -6,6 +6,7 @@ import { runTool } from './step.mjs';
 const PROOF = {
   chromium: '/usr/bin/chromium',
   'g++': '/usr/bin/g++',
+  iproute2: '/usr/sbin/ip',
   'libpcsclite-dev': '/usr/include/PCSC/winscard.h',
   make: '/usr/bin/make',
   oathtool: '/usr/bin/oathtool',
@@ -24,7 +25,7 @@ const COMPILE = ['g++', 'libpcsclite-dev', 'make', 'python3'];
 /** @type {readonly DebianPackage[]} The application without Electron, on virtual readers. */
 const APPLICATION = [...COMPILE, 'chromium', 'pcscd', 'vsmartcard-vpcd'];
 /** @type {readonly DebianPackage[]} Clients nobody here wrote, to test cards and receipts against. */
-const TESTS = [...APPLICATION, 'oathtool', 'opensc', 'poppler-utils', 'yubikey-manager'];
+const TESTS = [...APPLICATION, 'iproute2', 'oathtool', 'opensc', 'poppler-utils', 'yubikey-manager'];
 
 export const DEBIAN_PACKAGES = { COMPILE, APPLICATION, TESTS };
 
