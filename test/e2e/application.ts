@@ -1,53 +1,54 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { _electron, test as base, type Page } from '@playwright/test';
-import { openChromiumShell } from '../../electron/chromium/chromium-shell.ts';
+import { _electron, type Page } from '@playwright/test';
+import { type ChromiumShellParts, openChromiumShell } from '../../electron/chromium/chromium-shell.ts';
+import type { ChildKind } from '../../electron/host/child-process.ts';
 import type { TerminalSettings } from '../../electron/host/terminal-settings.ts';
 import { electronBinary } from '../../scripts/electron-binary.ts';
 import { prepareElectron } from '../demo/electron-shell.ts';
-import { SimulatedCoreProcess } from '../simulators/core/core-process.ts';
 
-/** A terminal's page in whichever shell the project's name says, and its end. */
+/** A terminal's page in one of the shells, and its end. */
 export interface Application {
   readonly page: Page;
+  /** Ends a child process as a crash would. */
+  kill(kind: ChildKind): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Tests with a bank around them: a simulated core, and a new terminal of its main branch, opened in the project's shell. */
-export const test = base.extend<{ core: SimulatedCoreProcess; application: Application }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
-  core: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'branch-teller-e2e-'));
-    const core = await SimulatedCoreProcess.start({ folder });
-    await use(core);
-    await core.stop();
-    rmSync(folder, { recursive: true });
-  },
-  application: async ({ core }, use, testInfo) => {
-    const folder = mkdtempSync(join(tmpdir(), 'branch-teller-e2e-'));
-    const application = await open(testInfo.project.name, folder, {
-      environment: 'DEMO',
-      dataFolder: join(folder, 'terminal'),
-      core: {
-        origin: core.origin,
-        authority: core.authority,
-        enrolmentCode: await core.issueEnrolmentCode(),
-      },
-    });
-    await use(application);
-    await application.close();
-    rmSync(folder, { recursive: true });
-  },
-});
+/** The screen common in branches, in CSS pixels. */
+export const branchScreen = { width: 1366, height: 768 };
 
-async function open(shell: string, folder: string, terminal: TerminalSettings): Promise<Application> {
+/**
+ * Opens the application for a terminal.
+ *
+ * @param shell `chromium`, or `electron`, whose binary must be there
+ * @param folder for what the Electron shell itself wants to write
+ * @param parts of the Chromium shell that a test replaces
+ */
+export async function openApplication(
+  shell: string,
+  folder: string,
+  terminal: TerminalSettings,
+  parts?: ChromiumShellParts,
+): Promise<Application> {
   if (shell === 'chromium') {
-    return openChromiumShell({ ...terminal, headless: true, windowSize: { width: 1366, height: 768 } });
+    const opened = await openChromiumShell({ ...terminal, headless: true, windowSize: branchScreen }, parts);
+    return {
+      get page() {
+        return opened.page;
+      },
+      kill: async (kind) => opened.kill(kind),
+      close: () => opened.close(),
+    };
   }
-  const executablePath = electronBinary();
-  base.skip(executablePath === undefined, 'no Electron binary');
   const { args, env } = await prepareElectron(join(folder, 'electron'), terminal);
-  const electron = await _electron.launch({ executablePath: resolve(executablePath as string), args, env });
-  return { page: await electron.firstWindow(), close: () => electron.close() };
+  const electron = await _electron.launch({ executablePath: resolve(electronBinary() ?? ''), args, env });
+  const page = await electron.firstWindow();
+  return {
+    page,
+    kill: (kind) =>
+      electron.evaluate(({ app }, name) => {
+        for (const child of app.getAppMetrics()) if (child.name === name) process.kill(child.pid, 'SIGKILL');
+      }, `Branch Teller ${kind}`),
+    close: () => electron.close(),
+  };
 }

@@ -2,15 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { type ChromiumShell, openChromiumShell } from '../../electron/chromium/chromium-shell.ts';
+import type { ChildKind } from '../../electron/host/child-process.ts';
 import type { TerminalSettings } from '../../electron/host/terminal-settings.ts';
 import { openSurroundings, type Surroundings } from '../demo/surroundings.ts';
 import { SimulatedCardProcess } from '../simulators/card/card-process.ts';
+import type { CardProfile } from '../simulators/card/profile.ts';
 import { sampleCard } from '../simulators/card/sample-card.ts';
 import { VIRTUAL_READERS } from '../simulators/card/virtual-reader.ts';
-
-/** The screen common in branches, in CSS pixels. */
-export const branchScreen = { width: 1366, height: 768 };
+import { type Application, openApplication } from './application.ts';
+import { Printer } from './printer.ts';
 
 /**
  * A branch in miniature: core, readers and cards around one terminal whose page is open in the real browser. Nothing
@@ -18,32 +18,35 @@ export const branchScreen = { width: 1366, height: 768 };
  */
 export class Branch {
   readonly core: Surroundings['core'];
-  /** The card of the first reader. */
-  readonly card: SimulatedCardProcess;
   readonly readers: Surroundings['readers'];
-  readonly settings: TerminalSettings;
-  /** What the page or the browser complained of since {@link complaints} was emptied: errors, refused loads. */
+  /** Plays the card of the first reader. */
+  readonly card: SimulatedCardProcess;
+  readonly printer: Printer;
+  /** What page and browser have complained of: errors, refused loads. A test that provokes some empties it. */
   readonly complaints: string[] = [];
+  readonly #shell: string;
   readonly #folder: string;
   readonly #surroundings: Surroundings;
-  #shell: ChromiumShell | null = null;
+  readonly #terminal: TerminalSettings;
+  #application: Application | null = null;
   #secondCard: SimulatedCardProcess | null = null;
 
-  private constructor(folder: string, surroundings: Surroundings, settings: TerminalSettings) {
+  private constructor(shell: string, folder: string, surroundings: Surroundings, terminal: TerminalSettings) {
+    this.#shell = shell;
     this.#folder = folder;
     this.#surroundings = surroundings;
+    this.#terminal = terminal;
     this.core = surroundings.core;
     this.card = surroundings.card;
     this.readers = surroundings.readers;
-    this.settings = settings;
+    this.printer = new Printer(folder);
   }
 
-  /** @param dataFolder of the terminal, when it is to lie somewhere special */
-  static async open(dataFolder?: string): Promise<Branch> {
+  /** Opens a branch with everything running and the sign-in page on its way. */
+  static async open(shell: string): Promise<Branch> {
     const folder = await mkdtemp(join(tmpdir(), 'branch-teller-e2e-'));
     const surroundings = await openSurroundings(folder);
-    const settings = await surroundings.terminal();
-    const branch = new Branch(folder, surroundings, { ...settings, dataFolder: dataFolder ?? settings.dataFolder });
+    const branch = new Branch(shell, folder, surroundings, await surroundings.terminal());
     try {
       await branch.openTerminal();
     } catch (error) {
@@ -53,17 +56,15 @@ export class Branch {
     return branch;
   }
 
-  get shell(): ChromiumShell {
-    if (this.#shell === null) throw new Error('the terminal is closed');
-    return this.#shell;
-  }
-
   get page(): Page {
-    return this.shell.page;
+    if (this.#application === null) throw new Error('the terminal is closed');
+    return this.#application.page;
   }
 
+  /** Opens the terminal again after {@link closeTerminal}. */
   async openTerminal(): Promise<void> {
-    this.#shell = await openChromiumShell({ ...this.settings, headless: true, windowSize: branchScreen });
+    this.#application = await openApplication(this.#shell, this.#folder, this.#terminal);
+    this.page.setDefaultTimeout(20_000);
     this.page.on('pageerror', (error) => this.complaints.push(error.message));
     this.page.on('console', (said) => {
       if (said.type() === 'error') this.complaints.push(said.text());
@@ -71,14 +72,24 @@ export class Branch {
   }
 
   async closeTerminal(): Promise<void> {
-    await this.#shell?.close();
-    this.#shell = null;
+    await this.#application?.close();
+    this.#application = null;
   }
 
-  /** Puts the n-th sample card into the first reader in place of whatever is there. */
-  async putCard(n: number): Promise<void> {
-    await this.takeCard();
-    await this.card.insert(sampleCard(n));
+  /** Ends one of the terminal's processes as a crash would. */
+  async kill(kind: ChildKind): Promise<void> {
+    await this.#application?.kill(kind);
+  }
+
+  /** The application once more on the same data, as somebody would start it who does not see the first window. */
+  openTwice(): Promise<Application> {
+    return openApplication(this.#shell, join(this.#folder, 'twice'), this.#terminal);
+  }
+
+  /** Puts the n-th sample card, or any other, into the first reader in place of whatever is there. */
+  async putCard(card: number | CardProfile): Promise<void> {
+    await this.takeCards();
+    await this.card.insert(typeof card === 'number' ? sampleCard(card) : card);
   }
 
   /** Puts the n-th sample card into the second reader, beside the first. */
@@ -87,9 +98,15 @@ export class Branch {
     await this.#secondCard.insert(sampleCard(n), VIRTUAL_READERS[1].port);
   }
 
-  /** Empties both readers. */
-  async takeCard(): Promise<void> {
+  /** Empties both readers. A hand is slower than a reader: this ends when the page has seen the cards go. */
+  async takeCards(): Promise<void> {
     await Promise.all([this.card.remove(), this.#secondCard?.remove()]);
+    await this.page.getByText('리더기 · 카드 없음').first().waitFor();
+  }
+
+  /** Cuts the line, or restores it. */
+  async line(state: 'UP' | 'DOWN'): Promise<void> {
+    await this.core.control({ do: 'line', state });
   }
 
   /** Ends everything {@link open} started. */

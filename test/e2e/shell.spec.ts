@@ -2,7 +2,7 @@ import { expect, test } from './counter.ts';
 
 /** What both shells promise of the page they show, tried in the one this project names. */
 
-test('the page is alone: one bridge, no Node, no window, no way out', async ({ page, branch }) => {
+test('the page is alone: one bridge, no Node, no window, no way out', async ({ branch, page }) => {
   const found = await page.evaluate(async () => {
     const globals = window as unknown as Record<string, unknown>;
     const bridge = globals.branchTeller as Record<string, unknown>;
@@ -27,11 +27,11 @@ test('the page is alone: one bridge, no Node, no window, no way out', async ({ p
     opened: null,
     left: 'stayed',
   });
-  // The browser says what it has refused.
+  // The browser has told of the attempts.
   branch.complaints.length = 0;
 });
 
-test('navigation elsewhere leaves the work where it is', async ({ page, branch }) => {
+test('navigation elsewhere leaves the work where it is', async ({ branch, page }) => {
   await page.getByLabel('직원번호').fill('123456');
   for (const elsewhere of ['https://elsewhere.invalid/', 'file:///', 'data:text/html,elsewhere']) {
     await page.evaluate((url) => {

@@ -1,0 +1,97 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { electronBinary } from '../../scripts/electron-binary.ts';
+import { Teller } from '../demo/teller.ts';
+import { staff } from '../simulators/core/sample-bank.ts';
+import { Branch } from './branch.ts';
+
+interface Fixtures {
+  /** Skips the tests of a shell that is not on this machine. */
+  shellPresent: undefined;
+  /** The page at its sign-in, with the line up, no card on a reader and nothing left over from an earlier test. */
+  page: Page;
+  /** The teller, signed in, with no draft. */
+  teller: Teller;
+}
+
+/** One branch serves all tests; a test takes customers and cards for itself and leaves the rest as it found it. */
+export const test = base.extend<Fixtures, { branch: Branch }>({
+  branch: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+    async ({}, use, { project }) => {
+      const branch = await Branch.open(project.name);
+      await use(branch);
+      await branch.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  shellPresent: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use, testInfo) => {
+      testInfo.skip(
+        testInfo.project.name === 'electron' && electronBinary() === undefined,
+        'no Electron binary',
+      );
+      await use(undefined);
+    },
+    { auto: true },
+  ],
+
+  page: async ({ branch }, use, testInfo) => {
+    branch.complaints.length = 0;
+    const { page } = branch;
+    await new Teller(page).seeSignIn();
+    await expect(page.getByLabel('회선 상태')).toContainText('온라인');
+    await use(page);
+    // A failed test ends the worker, and the branch with it.
+    if (testInfo.status !== testInfo.expectedStatus) {
+      await branch.page.screenshot({ path: testInfo.outputPath('page.png') });
+      return;
+    }
+    expect(branch.complaints).toEqual([]);
+    await clearUp(branch);
+  },
+
+  teller: async ({ page }, use) => {
+    const teller = new Teller(page);
+    await teller.signIn(staff.teller.staffNo, staff.teller.password);
+    await use(teller);
+  },
+});
+
+export { expect };
+
+/** Brings the branch back to where the next test wants it. */
+async function clearUp(branch: Branch): Promise<void> {
+  const { page } = branch;
+  await branch.core.control({ do: 'behave' });
+  await branch.line('UP');
+  await branch.takeCards();
+  await page.evaluate(() => {
+    localStorage.clear();
+    location.hash = '';
+  });
+  await page.reload();
+  const signIn = page.getByRole('heading', { name: '로그인' });
+  const tasks = page.getByRole('navigation');
+  const otherUser = page.getByRole('button', { name: '다른 직원으로 로그인' });
+  await signIn.or(tasks).or(otherUser).first().waitFor();
+  if (await otherUser.isVisible()) {
+    await otherUser.click();
+  } else if (await tasks.isVisible()) {
+    await discardDraft(page);
+    await page.keyboard.press('Alt+Home');
+    await page.getByRole('button', { name: '로그아웃' }).click();
+  }
+  await signIn.waitFor();
+}
+
+async function discardDraft(page: Page): Promise<void> {
+  await page.keyboard.press('F2');
+  await page.getByRole('heading', { name: '스마트OTP 발급' }).waitFor();
+  const startOver = page.getByRole('button', { name: '처음부터 다시' });
+  if (!(await startOver.isVisible())) return;
+  await startOver.click();
+  await page.getByRole('button', { name: '지우고 새로 시작' }).click();
+  await startOver.waitFor({ state: 'detached' });
+}

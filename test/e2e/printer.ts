@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** A printer in place of CUPS's: an `lp` found first on PATH that keeps what it is given. */
+export class Printer {
+  readonly #command: string;
+  readonly #tray: string;
+
+  constructor(folder: string) {
+    const commands = join(folder, 'bin');
+    this.#command = join(commands, 'lp');
+    this.#tray = join(folder, 'printed');
+    mkdirSync(commands);
+    mkdirSync(this.#tray);
+    this.plugIn();
+    process.env.PATH = `${commands}${delimiter}${process.env.PATH}`;
+  }
+
+  plugIn(): void {
+    // Named when it is whole, in the order of printing.
+    this.#answer(`cd '${this.#tray}' && cat > incomplete && mv incomplete "$(ls | wc -l).pdf"`);
+  }
+
+  unplug(): void {
+    this.#answer('echo "lp: Error - no default destination available." >&2; exit 1');
+  }
+
+  /** The words of everything printed so far, sheet by sheet, as another program reads them out of the PDF. */
+  printed(): string[] {
+    return readdirSync(this.#tray)
+      .sort((one, other) => Number.parseInt(one, 10) - Number.parseInt(other, 10))
+      .map((file) =>
+        execFileSync('pdftotext', ['-layout', join(this.#tray, file), '-'], { encoding: 'utf8' }),
+      );
+  }
+
+  #answer(script: string): void {
+    writeFileSync(this.#command, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  }
+}

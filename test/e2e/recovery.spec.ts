@@ -1,0 +1,76 @@
+import { customers, staff } from '../simulators/core/sample-bank.ts';
+import { expectAccepted } from './accepted.ts';
+import { expect, test } from './counter.ts';
+import { visitOf } from './visit.ts';
+
+test('a reload in the middle finds the draft where it was', async ({ page, teller }) => {
+  await teller.findCustomer(customers.family.customerNo);
+  await teller.next();
+  await teller.check();
+  await expect(page.getByText(/^자동 저장/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('작성 중이던 내용을 이어서 표시합니다')).toBeVisible();
+  await expect(page.getByRole('radio', { name: '주민등록증' })).toBeChecked();
+  await expect(page.getByLabel('신분증 번호')).toHaveValue('900101-*******');
+  await expect(page.getByRole('checkbox', { name: 'NFC 사용 가능' })).toBeChecked();
+});
+
+test('a killed desk comes back, and the draft with its maker', async ({ branch, page, teller }) => {
+  await teller.findCustomer(customers.family.customerNo);
+  await teller.next();
+  await teller.check();
+  await expect(page.getByText(/^자동 저장/)).toBeVisible();
+  await branch.kill('desk');
+  await teller.seeSignIn();
+  await teller.signIn(staff.teller.staffNo, staff.teller.password);
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('radio', { name: '주민등록증' })).toBeChecked();
+});
+
+test('a desk killed in the middle of an issuance leaves it open, and it is taken up to its end', async ({
+  branch,
+  page,
+  teller,
+}) => {
+  const visit = visitOf(customers.organisation, 10);
+  await branch.putCard(10);
+  await teller.takeIn(visit);
+  await teller.seeCard(visit);
+  await teller.takeFee(visit);
+  await branch.card.arm({ kind: 'slow', apdu: 1, delayMs: 700 });
+  await page.keyboard.press('F12');
+  await expect(
+    page.getByRole('heading', { name: '발급하고 있습니다. 카드를 그대로 두십시오.' }),
+  ).toBeVisible();
+  await expect(page.getByRole('list', { name: '처리 단계' })).toContainText('발급 시작 기록완료');
+  await branch.kill('desk');
+  await branch.card.disarm();
+
+  await teller.seeSignIn();
+  await teller.signIn(staff.teller.staffNo, staff.teller.password);
+  await page.keyboard.press('Alt+Home');
+  const open = page.getByRole('region', { name: '끝나지 않은 발급' });
+  await expect(open).toContainText('9042 0000 0010');
+  await open.getByRole('button', { name: '이어서 처리' }).click();
+  await expect(page.getByRole('heading', { name: '발급이 끝났습니다' })).toBeVisible();
+  await page.keyboard.press('F12');
+  await expect(open).toContainText('끝나지 않은 발급이 없습니다');
+  await expectAccepted(branch, visit.serialNo);
+});
+
+test('a killed card process leaves the window as it is and reads the card anew', async ({
+  branch,
+  page,
+  teller,
+}) => {
+  const visit = visitOf(customers.family, 11);
+  await branch.putCard(11);
+  await teller.takeIn(visit);
+  const ready = page.getByRole('heading', { name: '발급할 수 있는 카드입니다. 카드를 그대로 두십시오.' });
+  await expect(ready).toBeVisible();
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+  await branch.kill('card');
+  await expect(ready).toBeHidden();
+  await expect(ready).toBeVisible();
+  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+});

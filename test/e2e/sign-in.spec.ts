@@ -1,0 +1,107 @@
+import { Teller } from '../demo/teller.ts';
+import { customers, staff } from '../simulators/core/sample-bank.ts';
+import { expect, test } from './counter.ts';
+import { problem } from './problem.ts';
+
+test('the right password opens the home screen', async ({ page, teller }) => {
+  await teller.seeLine('온라인');
+  await expect(page.getByRole('heading', { name: '오늘의 창구' })).toBeVisible();
+  await expect(page.getByText('텔러 김보기 (100001)')).toBeVisible();
+});
+
+test('a wrong password is told with the tries left, and only the password is typed again', async ({
+  page,
+}) => {
+  await page.getByLabel('직원번호').fill(staff.supervisor.staffNo);
+  await page.getByLabel('비밀번호').fill('wrong');
+  await page.keyboard.press('F12');
+  await expect(problem(page, '직원번호 또는 비밀번호가 맞지 않습니다.')).toContainText(
+    '4번 더 틀리면 잠깁니다',
+  );
+  await expect(page.getByLabel('직원번호')).toHaveValue(staff.supervisor.staffNo);
+  await expect(page.getByLabel('비밀번호')).toBeFocused();
+  await expect(page.getByLabel('비밀번호')).toHaveValue('');
+  await page.keyboard.type(staff.supervisor.password);
+  await page.keyboard.press('F12');
+  await expect(page.getByText('책임자 박보기 (200001)')).toBeVisible();
+});
+
+test('what is not filled in is asked for, with the cursor in it', async ({ page }) => {
+  await page.getByLabel('비밀번호').fill('something');
+  await page.keyboard.press('F12');
+  await expect(page.getByText('직원번호 6자리를 입력하여 주십시오')).toBeVisible();
+  await expect(page.getByLabel('직원번호')).toBeFocused();
+});
+
+test('the fifth wrong password locks the number, also for the right one', async ({ page }) => {
+  const { staffNo, password } = staff.secondSupervisor;
+  await page.getByLabel('직원번호').fill(staffNo);
+  for (const left of [4, 3, 2, 1]) {
+    await page.getByLabel('비밀번호').fill('wrong');
+    await page.keyboard.press('F12');
+    await expect(problem(page, `${left}번 더 틀리면 잠깁니다`)).toBeVisible();
+  }
+  for (const attempt of ['wrong', password]) {
+    await page.getByLabel('비밀번호').fill(attempt);
+    await page.keyboard.press('F12');
+    await expect(problem(page, '직원번호가 잠겼습니다.')).toContainText('10분 뒤에 다시 시도하거나');
+  }
+  await expect(page.getByRole('navigation')).toBeHidden();
+});
+
+test('without the line one signs in all the same, and is told so', async ({ branch, page }) => {
+  await branch.line('DOWN');
+  await expect(
+    page.getByText('회선이 끊겨 있습니다. 이 단말기에 저장된 확인 정보로 로그인합니다.'),
+  ).toBeVisible();
+  const teller = new Teller(page);
+  await teller.signIn(staff.teller.staffNo, staff.teller.password);
+  await teller.seeLine('오프라인');
+});
+
+test('a locked screen shows nothing of the customer and gives the work back as it was', async ({
+  page,
+  teller,
+}) => {
+  const { customerNo } = customers.best;
+  await teller.findCustomer(customerNo);
+  await teller.next();
+  await page.getByRole('radio', { name: '여권' }).check();
+  await page.keyboard.press('Control+l');
+
+  await expect(page.getByRole('heading', { name: '화면이 잠겨 있습니다' })).toBeVisible();
+  await expect(page.getByText('김보기 직원의 작업은 그대로 보관되어 있습니다.')).toBeVisible();
+  await expect(page.getByText(customerNo)).toBeHidden();
+  await page.keyboard.press('F4');
+  await expect(page.getByRole('heading', { name: '발급 내역' })).toBeHidden();
+
+  await expect(page.getByLabel('비밀번호')).toBeFocused();
+  await page.keyboard.type('wrong');
+  await page.keyboard.press('F12');
+  await expect(problem(page, '직원번호 또는 비밀번호가 맞지 않습니다.')).toBeVisible();
+  await page.getByLabel('비밀번호').fill(staff.teller.password);
+  await page.keyboard.press('F12');
+  await expect(page.getByRole('radio', { name: '여권' })).toBeChecked();
+});
+
+test('a colleague signs in between and does not see the draft, which waits for its maker', async ({
+  page,
+  teller,
+}) => {
+  await teller.findCustomer(customers.best.customerNo);
+  await teller.next();
+  await page.getByRole('radio', { name: '운전면허증' }).check();
+  await expect(page.getByText(/^자동 저장/)).toBeVisible();
+  await page.keyboard.press('Control+l');
+  await page.getByRole('button', { name: '다른 직원으로 로그인' }).click();
+
+  await teller.signIn(staff.secondTeller.staffNo, staff.secondTeller.password);
+  await page.keyboard.press('F2');
+  await expect(page.getByText('고객을 선택하면 요약이 나타납니다')).toBeVisible();
+  await page.keyboard.press('Alt+Home');
+  await page.getByRole('button', { name: '로그아웃' }).click();
+
+  await teller.signIn(staff.teller.staffNo, staff.teller.password);
+  await page.getByRole('button', { name: /작성 중인 발급 이어서 하기/ }).click();
+  await expect(page.getByRole('radio', { name: '운전면허증' })).toBeChecked();
+});
