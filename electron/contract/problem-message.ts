@@ -783,6 +783,30 @@ const messages: Readonly<Record<ProblemTag, Readonly<Record<MessageLanguage, Pro
       safe: 'Nothing has been recorded on this terminal.',
     },
   },
+  DiskFlushImplausible: {
+    ko: {
+      happened: '단말기의 저장 장치가 기록을 실제로 저장하기 전에 저장되었다고 답합니다.',
+      todo: '업무는 계속하시고 전산 담당자에게 저장 장치 점검을 요청하여 주십시오.',
+      safe: '지금까지의 기록은 그대로 있으나, 정전이 되면 마지막 기록이 사라질 수 있습니다.',
+    },
+    en: {
+      happened: 'The disk of this terminal says it has stored records before it can have done so.',
+      todo: 'Please go on working and ask the help desk to check the disk.',
+      safe: 'Every record so far is there, but a power cut could take the last ones.',
+    },
+  },
+  ClockWrong: {
+    ko: {
+      happened: '단말기의 시계가 본부와[ {minutes}분] 다릅니다.',
+      todo: '전산 담당자에게 단말기 시각을 맞추어 달라고 요청하여 주십시오.',
+      safe: '기록의 순서와 전송에는 영향이 없으며 시험 OTP는 본부 시각으로 계산합니다.',
+    },
+    en: {
+      happened: 'The clock of this terminal is[ {minutes} minutes] away from the core.',
+      todo: 'Please ask the help desk to set the clock.',
+      safe: 'The order of records and their sending are not affected, and test codes use the core’s time.',
+    },
+  },
   DiskFull: {
     ko: {
       happened: '단말기의 저장 공간이 가득 찼습니다.',

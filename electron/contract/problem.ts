@@ -77,6 +77,8 @@ export const ProblemTag = z.enum([
   'EnrolmentRefused',
   // disk and database
   'DiskFull',
+  'DiskFlushImplausible',
+  'ClockWrong',
   'DatabaseInUse',
   'DatabaseKeyMissing',
   'DatabaseCorrupted',

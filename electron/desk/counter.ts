@@ -4,6 +4,7 @@ import type { CoreClient } from './core/core-client.ts';
 import { CoreClock } from './core/core-clock.ts';
 import type { Line } from './core/line.ts';
 import { CustomerDirectory } from './customer/customer-directory.ts';
+import type { Ballast } from './database/ballast.ts';
 import type { Device, Enrolment } from './device/device.ts';
 import { History } from './history/history.ts';
 import { Drafts } from './issuance/drafts.ts';
@@ -30,6 +31,7 @@ export interface Counter {
   readonly issuer: Issuer;
   readonly receipts: Receipts;
   readonly history: History;
+  readonly clock: CoreClock;
   readonly sync: SyncState;
   readonly synchroniser: Synchroniser;
 }
@@ -37,6 +39,7 @@ export interface Counter {
 /** Puts an enrolled terminal's parts together. `changed` is called whenever a person may see something new. */
 export function openCounter(parts: {
   connection: Database;
+  ballast: Ballast;
   device: Device;
   enrolment: Enrolment;
   card: CardLink;
@@ -46,9 +49,9 @@ export function openCounter(parts: {
   now: () => number;
   changed: () => void;
 }): Counter {
-  const { connection, device, enrolment, card, core, line, print, now, changed } = parts;
+  const { connection, ballast, device, enrolment, card, core, line, print, now, changed } = parts;
   const owner = { terminalId: enrolment.terminalId, epoch: device.epoch, privateKey: device.privateKey };
-  const journal = new Journal(connection, owner, now);
+  const journal = new Journal(connection, owner, now, () => ballast.release());
   const sync = new SyncState(connection);
   const clock = new CoreClock();
   const register = new StaffRegister(connection, journal, now);
@@ -78,6 +81,7 @@ export function openCounter(parts: {
     stock,
     drafts,
     issuances,
+    clock,
     sync,
     synchroniser,
     sessions: new SessionKeeper({
@@ -90,6 +94,7 @@ export function openCounter(parts: {
     }),
     issuer: new Issuer({
       connection,
+      ballast,
       journal,
       book: issuances,
       drafts,

@@ -95,6 +95,7 @@ export class Desk {
     this.#core = this.#coreClient(device);
     this.#counter = openCounter({
       connection: this.database.connection,
+      ballast: this.database.ballast,
       device,
       enrolment: device.enrolment,
       card: this.card,
@@ -105,7 +106,14 @@ export class Desk {
       changed: this.status.announce,
     });
     this.#counter.synchroniser.start();
-    this.#idleTimer = setInterval(() => this.#counter?.sessions.lockWhenIdle(), idleCheckEveryMs);
+    this.#idleTimer = setInterval(() => this.#lookAround(), idleCheckEveryMs);
+    this.status.announce();
+  }
+
+  /** What nobody asks for: the idle lock, and whether the disk has room again. */
+  #lookAround(): void {
+    this.#counter?.sessions.lockWhenIdle();
+    this.database.ballast.keep();
     this.status.announce();
   }
 

@@ -4,7 +4,7 @@ import { businessDateOf } from '../contract/moment.ts';
 import type { CallMeta } from '../contract/permission.ts';
 import { fail, type Result, succeed } from '../contract/result.ts';
 import type { Counter } from './counter.ts';
-import { problemOfSqlite } from './database/open-database.ts';
+import { problemOfSqlite } from './database/sqlite-problem.ts';
 import type { Desk } from './desk.ts';
 import { permit } from './permission.ts';
 import { terminalStatus } from './terminal-status.ts';

@@ -5,6 +5,9 @@ import { won } from '../contract/won.ts';
 import type { Desk } from './desk.ts';
 import { readSettings } from './settings.ts';
 
+/** How far terminal and core may be apart before a person should look, milliseconds. */
+const tolerableDriftMs = 5 * 60_000;
+
 /** Everything the frame of the page shows, as of now. */
 export function terminalStatus(desk: Desk): TerminalStatus {
   const { connection } = desk.database;
@@ -44,6 +47,11 @@ function alarmsOf(desk: Desk): Problem[] {
   const alarms: Problem[] = [];
   if (desk.line.view.state === 'STOPPED') alarms.push({ tag: 'CoreContradiction' });
   if (desk.line.view.state === 'REFUSED') alarms.push({ tag: 'CoreRefusedTerminal' });
+  if (!desk.database.ballast.allowsIntake()) alarms.push({ tag: 'DiskFull' });
+  if (!desk.database.flushPlausible) alarms.push({ tag: 'DiskFlushImplausible' });
+  const drift = desk.counter?.clock.drift(desk.now()) ?? 0;
+  if (drift > tolerableDriftMs)
+    alarms.push({ tag: 'ClockWrong', detail: { minutes: Math.round(drift / 60_000) } });
   if (desk.counter === null) alarms.push({ tag: 'TerminalNotEnrolled' });
   if (desk.card.readers.service === 'STOPPED') alarms.push({ tag: 'ReaderServiceStopped' });
   return alarms;

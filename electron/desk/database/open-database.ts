@@ -4,15 +4,21 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { instantOf } from '../../contract/moment.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
+import { Ballast } from './ballast.ts';
+import { isFlushPlausible } from './flush-test.ts';
 import { migrate } from './migrate.ts';
+import { problemOfSqlite } from './sqlite-problem.ts';
 
 export type Connection = Database.Database;
 
 const lockFile = 'terminal.lock';
 
-/** An open database, and the lock that keeps a second program away from it. */
+/** An open database, the lock that keeps a second program away from it, and the room held back on its disk. */
 export interface OpenDatabase {
   readonly connection: Connection;
+  readonly ballast: Ballast;
+  /** Whether the disk takes as long to flush as writing takes; else its word may not outlive a power cut. */
+  readonly flushPlausible: boolean;
   close(): void;
 }
 
@@ -36,8 +42,12 @@ export function openDatabase(folder: string, key: string | null, now: number): R
     return opened;
   }
   const connection = opened.value;
+  const ballast = new Ballast(folder);
+  ballast.keep();
   return succeed({
     connection,
+    ballast,
+    flushPlausible: isFlushPlausible(folder),
     close() {
       connection.close();
       lock.close();
@@ -60,19 +70,6 @@ function openLocked(folder: string, key: string | null, now: number): Result<Con
     connection?.close();
     return problemOfSqlite(error);
   }
-}
-
-/**
- * What SQLite can report that is the world's doing: a full disk, a damaged file. Anything else is a bug and thrown on.
- */
-export function problemOfSqlite(error: unknown): ReturnType<typeof fail> {
-  if (error instanceof Database.SqliteError) {
-    if (error.code === 'SQLITE_FULL' || error.code.startsWith('SQLITE_IOERR')) return fail('DiskFull');
-    if (error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT'))
-      return fail('DatabaseCorrupted');
-    if (error.code === 'SQLITE_CANTOPEN') return fail('DiskFull');
-  }
-  throw error;
 }
 
 /** A lock the kernel gives back however the process ends: an exclusive transaction in a file of its own. */

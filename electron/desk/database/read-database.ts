@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import { isNewerThanProgram } from './migrate.ts';
-import { type Connection, connect, keyFits, problemOfSqlite } from './open-database.ts';
+import { type Connection, connect, keyFits } from './open-database.ts';
+import { problemOfSqlite } from './sqlite-problem.ts';
 
 /**
  * Opens the terminal's database for reading beside a running program; it takes no lock and changes nothing.

@@ -22,6 +22,7 @@ import type { CoreClock } from '../core/core-clock.ts';
 import type { Line } from '../core/line.ts';
 import type { CustomerDirectory } from '../customer/customer-directory.ts';
 import { viewCustomer } from '../customer/mask.ts';
+import type { Ballast } from '../database/ballast.ts';
 import { sha256 } from '../journal/canonical-json.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { ReceiptBook } from '../receipt/receipt-book.ts';
@@ -67,6 +68,7 @@ interface Checked {
  */
 export class Issuer {
   readonly #connection: Database;
+  readonly #ballast: Ballast;
   readonly #journal: Journal;
   readonly #book: IssuanceBook;
   readonly #drafts: Drafts;
@@ -87,6 +89,7 @@ export class Issuer {
   /** @param changed called at every step */
   constructor(parts: {
     connection: Database;
+    ballast: Ballast;
     journal: Journal;
     book: IssuanceBook;
     drafts: Drafts;
@@ -102,6 +105,7 @@ export class Issuer {
     changed: () => void;
   }) {
     this.#connection = parts.connection;
+    this.#ballast = parts.ballast;
     this.#journal = parts.journal;
     this.#book = parts.book;
     this.#drafts = parts.drafts;
@@ -269,6 +273,8 @@ export class Issuer {
     order: IssuanceOrder,
     maker: KnownPerson,
   ): Promise<Result<{ row: IssuanceRow; card: ListedCard; ticket: Ticket | null }>> {
+    // What is begun must find room to end: a disk that is nearly full takes nothing new in.
+    if (!this.#ballast.allowsIntake()) return fail('DiskFull');
     const settings = readSettings(this.#connection);
     const customer = this.#customers.find(order.customerNo);
     if (settings === null || customer === undefined) return fail('CustomerNotFound');

@@ -3,6 +3,7 @@ import type { Database, Statement, Transaction } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import type { Approval, JournalEntry, JournalPayload, JournalType } from '../../contract/journal-entry.ts';
 import { businessDateOf, instantOf } from '../../contract/moment.ts';
+import { isDiskFull } from '../database/sqlite-problem.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
 import { beforeFirst, sealHeader } from './seal-entry.ts';
 import { type JournalRow, StoredEntries } from './stored-entries.ts';
@@ -35,10 +36,15 @@ export class Journal {
   readonly #now: () => number;
   readonly #stored: StoredEntries;
   readonly #insert: Statement<[JournalRow]>;
+  readonly #makeRoom: () => boolean;
   readonly #transact: Transaction<(act: Act<JournalType>, change: Change) => JournalEntry>;
 
-  /** @param now clock, milliseconds since 1970; entries keep their order by `seq`, whatever the clock does */
-  constructor(connection: Database, owner: JournalOwner, now: () => number) {
+  /**
+   * @param now clock, milliseconds since 1970; entries keep their order by `seq`, whatever the clock does
+   * @param makeRoom frees room on a full disk; false when there is none to free
+   */
+  constructor(connection: Database, owner: JournalOwner, now: () => number, makeRoom = () => false) {
+    this.#makeRoom = makeRoom;
     this.#owner = owner;
     this.#now = now;
     this.#stored = new StoredEntries(connection);
@@ -56,10 +62,16 @@ export class Journal {
 
   /**
    * Records an act. `change` alters the state tables in the same transaction and sees the finished entry; when it
-   * throws, nothing has happened. When this returns, the act is on the disk.
+   * throws, nothing has happened. When this returns, the act is on the disk. On a full disk it is tried once more with
+   * the room held back for that; then SQLite's error is thrown on.
    */
   record<T extends JournalType>(act: Act<T>, change: Change = () => {}): JournalEntry {
-    return this.#transact.immediate(act, change);
+    try {
+      return this.#transact.immediate(act, change);
+    } catch (error) {
+      if (!isDiskFull(error) || !this.#makeRoom()) throw error;
+      return this.#transact.immediate(act, change);
+    }
   }
 
   /** Entries after `seq`, in order, at most `limit`. */

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { CoreClient, CoreFailure } from '../core/core-client.ts';
 import type { CoreClock } from '../core/core-clock.ts';
 import type { Line } from '../core/line.ts';
-import { problemOfSqlite } from '../database/open-database.ts';
+import { problemOfSqlite } from '../database/sqlite-problem.ts';
 import type { Enrolment } from '../device/device.ts';
 import type { Journal } from '../journal/journal.ts';
 import { applyFeed } from './apply-feed.ts';

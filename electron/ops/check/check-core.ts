@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import {
   CoreClient,
@@ -67,10 +68,12 @@ async function findingOf(failure: CoreFailure, identity: CoreIdentity, answerMs:
 /** The application works on without a line, so it never asks why there is none; who is to mend it must know. */
 async function reasonUnreachable({ origin, authority, client }: CoreIdentity): Promise<Finding> {
   const { hostname, port } = new URL(origin);
+  const host = hostname.replace(/^\[|\]$/g, '');
   const socket = connect({
-    host: hostname.replace(/^\[|\]$/g, ''),
+    host,
     port: Number(port || 443),
-    servername: hostname,
+    // RFC 6066, section 3: an address is no server name.
+    ...(isIP(host) === 0 && { servername: host }),
     ca: authority,
     ...(client !== null && { cert: client.certificate, key: client.privateKey }),
   });

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../../electron/desk/database/open-database.ts';
 import { databaseKey, noon, scratchDatabase, scratchJournal } from './scratch-database.ts';
 import { scratchFolder } from './scratch-folder.ts';
+import { smallDisk } from './small-disk.ts';
 
 const otherKey = '5A'.repeat(32);
 
@@ -121,7 +122,7 @@ describe('opening the terminal database', () => {
 });
 
 describe('a full disk', () => {
-  const mounted = scratchMount();
+  const mounted = smallDisk(2);
 
   test.skipIf(mounted === null)('stops the act with DiskFull and loses nothing before it', () => {
     const folder = join(mounted ?? '', 'data');
@@ -140,20 +141,3 @@ describe('a full disk', () => {
     expect([...journal.all()]).toHaveLength(recorded);
   });
 });
-
-/** A real file system of 2 MiB, where the machine lets us make one (root, mount). */
-function scratchMount(): string | null {
-  const folder = join('/tmp', `branch-teller-small-${process.pid}`);
-  try {
-    mkdirSync(folder);
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    if (existsSync(folder)) execFileSync('rmdir', [folder]);
-    return null;
-  }
-  process.on('exit', () => {
-    execFileSync('umount', ['-l', folder]);
-    execFileSync('rmdir', [folder]);
-  });
-  return folder;
-}

@@ -1,0 +1,20 @@
+import Database from 'better-sqlite3';
+import { fail } from '../../contract/result.ts';
+
+/** Whether SQLite could not write because there is no room. */
+export function isDiskFull(error: unknown): boolean {
+  if (!(error instanceof Database.SqliteError)) return false;
+  const { code } = error;
+  return code === 'SQLITE_FULL' || code === 'SQLITE_CANTOPEN' || code.startsWith('SQLITE_IOERR');
+}
+
+/**
+ * What SQLite can report that is the world's doing: a full disk, a damaged file. Anything else is a bug and thrown on.
+ */
+export function problemOfSqlite(error: unknown): ReturnType<typeof fail> {
+  if (isDiskFull(error)) return fail('DiskFull');
+  const { SqliteError } = Database;
+  if (error instanceof SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code))
+    return fail('DatabaseCorrupted');
+  throw error;
+}

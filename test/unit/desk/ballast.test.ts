@@ -1,0 +1,71 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { isFlushPlausible } from '../../../electron/desk/database/flush-test.ts';
+import { openDatabase } from '../../../electron/desk/database/open-database.ts';
+import { Journal } from '../../../electron/desk/journal/journal.ts';
+import { databaseKey, noon } from './scratch-database.ts';
+import { smallDisk } from './small-disk.ts';
+
+const disk = smallDisk(110);
+
+/** Somebody else's file that takes the disk up to `leave` bytes. */
+function fill(path: string, leave: number, free: () => number): void {
+  const file = openSync(path, 'w');
+  const block = Buffer.alloc(64 * 1024, 1);
+  try {
+    while (free() > leave) writeSync(file, block);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+  } finally {
+    closeSync(file);
+  }
+}
+
+describe.skipIf(disk === null)('a disk that fills up', () => {
+  test('refuses new work first, still records what has begun, and is as before when there is space again', () => {
+    const folder = join(disk ?? '', 'data');
+    const opened = openDatabase(folder, databaseKey, noon);
+    if (!opened.ok) throw new Error(opened.problem.tag);
+    onTestFinished(() => opened.value.close());
+    const { connection, ballast } = opened.value;
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const owner = { terminalId: '0421-01', epoch: 1, privateKey };
+    const journal = new Journal(
+      connection,
+      owner,
+      () => noon,
+      () => ballast.release(),
+    );
+    const record = () =>
+      journal.record({ type: 'StaffSignedOut', payload: { cause: 'SIGN_OUT' }, actor: '100001' });
+    expect(ballast.allowsIntake()).toBe(true);
+
+    const stranger = join(disk ?? '', 'stranger');
+    fill(stranger, 0, () => ballast.freeBytes());
+    expect(ballast.allowsIntake()).toBe(false);
+    for (let i = 0; i < 500; i += 1) record();
+    expect(journal.lastSeq()).toBe(500);
+    expect(ballast.release()).toBe(false);
+
+    fill(stranger, 0, () => ballast.freeBytes());
+    const more = () => {
+      for (;;) record();
+    };
+    expect(more).toThrow(/full|I\/O/);
+    const recorded = journal.lastSeq();
+
+    rmSync(stranger);
+    ballast.keep();
+    expect(ballast.allowsIntake()).toBe(true);
+    record();
+    expect(journal.lastSeq()).toBe(recorded + 1);
+    expect([...journal.all()]).toHaveLength(recorded + 1);
+    expect(ballast.release()).toBe(true);
+  });
+});
+
+test.skipIf(disk === null)('a disk that answers faster than any can write is found out', () => {
+  expect(isFlushPlausible(disk ?? '')).toBe(false);
+});
