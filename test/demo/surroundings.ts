@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TerminalSettings } from '../../electron/host/terminal-settings.ts';
 import { SimulatedCardProcess } from '../simulators/card/card-process.ts';
@@ -12,7 +12,7 @@ export interface Surroundings {
   readonly card: SimulatedCardProcess;
   /** The readers, held by nobody else on this machine meanwhile. */
   readonly readers: Readers;
-  /** Settings of a terminal of this bank whose data is in `dataFolder`. Each call gives out a one-time enrolment code. */
+  /** Settings of this bank's terminal whose data is in `folder`. */
   terminal(): Promise<TerminalSettings>;
   /** Stops everything that {@link openSurroundings} started. */
   stop(): Promise<void>;
@@ -61,9 +61,22 @@ export async function openSurroundings(folder: string): Promise<Surroundings> {
       core: {
         origin: core.value.origin,
         authority: core.value.authority,
-        enrolmentCode: await core.value.issueEnrolmentCode(),
+        enrolmentCode: await enrolmentCode(folder, core.value),
       },
     }),
     stop,
   };
+}
+
+/** The one code of this folder's terminal: a terminal that is enrolled has no more use for it, one that is not has. */
+async function enrolmentCode(folder: string, core: SimulatedCoreProcess): Promise<string> {
+  const file = join(folder, 'enrolment-code');
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    const code = await core.issueEnrolmentCode();
+    await writeFile(file, code, { mode: 0o600 });
+    return code;
+  }
 }

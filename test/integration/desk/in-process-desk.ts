@@ -7,12 +7,20 @@ import type { Connection } from '../../../electron/desk/database/open-database.t
 import { Desk } from '../../../electron/desk/desk.ts';
 import { deskRouter } from '../../../electron/desk/router.ts';
 import { terminalStatus } from '../../../electron/desk/terminal-status.ts';
+import type { CoreControl } from '../../simulators/core/core-control.ts';
 import { SimulatedCoreProcess } from '../../simulators/core/core-process.ts';
 
 /** The real desk and a real core over HTTPS, without readers and without processes to wait for: for all that is not about cards. */
-export async function deskAndCore({ enrolled = true } = {}) {
+export async function deskAndCore({
+  enrolled = true,
+  misbehaviour,
+}: {
+  enrolled?: boolean;
+  misbehaviour?: CoreControl;
+} = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'branch-teller-desk-'));
   const core = await SimulatedCoreProcess.start({ folder: join(folder, 'core') });
+  if (misbehaviour !== undefined) await core.control(misbehaviour);
   const enrolmentCode = enrolled ? await core.issueEnrolmentCode() : null;
   const clock = { ahead: 0 };
   const open = () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { corePaths } from '../../../electron/contract/core.ts';
 import { loadDevice } from '../../../electron/desk/device/device.ts';
 import { verifyJournal } from '../../../electron/desk/journal/verify-journal.ts';
 import { staff } from '../../simulators/core/sample-bank.ts';
@@ -66,6 +67,12 @@ describe('sync brings every entry to the core once', () => {
     await rig.core.control({ do: 'behave' });
     await drained(rig);
     await lineIs(rig, 'ONLINE');
+    await agree(rig);
+  });
+
+  test('an enrolment whose answer is lost is answered again', async () => {
+    const rig = await deskAndCore({ misbehaviour: { do: 'loseAnswers', count: 1, path: corePaths.enrol } });
+    await ready(rig);
     await agree(rig);
   });
 

@@ -32,6 +32,21 @@ test('a code names a terminal and certifies its key, once', async () => {
   expect(again.status).toBe(403);
 });
 
+test('a terminal whose answer was lost is answered again, and only that terminal', async () => {
+  const stranger = callAs(fixture.core);
+  const code = await fixture.core.issueEnrolmentCode();
+  const { csr } = await makeKeyAndRequest();
+  const answers = [];
+  for (let i = 0; i < 2; i += 1) {
+    const answer = await stranger.post(corePaths.enrol, { code, certificateSigningRequest: csr });
+    answers.push(EnrolmentAnswer.parse(answer.body));
+  }
+  expect(answers[1]?.terminalId).toBe(answers[0]?.terminalId);
+  const other = await makeKeyAndRequest();
+  const refused = await stranger.post(corePaths.enrol, { code, certificateSigningRequest: other.csr });
+  expect(refused.status).toBe(403);
+});
+
 test('two terminals that come with one code at once: one is taken', async () => {
   const stranger = callAs(fixture.core);
   const code = await fixture.core.issueEnrolmentCode();

@@ -30,8 +30,10 @@ export function issueEnrolmentCode(database: CoreDatabase, branchNo: string): st
 }
 
 /**
- * Takes a terminal in: spends the code and certifies the terminal's key under the terminal's name.
- * 'CODE' when the code is unknown or spent; 'REQUEST' when the key can't be certified, which leaves the code good.
+ * Takes a terminal in: spends the code and certifies the terminal's key under the terminal's name. The terminal that
+ * spent a code is answered again when it comes with the same key, since an answer can be lost; its last certificate
+ * counts. 'CODE' when the code is unknown or another key has spent it; 'REQUEST' when the key can't be certified, which
+ * leaves the code good.
  */
 export async function enrol(
   database: CoreDatabase,
@@ -41,7 +43,7 @@ export async function enrol(
 ): Promise<EnrolmentAnswer | 'CODE' | 'REQUEST'> {
   const seat = database
     .prepare<[string], { terminal_id: string; branch_no: string }>(
-      'SELECT terminal_id, branch_no FROM enrolment_code WHERE code_hash = ? AND used = 0',
+      'SELECT terminal_id, branch_no FROM enrolment_code WHERE code_hash = ?',
     )
     .get(hashOf(code));
   if (seat === undefined) return 'CODE';
@@ -53,18 +55,19 @@ export async function enrol(
     const { changes } = database
       .prepare('UPDATE enrolment_code SET used = 1 WHERE code_hash = ? AND used = 0')
       .run(hashOf(code));
-    if (changes === 0) return false;
+    const publicKey = certified.publicKey.export({ format: 'der', type: 'spki' });
+    if (changes === 0) {
+      const again = database
+        .prepare('UPDATE terminal SET certificate_fingerprint = ? WHERE terminal_id = ? AND public_key = ?')
+        .run(certified.fingerprint, seat.terminal_id, publicKey);
+      return again.changes === 1;
+    }
     database
       .prepare(
         `INSERT INTO terminal (terminal_id, branch_no, certificate_fingerprint, public_key)
          VALUES (?, ?, ?, ?)`,
       )
-      .run(
-        seat.terminal_id,
-        seat.branch_no,
-        certified.fingerprint,
-        certified.publicKey.export({ format: 'der', type: 'spki' }),
-      );
+      .run(seat.terminal_id, seat.branch_no, certified.fingerprint, publicKey);
     return true;
   });
   if (!spend()) return 'CODE';
