@@ -85,7 +85,6 @@ function RailEntry({ entry: { label, Icon, shortcut, act, current } }: { entry: 
     <UnstyledButton
       className={classes.entry}
       onClick={act}
-      aria-label={label}
       aria-current={current === true ? 'page' : undefined}
     >
       <Icon size={18} stroke={1.7} />

@@ -40,7 +40,7 @@ export function TopBar({
       <UnstyledButton className={classes.button} onClick={switchLanguage} aria-label={t('frame.language')}>
         <IconLanguage size={16} stroke={1.8} aria-hidden /> {t('frame.languageShort')}
       </UnstyledButton>
-      <UnstyledButton className={classes.button} onClick={onCommands} aria-label={t('frame.commands')}>
+      <UnstyledButton className={classes.button} onClick={onCommands} title={t('frame.commands')}>
         <IconCommand size={16} stroke={1.8} aria-hidden />
         <Keys of="commands" />
       </UnstyledButton>

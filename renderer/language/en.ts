@@ -28,7 +28,7 @@ export const en: Words = {
     signOut: 'Sign out',
     drawer: 'Drawer',
     moreAlarms: 'More notices: {{n}}',
-    language: '한국어로 전환',
+    language: '한국어: 한국어로 전환',
     languageShort: '한국어',
   },
   role: { TELLER: 'Teller', SUPERVISOR: 'Supervisor' },

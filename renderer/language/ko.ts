@@ -26,7 +26,8 @@ export const ko = {
     signOut: '로그아웃',
     drawer: '시재',
     moreAlarms: '그 밖의 알림 {{n}}건',
-    language: 'Switch to English',
+    // Begins with what is seen, as WCAG 2.5.3 (Label in Name) wants.
+    language: 'EN: switch to English',
     languageShort: 'EN',
   },
   role: { TELLER: '텔러', SUPERVISOR: '책임자' },

@@ -60,6 +60,8 @@ export class Teller {
     await page.getByLabel('고객 검색').fill(customerNo);
     await page.getByLabel('고객 검색').press('Enter');
     await page.getByRole('button', { name: new RegExp(customerNo) }).click();
+    // What the rules say of the customer has come.
+    await page.getByRole('complementary').getByText(customerNo).waitFor();
   }
 
   /** Step 2: an identity document that is authentic, a phone that will do. */

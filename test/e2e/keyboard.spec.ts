@@ -35,6 +35,7 @@ test('from sign-in to the receipt without a mouse, and Enter never submits', asy
   await expect(page.getByRole('button', { name: new RegExp(visit.customerNo) })).toBeFocused();
   await keyboard.press('Enter');
   await expect(mainAction(page)).toBeFocused();
+  await expect(page.getByRole('complementary')).toContainText(visit.customerNo);
   await keyboard.press('F12');
 
   await expect(page.getByRole('radio', { name: '주민등록증' })).toBeFocused();
@@ -194,16 +195,16 @@ test.describe('Esc never discards silently', () => {
     await teller.next();
     await page.getByRole('radio', { name: '여권' }).check();
     await page.keyboard.press('Control+k');
-    await expect(page.getByLabel('명령 찾기')).toBeFocused();
+    await expect(page.getByRole('textbox', { name: '명령 찾기' })).toBeFocused();
     await page.keyboard.press('Escape');
-    await expect(page.getByLabel('명령 찾기')).toBeHidden();
+    await expect(page.getByRole('textbox', { name: '명령 찾기' })).toBeHidden();
     await expect(page.getByRole('radio', { name: '여권' })).toBeChecked();
   });
 });
 
 test('a command is found by a part of its name and carried out', async ({ page, teller: _ }) => {
   await page.keyboard.press('Control+k');
-  await expect(page.getByLabel('명령 찾기')).toBeFocused();
+  await expect(page.getByRole('textbox', { name: '명령 찾기' })).toBeFocused();
   await page.keyboard.type('내역');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: '발급 내역' })).toBeVisible();

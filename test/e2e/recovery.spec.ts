@@ -53,6 +53,7 @@ test('a desk killed in the middle of an issuance leaves it open, and it is taken
   await expect(open).toContainText('9042 0000 0010');
   await open.getByRole('button', { name: '이어서 처리' }).click();
   await expect(page.getByRole('heading', { name: '발급이 끝났습니다' })).toBeVisible();
+  await page.getByRole('img', { name: '영수증 미리보기' }).waitFor();
   await page.keyboard.press('F12');
   await expect(open).toContainText('끝나지 않은 발급이 없습니다');
   await expectAccepted(branch, visit.serialNo);

@@ -1,0 +1,88 @@
+import { customers, serialNoOf, staff } from '../simulators/core/sample-bank.ts';
+import { expectAccepted } from './accepted.ts';
+import { expect, test } from './counter.ts';
+import { visitOf } from './visit.ts';
+
+test('an issuance is found by part of the name, by its serial number as printed, and told to its end', async ({
+  branch,
+  page,
+  teller,
+}) => {
+  const visit = visitOf(customers.withMobileCertificate, 17);
+  await branch.putCard(17);
+  await teller.takeIn(visit);
+  await teller.seeCard(visit);
+  await teller.takeFee(visit);
+  const { receiptNo } = await teller.issue();
+  await expectAccepted(branch, visit.serialNo);
+  const coreNo = (await branch.core.books()).issuances.find(
+    ({ serialNo }) => serialNo === visit.serialNo,
+  )?.coreNo;
+  expect(coreNo).toMatch(/\S/);
+
+  await page.keyboard.press('F4');
+  const search = page.getByLabel('내역 검색');
+  await expect(search).toBeFocused();
+  const rows = page.locator('[data-history-row]');
+  for (const query of ['카보', '9042 0000 0017', '9042-0000-0017', visit.customerNo, receiptNo]) {
+    await search.fill(query);
+    await expect(rows).toHaveCount(1);
+    await expect(rows).toContainText('카*기');
+    await expect(rows).toContainText('9042 0000 0017');
+    await expect(rows.getByText('승인', { exact: true })).toBeVisible();
+  }
+  await search.fill('그런사람은없음');
+  await expect(page.getByText('검색 결과가 없습니다')).toBeVisible();
+
+  // By the keyboard: into the list, into the details, out again.
+  await search.fill('카보기');
+  await expect(rows).toHaveCount(1);
+  await search.press('Enter');
+  await expect(rows).toBeFocused();
+  await page.keyboard.press('Enter');
+  const detail = page.getByRole('complementary', { name: '발급 상세' });
+  for (const fact of [coreNo ?? '', receiptNo, '주민등록증 900101-*******', staff.teller.staffNo]) {
+    await expect(detail).toContainText(fact);
+  }
+  await expect(detail.getByRole('listitem')).toContainText(['발급 시작', '발급 완료']);
+  await detail.getByRole('button', { name: '영수증 보기' }).click();
+  await detail.getByRole('img', { name: '영수증 미리보기' }).waitFor();
+
+  // The receipt has not been printed yet; from the second sheet on it is a copy.
+  const before = branch.printer.printed().length;
+  for (const copies of [1, 2]) {
+    await page.keyboard.press('Control+p');
+    await expect.poll(() => branch.printer.printed().length).toBe(before + copies);
+    await expect(detail.getByRole('button', { name: '영수증 인쇄' })).toBeEnabled();
+  }
+  const [original, copy] = branch.printer.printed().slice(before);
+  expect(original).not.toContain('사본');
+  expect(copy).toContain('사본 1');
+
+  await page.keyboard.press('Escape');
+  await expect(detail).toBeHidden();
+  await search.clear();
+  await expect(page.getByText(customers.withMobileCertificate.name)).toHaveCount(0);
+});
+
+test('without a printer the receipt stays to be printed, and the teller is told so', async ({
+  branch,
+  page,
+  teller,
+}) => {
+  const visit = visitOf(customers.vip, 18);
+  await branch.putCard(18);
+  await teller.takeIn(visit);
+  await teller.seeCard(visit);
+  await teller.takeFee(visit);
+  await teller.issue();
+  branch.printer.unplug();
+  await page.keyboard.press('Control+p');
+  const told = page.getByRole('alert').filter({ hasText: '사용할 수 있는 프린터가 없습니다.' });
+  await expect(told).toContainText('발급은 끝났으며 영수증은 언제든지 다시 인쇄할 수 있습니다.');
+  branch.printer.plugIn();
+  await page.keyboard.press('Control+p');
+  await expect(page.getByText('영수증을 프린터로 보냈습니다')).toBeVisible();
+  expect(branch.printer.printed().at(-1)).toContain(`9042 0000 00${serialNoOf(18).slice(-2)}`);
+  expect(branch.printer.printed().at(-1)).not.toContain('사본');
+});
