@@ -7,8 +7,12 @@ import { CustomerDirectory } from './customer/customer-directory.ts';
 import type { Ballast } from './database/ballast.ts';
 import type { Device, Enrolment } from './device/device.ts';
 import { History } from './history/history.ts';
+import { CardProving } from './issuance/card-proving.ts';
+import { CardsOnReaders } from './issuance/cards-on-readers.ts';
 import { Drafts } from './issuance/drafts.ts';
 import { IssuanceBook } from './issuance/issuance-book.ts';
+import { IssuanceRecords } from './issuance/issuance-records.ts';
+import { IssuanceRules } from './issuance/issuance-rules.ts';
 import { Issuer } from './issuance/issuer.ts';
 import { Journal } from './journal/journal.ts';
 import { ReceiptBook } from './receipt/receipt-book.ts';
@@ -28,6 +32,8 @@ export interface Counter {
   readonly stock: CardStock;
   readonly drafts: Drafts;
   readonly issuances: IssuanceBook;
+  readonly rules: IssuanceRules;
+  readonly cards: CardsOnReaders;
   readonly issuer: Issuer;
   readonly receipts: Receipts;
   readonly history: History;
@@ -60,6 +66,18 @@ export function openCounter(parts: {
   const drafts = new Drafts(connection, now);
   const issuances = new IssuanceBook(connection, journal);
   const receiptBook = new ReceiptBook(connection, enrolment.terminalId);
+  const records = new IssuanceRecords({
+    connection,
+    journal,
+    book: issuances,
+    drafts,
+    receipts: receiptBook,
+    stock,
+    customers,
+    now,
+  });
+  const rules = new IssuanceRules(connection, customers, now);
+  const cards = new CardsOnReaders(card, stock);
   const synchroniser = new Synchroniser({
     connection,
     journal,
@@ -92,20 +110,21 @@ export function openCounter(parts: {
       online: () => line.online,
       changed: changedAndSend,
     }),
+    rules,
+    cards,
     issuer: new Issuer({
       connection,
       ballast,
-      journal,
       book: issuances,
-      drafts,
-      receipts: receiptBook,
+      records,
+      rules,
+      cards,
+      proving: new CardProving(card, core, clock, now),
       stock,
       customers,
       register,
-      card,
       core,
       line,
-      clock,
       now,
       changed: changedAndSend,
     }),

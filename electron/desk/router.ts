@@ -83,7 +83,7 @@ export function deskRouter(desk: Desk) {
     customers: {
       search: guarded.customers.search.handler(async ({ context: { counter, person }, input }) => {
         const { customers, source } = await counter.customers.search(input.query, person.staffNo);
-        return succeed({ customers: customers.map((customer) => counter.issuer.view(customer)), source });
+        return succeed({ customers: customers.map((customer) => counter.rules.view(customer)), source });
       }),
     },
     issuance: {
@@ -98,10 +98,10 @@ export function deskRouter(desk: Desk) {
         return succeed(null);
       }),
       assess: guarded.issuance.assess.handler(({ context: { counter }, input }) =>
-        counter.issuer.assess(input.customerNo),
+        counter.rules.assess(input.customerNo),
       ),
       identifyCard: guarded.issuance.identifyCard.handler(({ context: { counter }, input }) =>
-        counter.issuer.identifyCard(input.reader),
+        counter.cards.identify(input.reader),
       ),
       perform: guarded.issuance.perform.handler(({ context: { counter, person }, input }) =>
         counter.issuer.perform(input, person),

@@ -1,0 +1,53 @@
+import type { Database } from 'better-sqlite3';
+import type { Customer, CustomerNo, CustomerView } from '../../contract/customer.ts';
+import type { EligibilityAssessment } from '../../contract/issuance.ts';
+import { businessDateOf } from '../../contract/moment.ts';
+import { fail, type Result, succeed } from '../../contract/result.ts';
+import type { CustomerDirectory } from '../customer/customer-directory.ts';
+import { viewCustomer } from '../customer/mask.ts';
+import { readSettings } from '../settings.ts';
+import { assess } from './eligibility.ts';
+import { feeOn, isAvailableOn } from './fee-schedule.ts';
+
+/** The rules of issuance as they stand today: the law's and the tariff's dates come from the feed. */
+export class IssuanceRules {
+  readonly #connection: Database;
+  readonly #customers: CustomerDirectory;
+  readonly #now: () => number;
+
+  constructor(connection: Database, customers: CustomerDirectory, now: () => number) {
+    this.#connection = connection;
+    this.#customers = customers;
+    this.#now = now;
+  }
+
+  /**
+   * What the rules say of a customer today.
+   *
+   * @returns problems CustomerNotFound, NoStaffYet
+   */
+  assess(customerNo: CustomerNo): Result<EligibilityAssessment> {
+    const customer = this.#customers.find(customerNo);
+    return customer === undefined ? fail('CustomerNotFound') : this.#assess(customer);
+  }
+
+  /** A customer as the page may see them today. */
+  view(customer: Customer): CustomerView {
+    const assessed = this.#assess(customer);
+    return assessed.ok ? assessed.value.customer : viewCustomer(customer, false);
+  }
+
+  #assess(customer: Customer): Result<EligibilityAssessment> {
+    const settings = readSettings(this.#connection);
+    if (settings === null) return fail('NoStaffYet');
+    const businessDate = businessDateOf(this.#now());
+    return succeed(
+      assess(customer, {
+        businessDate,
+        available: isAvailableOn(this.#connection, 'SMART_OTP', businessDate),
+        fee: feeOn(this.#connection, 'SMART_OTP', businessDate),
+        ageOfMajority: settings.ageOfMajority,
+      }),
+    );
+  }
+}
