@@ -16,7 +16,9 @@ import { forkChild } from './fork-child.ts';
 import { PageBridge } from './page-bridge.ts';
 import { makeProfileFolder, removeProfileFolder } from './profile-folder.ts';
 
-export interface ChromiumShellOptions extends TerminalSettings {
+export interface ChromiumShellOptions extends Omit<TerminalSettings, 'core'> {
+  /** A promise where the core is still being started: the browser need not wait for it. */
+  readonly core: TerminalSettings['core'] | Promise<TerminalSettings['core']>;
   /** No window: for tests, the demo and machines without a display. */
   readonly headless: boolean;
   /** Of the page in CSS pixels when headless, else of the window. */
@@ -63,7 +65,7 @@ export async function openChromiumShell(
     startChild: (kind) => forkChild(parts.modules[kind]),
     deskStart: async () => {
       const key = await databaseKey(keyFile(dataFolder), environment, dataFolder);
-      return key.ok ? succeed({ environment, dataFolder, core, databaseKey: key.value }) : key;
+      return key.ok ? succeed({ environment, dataFolder, core: await core, databaseKey: key.value }) : key;
     },
     toPage: (message) => bridge?.push(message),
     reloadPage: () => void showPage(),

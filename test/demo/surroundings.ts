@@ -18,6 +18,9 @@ export interface Surroundings {
   stop(): Promise<void>;
 }
 
+/** Where the terminal's data lies in the demo's folder. */
+export const terminalFolder = (folder: string): string => join(folder, 'terminal');
+
 /** Milliseconds of waiting for the readers after which a person wants to know why. */
 const noticeAfter = 3_000;
 const readersTaken = 'Waiting for the virtual readers: another demo or test run on this machine has them.';
@@ -57,7 +60,7 @@ export async function openSurroundings(folder: string): Promise<Surroundings> {
     ...card.value,
     terminal: async () => ({
       environment: 'DEMO',
-      dataFolder: join(folder, 'terminal'),
+      dataFolder: terminalFolder(folder),
       core: {
         origin: core.value.origin,
         authority: core.value.authority,
