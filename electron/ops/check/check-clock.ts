@@ -1,8 +1,8 @@
 import { type Finding, ok, warn } from '../report/report.ts';
 import { skipped } from './checked.ts';
 
-/** Seconds a clock may be off. */
-const tolerance = 60;
+/** Seconds a clock may be off before a person should look: what the application allows as well. */
+const tolerance = 5 * 60;
 
 /**
  * Whether the clock can be right: compared with the core's, and with the last entry of the journal, which can't have
@@ -14,12 +14,10 @@ const tolerance = 60;
  */
 export function checkClock(now: number, coreAheadMs: number | null, lastEntryAt: string | null): Finding {
   if (coreAheadMs === null && lastEntryAt === null) return skipped('clock', 'core');
-  const aheadOfCore = coreAheadMs === null ? null : Math.round(-coreAheadMs / 1_000);
+  const offset = coreAheadMs === null ? null : 0 - Math.round(coreAheadMs / 1_000);
+  const detail = offset === null ? {} : { offsetSeconds: offset };
   const behindJournal = lastEntryAt === null ? 0 : Math.round((Date.parse(lastEntryAt) - now) / 1_000);
-  const detail = {
-    ...(aheadOfCore !== null && { offsetSeconds: aheadOfCore }),
-    ...(behindJournal > tolerance && { behindJournalSeconds: behindJournal }),
-  };
-  const isOff = Math.abs(aheadOfCore ?? 0) > tolerance || behindJournal > tolerance;
-  return isOff ? warn('clock', 'ClockWrong', detail) : ok('clock', detail);
+  if (behindJournal > tolerance)
+    return warn('clock', 'ClockBehindJournal', { ...detail, behindJournalSeconds: behindJournal });
+  return Math.abs(offset ?? 0) > tolerance ? warn('clock', 'ClockWrong', detail) : ok('clock', detail);
 }

@@ -1,13 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Ballast } from '../../desk/database/ballast.ts';
 import { isDatabaseInUse } from '../../desk/database/open-database.ts';
 import { type Finding, failed, ok, warn } from '../report/report.ts';
 import type { Checked } from './checked.ts';
 import { isOpenToOthers, modeText } from './open-to-others.ts';
 
-/** Free space, bytes, below which the desk soon can't write, and below which somebody should make room. */
-const tooLittle = 64 * 1024 ** 2;
+/** Free space, bytes, below which somebody should make room before the application takes in nothing new. */
 const little = 1024 ** 3;
 
 /** The folder of the terminal's data; its value is the folder when a database is in it. */
@@ -22,11 +21,11 @@ export function checkDataFolder(folder: string): Checked<string> {
   return { finding, value: folder };
 }
 
-/** The space left on the disk the folder is on. */
-export async function checkDisk(folder: string): Promise<Finding> {
-  const { bavail, bsize } = await statfs(folder);
-  const detail = { freeBytes: bavail * bsize };
-  if (detail.freeBytes < tooLittle) return failed('disk', 'DiskFull', detail);
+/** The space left on the disk the folder is on; DiskFull from where the application refuses new work. */
+export function checkDisk(folder: string): Finding {
+  const ballast = new Ballast(folder);
+  const detail = { freeBytes: ballast.freeBytes() };
+  if (!ballast.allowsIntake()) return failed('disk', 'DiskFull', detail);
   return detail.freeBytes < little ? warn('disk', 'DiskNearlyFull', detail) : ok('disk', detail);
 }
 

@@ -21,7 +21,7 @@ export async function doctor(place: TerminalPlace, now = Date.now()): Promise<Re
     command: 'doctor',
     findings: [
       ...terminal.findings,
-      ...(await lookAtData(terminal, now)),
+      ...lookAtData(terminal, now),
       core.finding,
       checkClock(now, core.value, lastEntryAt),
       ...readers,
@@ -30,11 +30,8 @@ export async function doctor(place: TerminalPlace, now = Date.now()): Promise<Re
   };
 }
 
-async function lookAtData(
-  { dataFolder, connection, device }: ExaminedTerminal,
-  now: number,
-): Promise<Finding[]> {
-  const disk = dataFolder === null ? skipped('disk', 'dataFolder') : await checkDisk(dataFolder);
+function lookAtData({ dataFolder, connection, device }: ExaminedTerminal, now: number): Finding[] {
+  const disk = dataFolder === null ? skipped('disk', 'dataFolder') : checkDisk(dataFolder);
   if (connection === null) return [disk];
   if (device === null) return [disk, checkDurability(connection)];
   const journal = checkJournal(connection, device);

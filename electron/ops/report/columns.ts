@@ -6,7 +6,7 @@ const wide =
 export const columnsOf = (text: string): number => [...text].length + (text.match(wide)?.length ?? 0);
 
 /** `text` filled with blanks to `columns`. */
-export const padColumns = (text: string, columns: number): string =>
+const padColumns = (text: string, columns: number): string =>
   text + ' '.repeat(Math.max(0, columns - columnsOf(text)));
 
 /** Rows as lines, two blanks between the columns. */

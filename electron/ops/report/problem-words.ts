@@ -158,14 +158,14 @@ export const opsMessages = {
       todo: 'Check origin and authority file in the settings and the clock; if they are right, tell security.',
     },
   },
-  ClockWrong: {
+  ClockBehindJournal: {
     ko: {
-      happened: '단말기의 시계가 맞지 않습니다.',
-      todo: '시간 동기화(NTP)를 확인하여 시계를 맞추어 주십시오.',
+      happened: '단말기의 시계가 이미 적힌 마지막 기록보다 늦습니다.',
+      todo: '시간 동기화(NTP)와 메인보드 전지를 확인하고 시계를 맞추어 주십시오.',
     },
     en: {
-      happened: 'The terminal’s clock is wrong.',
-      todo: 'Check its time synchronisation (NTP) and set it right.',
+      happened: 'The terminal’s clock is behind the last entry it has written itself.',
+      todo: 'Check its time synchronisation (NTP) and the battery on its board, and set the clock right.',
     },
   },
   NoReader: {
@@ -303,6 +303,14 @@ export const advice: Partial<Record<ProblemTag, Readonly<Record<MessageLanguage,
   DiskFull: {
     ko: '지금 공간을 확보하여 주십시오. 자료 폴더의 파일은 지우지 마십시오.',
     en: 'Make room now, but delete nothing in the data folder.',
+  },
+  DiskFlushImplausible: {
+    ko: '저장 장치의 쓰기 캐시를 끄거나 정전에 안전한 저장 장치로 바꾸어 주십시오.',
+    en: 'Switch the disk’s write cache off, or replace it by one that is safe in a power cut.',
+  },
+  ClockWrong: {
+    ko: '시간 동기화(NTP)를 확인하고 시계를 맞추어 주십시오.',
+    en: 'Check its time synchronisation (NTP) and set the clock right.',
   },
   TerminalNotEnrolled: {
     ko: '본부에서 일회용 등록 코드를 받아 설정에 적고 업무 프로그램을 다시 시작하여 주십시오.',

@@ -146,7 +146,6 @@ describe('the core', () => {
 
 describe('damaged data', () => {
   const copy = async () => {
-    await terminal.startDesk();
     await terminal.stopDesk();
     return terminal.copyOfData();
   };
@@ -227,13 +226,12 @@ describe('damaged data', () => {
     expect(report.exitCode).toBe(0);
   });
 
-  const small = scratchMount('8m');
+  const small = scratchMount('48m');
   const roomy = scratchMount('300m');
   test.skipIf(small === null).each([
     ['nearly', roomy, 'WARN', 'DiskNearlyFull'],
     ['as good as', small, 'FAIL', 'DiskFull'],
   ])('on a disk that is %s full', async (_, mount, state, problem) => {
-    await terminal.startDesk();
     await terminal.stopDesk();
     const onSmallDisk = join(mount ?? '', 'terminal');
     terminal.copyDataTo(onSmallDisk);

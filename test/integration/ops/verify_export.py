@@ -6,6 +6,7 @@ The format, from its description alone: JSON lines, each ended by a newline. The
 then one sealed header a line. A hash is SHA-256 over a header's canonical JSON (RFC 8785) without hash and signature;
 a signature is ECDSA P-256 with SHA-256 over the same bytes, r | s.
 """
+import functools
 import hashlib
 import json
 import sys
@@ -42,6 +43,7 @@ def multiply(k, point):
     return result
 
 
+@functools.cache
 def is_signed(key, message, signature):
     if len(signature) != 128 or not set(signature) <= HEX:
         return False
