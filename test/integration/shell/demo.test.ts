@@ -22,7 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const start = (...args: string[]) =>
   spawn(process.execPath, [fileURLToPath(new URL('../../demo/main.ts', import.meta.url)), ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
 
 const exitOf = async (...args: string[]) => (await once(start(...args), 'exit'))[0];
@@ -48,7 +48,9 @@ function describeCard({ cin, keyVersion, keyEnc, keyMac, oath }: CardProfile) {
 
 /** Runs the demo with a card that somebody else has put on the first reader, described by `told`. */
 async function runWithCardOnHand(card: CardProfile, told: ReturnType<typeof describeCard>) {
-  const [file, json] = [join(folder, 'card.json'), join(folder, 'report.json')];
+  const run = mkdtempSync(join(folder, 'run-'));
+  const file = join(run, 'card.json');
+  const json = join(run, 'report.json');
   writeFileSync(file, JSON.stringify(told));
   const demo = start('--reader', VIRTUAL_READERS[0].name, '--external-card', file, '--json', json);
   onTestFinished(() => {
