@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, chromium, type Page, type Route } from 'playwright-core';
+import type { BrowserContext, Page, Route } from 'playwright-core';
 import { succeed } from '../contract/result.ts';
 import type { ChildKind } from '../host/child-process.ts';
 import { Children } from '../host/children.ts';
@@ -11,8 +11,10 @@ import { printByLp } from '../host/line-printer.ts';
 import { pageAddress } from '../host/page-address.ts';
 import { pageAnswer } from '../host/page-answer.ts';
 import { PageFiles } from '../host/page-files.ts';
+import { startMark } from '../host/start-mark.ts';
 import type { TerminalSettings } from '../host/terminal-settings.ts';
 import { forkChild } from './fork-child.ts';
+import { launchBrowser } from './launch-browser.ts';
 import { PageBridge } from './page-bridge.ts';
 import { makeProfileFolder, removeProfileFolder } from './profile-folder.ts';
 
@@ -78,7 +80,8 @@ export async function openChromiumShell(
   let page: Page | null = null;
   let browser: BrowserContext;
   try {
-    browser = await launch(profile, headless, windowSize);
+    browser = await launchBrowser(profile, headless, windowSize);
+    performance.mark(startMark.browserLaunched);
   } catch (error) {
     await children.stop();
     await removeProfileFolder(profile);
@@ -152,38 +155,4 @@ export async function openChromiumShell(
     kill: (kind) => children.kill(kind),
     close,
   };
-}
-
-function launch(
-  profile: string,
-  headless: boolean,
-  { width, height }: { width: number; height: number },
-): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(profile, {
-    executablePath: '/usr/bin/chromium',
-    headless,
-    // Chromium's own sandbox does not work for root.
-    chromiumSandbox: process.getuid?.() !== 0,
-    viewport: headless ? { width, height } : null,
-    locale: 'ko-KR',
-    serviceWorkers: 'block',
-    acceptDownloads: false,
-    permissions: [],
-    // The shell decides when to end, and in what order.
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-    args: [
-      ...(headless ? [] : ['--app=data:text/html,', `--window-size=${width},${height}`]),
-      // No name resolves: whatever Chromium wants of the network, it does not get it.
-      '--host-resolver-rules=MAP * ~NOTFOUND',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      '--lang=ko',
-      // Quiet about being driven by a program and running without its sandbox as root.
-      '--test-type',
-    ],
-  });
 }

@@ -3,6 +3,7 @@ import { cardMessage, type DeskStart, fromDesk, type ToDesk } from '../contract/
 import type { Result } from '../contract/result.ts';
 import type { ChildKind, ChildProcess } from './child-process.ts';
 import { restartDelay, wellAfter } from './restart-delay.ts';
+import { startMark } from './start-mark.ts';
 
 /** One message between page and desk, as the contract library made it. */
 export type PageMessage = Extract<ToDesk, { channel: 'page' }>['data'];
@@ -139,6 +140,7 @@ export class Children {
     const said = parsed.data;
     switch (said.channel) {
       case 'started':
+        performance.mark(startMark.deskStarted);
         this.#deskStarted = true;
         if (this.#documentStale) {
           this.#problem = null;

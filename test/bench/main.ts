@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench.ts';
+import { issuanceBench } from './issuance/issuance-bench.ts';
 import { journalBench } from './journal/journal-bench.ts';
 import { machineOf, watchLoad } from './machine.ts';
 import { type BenchReport, figuresOf } from './report.ts';
+import { startUpBench } from './start-up/start-up-bench.ts';
 import { tableOf } from './table.ts';
 
 /**
@@ -13,7 +15,7 @@ import { tableOf } from './table.ts';
  * nothing: the exit code is 0 whenever every bench came to its end.
  */
 
-const benches: readonly Bench[] = [journalBench];
+const benches: readonly Bench[] = [issuanceBench, journalBench, startUpBench];
 
 const { values, positionals } = readArguments();
 const unknown = positionals.find((name) => !benches.some((bench) => bench.name === name));

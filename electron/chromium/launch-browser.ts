@@ -1,0 +1,39 @@
+import { type BrowserContext, chromium } from 'playwright-core';
+
+/**
+ * Starts the system's Chromium on an empty profile, quiet and without a network, driven over a pipe: no port is opened.
+ * Its window is the application's own, without tabs and address bar.
+ */
+export function launchBrowser(
+  profile: string,
+  headless: boolean,
+  { width, height }: { width: number; height: number },
+): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
+    executablePath: '/usr/bin/chromium',
+    headless,
+    // Chromium's own sandbox does not work for root.
+    chromiumSandbox: process.getuid?.() !== 0,
+    viewport: headless ? { width, height } : null,
+    locale: 'ko-KR',
+    serviceWorkers: 'block',
+    acceptDownloads: false,
+    permissions: [],
+    // The shell decides when to end, and in what order.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    args: [
+      ...(headless ? [] : ['--app=data:text/html,', `--window-size=${width},${height}`]),
+      // No name resolves: whatever Chromium wants of the network, it does not get it.
+      '--host-resolver-rules=MAP * ~NOTFOUND',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--lang=ko',
+      // Quiet about being driven by a program and running without its sandbox as root.
+      '--test-type',
+    ],
+  });
+}
