@@ -81,9 +81,15 @@ export class Branch {
     await this.#application?.kill(kind);
   }
 
-  /** The application once more on the same data, as somebody would start it who does not see the first window. */
-  openTwice(): Promise<Application> {
-    return openApplication(this.#shell, join(this.#folder, 'twice'), this.#terminal);
+  /** What the branch's terminal is started with. */
+  get terminal(): TerminalSettings {
+    return this.#terminal;
+  }
+
+  /** What another terminal of this branch is started with. */
+  async anotherTerminal(dataFolder: string): Promise<TerminalSettings> {
+    const core = { ...this.#terminal.core, enrolmentCode: await this.core.issueEnrolmentCode() };
+    return { ...this.#terminal, dataFolder, core };
   }
 
   /** Puts the n-th sample card, or any other, into the first reader in place of whatever is there. */
@@ -101,7 +107,7 @@ export class Branch {
   /** Empties both readers. A hand is slower than a reader: this ends when the page has seen the cards go. */
   async takeCards(): Promise<void> {
     await Promise.all([this.card.remove(), this.#secondCard?.remove()]);
-    await this.page.getByText('리더기 · 카드 없음').first().waitFor();
+    await this.page.getByText('리더기 · 카드 없음').filter({ visible: true }).waitFor();
   }
 
   /** Cuts the line, or restores it. */

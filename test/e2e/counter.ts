@@ -1,7 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
+import type { ChromiumShellParts } from '../../electron/chromium/chromium-shell.ts';
+import type { TerminalSettings } from '../../electron/host/terminal-settings.ts';
 import { electronBinary } from '../../scripts/electron-binary.ts';
 import { Teller } from '../demo/teller.ts';
 import { staff } from '../simulators/core/sample-bank.ts';
+import { type Application, openApplication } from './application.ts';
 import { Branch } from './branch.ts';
 
 interface Fixtures {
@@ -11,6 +17,10 @@ interface Fixtures {
   page: Page;
   /** The teller, signed in, with no draft. */
   teller: Teller;
+  /** A folder of the test's own. */
+  folder: string;
+  /** Opens one more application beside the branch's terminal, for the length of the test. */
+  openAnother: (terminal: TerminalSettings, parts?: ChromiumShellParts) => Promise<Application>;
 }
 
 /** One branch serves all tests; a test takes customers and cards for itself and leaves the rest as it found it. */
@@ -56,6 +66,23 @@ export const test = base.extend<Fixtures, { branch: Branch }>({
     const teller = new Teller(page);
     await teller.signIn(staff.teller.staffNo, staff.teller.password);
     await use(teller);
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'branch-teller-e2e-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+
+  openAnother: async ({ branch: _, folder }, use, { project }) => {
+    const opened: Application[] = [];
+    await use(async (terminal, parts) => {
+      const application = await openApplication(project.name, folder, terminal, parts);
+      opened.push(application);
+      return application;
+    });
+    await Promise.all(opened.map((application) => application.close()));
   },
 });
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { ProblemTag } from '../../electron/contract/problem.ts';
 import { Teller } from '../demo/teller.ts';
 import { branches, cardNumbers, customers, staff } from '../simulators/core/sample-bank.ts';
 import { branchScreen } from './application.ts';
@@ -24,7 +25,7 @@ async function inspect(page: Page, name: string): Promise<void> {
       .soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`))
       .toEqual([]);
     await expectInSight(page);
-    expect.soft(foreignTo('ko', await wordsOn(page))).toEqual([]);
+    await expectNothingForeign(page, 'ko');
     await page.screenshot({ path: join(pictures, `${name}-1366.png`) });
     await page.setViewportSize(largeScreen);
     await page.screenshot({ path: join(pictures, `${name}-1920.png`) });
@@ -61,12 +62,14 @@ const wordsOn = (page: Page): Promise<string[]> =>
   });
 
 const people = [...Object.values(customers), ...Object.values(staff)].map(({ name }) => name);
-/** Data, which is in no language, and what both languages call the same. */
+/** Data, which is in no language (a masked word is also data), and what both languages call the same. */
 const names = new Set([
   ...people.flatMap((name) => name.split(' ')),
-  ...people.map((name) => `${name[0]}*${name.at(-1)}`),
   ...Object.values(branches).flatMap(({ bankName, branchName }) => [bankName, branchName]),
   ...Object.values(customers).map(({ tier }) => tier),
+  // The code small at the end of a problem, for the help desk; the letter of the core's numbers.
+  ...ProblemTag.options,
+  'C',
   ...'Virtual PCD Smart OTP NFC USIM SIM EN KO F Alt Home Ctrl Esc Enter Tab K L P EN switch to English'.split(
     ' ',
   ),
@@ -76,7 +79,15 @@ const script = { ko: /\p{Script=Latin}/u, en: /\p{Script=Hangul}/u };
 
 /** The words that belong to the other language than `language`. */
 const foreignTo = (language: 'ko' | 'en', words: readonly string[]): string[] =>
-  words.filter((word) => script[language].test(word) && !names.has(word));
+  words.filter((word) => {
+    const isData = names.has(word) || word.includes('*');
+    return !isData && script[language].test(word.replace('OTP', ''));
+  });
+
+/** A picture of a receipt is drawn anew after a change of language, so it is given a moment. */
+async function expectNothingForeign(page: Page, language: 'ko' | 'en'): Promise<void> {
+  await expect.soft.poll(async () => foreignTo(language, await wordsOn(page))).toEqual([]);
+}
 
 test('every screen, looked at in Korean and in English, at both sizes', async ({ branch, page }) => {
   test.setTimeout(240_000);
@@ -84,7 +95,7 @@ test('every screen, looked at in Korean and in English, at both sizes', async ({
   const english = async (name: string) => {
     await page.getByRole('button', { name: /English/ }).click();
     await test.step(`${name} in English`, async () => {
-      expect.soft(foreignTo('en', await wordsOn(page))).toEqual([]);
+      await expectNothingForeign(page, 'en');
       await expectInSight(page);
       await page.screenshot({ path: join(pictures, `${name}-en.png`) });
     });
