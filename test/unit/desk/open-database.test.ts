@@ -69,6 +69,15 @@ describe('opening the terminal database', () => {
     expect(openDatabase(folder, databaseKey, noon)).toMatchObject({ problem: { tag: 'DatabaseKeyMissing' } });
   });
 
+  test('with a torn key file and no database, as a first start cut short leaves it: starts anew', () => {
+    const folder = scratchFolder();
+    writeFileSync(join(folder, 'terminal.keyid'), '');
+    const opened = openDatabase(folder, databaseKey, noon);
+    expect(opened.ok).toBe(true);
+    if (opened.ok) opened.value.close();
+    expect(openDatabase(folder, otherKey, noon)).toMatchObject({ problem: { tag: 'DatabaseKeyMissing' } });
+  });
+
   test.each([
     ['the first page', 100],
     ['a page in the middle', 4096 * 5 + 777],
