@@ -31,12 +31,10 @@ export function terminalStatus(desk: Desk): TerminalStatus {
     line: desk.line.view,
     waiting: count('SELECT coalesce(max(seq), 0) FROM journal') - storedThrough,
     oldestWaitingAt: oldest ?? null,
-    provisional: count(`
-      SELECT count(*) FROM issuance i LEFT JOIN outcome o ON o.seq = i.closed_by
-      WHERE i.state = 'ISSUED' AND o.seq IS NULL`),
+    provisional: count('SELECT count(*) FROM issuance_unjudged'),
     rejected: count("SELECT count(*) FROM outcome WHERE verdict = 'REJECTED'"),
     readers: desk.card.readers,
-    drawer: won(count("SELECT coalesce(sum(amount), 0) FROM posting WHERE debit = 'DRAWER'")),
+    drawer: won(count("SELECT coalesce(sum(amount), 0) FROM balance WHERE account = 'DRAWER'")),
     openIssuances: count("SELECT count(*) FROM issuance WHERE state = 'STARTED'"),
     progress: counter?.issuer.progress ?? null,
     alarms: alarmsOf(desk),

@@ -59,13 +59,14 @@ export class CustomerDirectory {
 
   #searchHere(query: string): Customer[] {
     return this.#connection
-      .prepare<{ query: string }, string>(`
+      .prepare<{ query: string; behind: string }, string>(`
         SELECT value FROM customer
-        WHERE customer_no = @query OR substr(name, 1, length(@query)) = @query
-           OR (length(@query) >= 4 AND substr(mobile_phone, -length(@query)) = @query)
+        WHERE customer_no = @query OR (name >= @query AND name < @behind)
+           OR (length(@query) >= 4 AND substr(mobile_phone, -4) = substr(@query, -4)
+               AND substr(mobile_phone, -length(@query)) = @query)
         ORDER BY name LIMIT 20`)
       .pluck()
-      .all({ query })
+      .all({ query, behind: `${query}\u{10FFFF}` })
       .map((value) => Customer.parse(JSON.parse(value)));
   }
 }

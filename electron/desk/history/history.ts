@@ -7,6 +7,7 @@ import { won } from '../../contract/won.ts';
 import { maskDocument, maskName } from '../customer/mask.ts';
 import type { IssuanceBook } from '../issuance/issuance-book.ts';
 import type { Journal } from '../journal/journal.ts';
+import { findIssuances } from './find-issuances.ts';
 
 interface Row {
   issuance_id: string;
@@ -19,6 +20,7 @@ interface Row {
   fee_amount: number;
   fee_method: HistoryRow['feeMethod'];
   state: HistoryRow['state'];
+  closed_by: number | null;
   sync: HistoryRow['sync'];
   receipt_no: string | null;
   core_no: string | null;
@@ -35,6 +37,10 @@ const from = `
   LEFT JOIN receipt r ON r.issuance_id = i.issuance_id
   LEFT JOIN outcome o ON o.seq = coalesce(i.closed_by, i.started_by)`;
 
+/** What `journal_about_issuance` holds (migration 0002), in its words. */
+const isAboutIssuance = `
+  type NOT IN ('SmartOtpIssuanceStarted', 'SmartOtpIssued') AND json_extract(payload, '$.issuanceId') IS NOT NULL`;
+
 /** What was done at this terminal, for people to find and read; masked like everything a page shows. */
 export class History {
   readonly #connection: Database;
@@ -47,23 +53,24 @@ export class History {
     this.#book = book;
   }
 
-  /** Issuances with `query` in the customer's name or in a serial, customer or receipt number, newest first. */
+  /**
+   * Issuances with `query` in the customer's name, or in the serial, customer or receipt number or the fee in won;
+   * newest first.
+   */
   search(query: string, limit: number): { rows: HistoryRow[]; total: number } {
-    const where = `
-      WHERE @query = '' OR instr(i.customer_name, @query) OR instr(i.serial_no, @digits)
-         OR instr(i.customer_no, @digits) OR instr(coalesce(r.receipt_no, ''), @query)`;
-    // A number may be typed with spaces or hyphens; a text without digits must not match every number.
-    const digits = query.replace(/[\s-]/g, '');
-    const wanted = { query: query.normalize('NFC'), digits: /^[0-9]+$/.test(digits) ? digits : '\0' };
+    const { found, wanted } = findIssuances(query);
     const rows = this.#connection
-      .prepare<{ query: string; digits: string; limit: number }, Row>(`
+      .prepare<[...string[], number], Row>(`
         SELECT i.*, r.receipt_no, o.core_no, o.rejection, ${syncOf('coalesce(i.closed_by, i.started_by)')} AS sync
-        ${from} ${where} ORDER BY i.started_by DESC LIMIT @limit`)
-      .all({ ...wanted, limit });
-    const total = this.#connection
-      .prepare<{ query: string; digits: string }, number>(`SELECT count(*) ${from} ${where}`)
-      .pluck()
-      .get(wanted) as number;
+        ${from} WHERE i.started_by IN (${found} ORDER BY 1 DESC LIMIT ?) ORDER BY i.started_by DESC`)
+      .all(...wanted, limit);
+    const total =
+      rows.length < limit
+        ? rows.length
+        : (this.#connection
+            .prepare<string[], number>(`SELECT count(*) FROM (${found})`)
+            .pluck()
+            .get(...wanted) as number);
     return { rows: rows.map(viewRow), total };
   }
 
@@ -84,7 +91,7 @@ export class History {
       approver: this.#journal.at(issuance.started_by).approvals[0]?.approver ?? null,
       entries: this.#connection
         .prepare<
-          [string, number],
+          [number, number, string],
           {
             seq: number;
             type: JournalType;
@@ -95,8 +102,11 @@ export class History {
         >(`
           SELECT j.seq, j.type, j.occurred_at AS occurredAt, j.actor, ${syncOf('j.seq')} AS sync
           FROM journal j LEFT JOIN outcome o ON o.seq = j.seq
-          WHERE json_extract(j.payload, '$.issuanceId') = ? AND j.seq >= ? ORDER BY j.seq`)
-        .all(issuanceId, issuance.started_by),
+          WHERE j.seq IN (
+            SELECT ? UNION SELECT ? UNION
+            SELECT seq FROM journal WHERE ${isAboutIssuance} AND json_extract(payload, '$.issuanceId') = ?)
+          ORDER BY j.seq`)
+        .all(issuance.started_by, row.closed_by ?? issuance.started_by, issuanceId),
     };
   }
 
