@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
@@ -10,10 +9,8 @@ import { type CardMessage, cardMessage } from '../../contract/process-message.ts
 import type { Result } from '../../contract/result.ts';
 import { RelayedPort } from '../../desk/relayed-port.ts';
 
-/** PC/SC tells its readers one by one: they are complete when nothing has changed for this long, milliseconds. */
-const quietMs = 400;
-/** Longest wait for readers that can't make up their mind, and for an inspection. */
-const readersLimitMs = 5_000;
+/** Longest waits, milliseconds: for the process to say anything, and for an inspection. */
+const startLimitMs = 20_000;
 const inspectionLimitMs = 20_000;
 
 /**
@@ -40,29 +37,21 @@ export class CardProcess implements AsyncDisposable {
 
   /** The readers once they have settled; null when the process does not tell. */
   async readers(): Promise<ReaderSnapshot | null> {
-    const stopped = new AbortController();
-    const limit = AbortSignal.any([AbortSignal.timeout(readersLimitMs), stopped.signal]);
+    const enough = new AbortController();
+    const wait = (milliseconds: number) => setTimeout(() => enough.abort(), milliseconds);
+    let timer = wait(startLimitMs);
     let latest: ReaderSnapshot | null = null;
     try {
-      const snapshots = await this.#client.watchReaders(undefined, { signal: limit });
-      let next = snapshots.next();
-      for (;;) {
-        const change = await Promise.race([next, sleep(quietMs, null, { signal: limit })]);
-        if (change?.done) return latest;
-        if (change === null) {
-          if (latest !== null && isSettled(latest)) return latest;
-          continue;
-        }
-        latest = change.value;
-        if (latest.service === 'STOPPED') return latest;
-        next = snapshots.next();
+      for await (const snapshot of await this.#client.watchReaders(undefined, { signal: enough.signal })) {
+        latest = snapshot;
+        clearTimeout(timer);
+        timer = wait(settledAfterMs(snapshot));
       }
     } catch {
-      // The time is up, or the process went away: what it has told so far is all there is.
-      return latest;
-    } finally {
-      stopped.abort();
+      // Waited long enough, or the process went away: what it has told so far is all there is.
     }
+    clearTimeout(timer);
+    return latest;
   }
 
   /** Everything readable on the card; null when the process does not answer. */
@@ -83,5 +72,11 @@ export class CardProcess implements AsyncDisposable {
   }
 }
 
-/** A reader that has just arrived is UNAVAILABLE until PC/SC has looked at it. */
-const isSettled = ({ readers }: ReaderSnapshot) => readers.every(({ state }) => state !== 'UNAVAILABLE');
+/**
+ * How long nothing must change after a snapshot until it is believed, milliseconds. A service that is asked for may be
+ * starting; a reader that has just arrived is UNAVAILABLE until PC/SC has looked at it; readers are told one by one.
+ */
+function settledAfterMs({ service, readers }: ReaderSnapshot): number {
+  if (service === 'STOPPED') return 1_500;
+  return readers.some(({ state }) => state === 'UNAVAILABLE') ? 5_000 : 400;
+}
