@@ -10,13 +10,12 @@ import {
   IconSearch,
 } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
-import { ask } from '../bridge/ask.ts';
-import { desk } from '../bridge/desk.ts';
 import { Keys } from '../keyboard/keys.tsx';
 import { useNewLayer } from '../keyboard/layer.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { switchLanguage } from '../language/language.ts';
 import { useWords } from '../language/use-words.ts';
+import { lockScreen, signOut } from './leaving.ts';
 import { places } from './places.ts';
 
 const [store, box] = createSpotlight();
@@ -91,14 +90,14 @@ export function CommandBox({ onShortcuts }: { onShortcuts: () => void }) {
           keywords: ['lock', '잠금'],
           leftSection: <IconLock {...icon} />,
           rightSection: <Keys of="lock" />,
-          onClick: () => void ask((options) => desk.session.lock(undefined, options)),
+          onClick: () => void lockScreen(),
         },
         {
           id: 'sign-out',
           label: t('frame.signOut'),
           keywords: ['sign out', '로그아웃'],
           leftSection: <IconLogout {...icon} />,
-          onClick: () => void ask((options) => desk.session.signOut(undefined, options)),
+          onClick: () => void signOut(),
         },
       ]}
     />

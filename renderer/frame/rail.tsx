@@ -10,12 +10,11 @@ import {
 import { useMutation } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import { useLocation } from 'wouter';
-import { ask } from '../bridge/ask.ts';
-import { desk } from '../bridge/desk.ts';
 import { Keys } from '../keyboard/keys.tsx';
 import type { ShortcutName } from '../keyboard/shortcuts.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
+import { lockScreen, signOut } from './leaving.ts';
 import { places } from './places.ts';
 import classes from './rail.module.css';
 
@@ -31,8 +30,8 @@ interface Entry {
 export function Rail({ onShortcuts }: { onShortcuts: () => void }) {
   const { t } = useWords();
   const [location, navigate] = useLocation();
-  const lock = useMutation({ mutationFn: () => ask((options) => desk.session.lock(undefined, options)) });
-  const leave = useMutation({ mutationFn: () => ask((options) => desk.session.signOut(undefined, options)) });
+  const lock = useMutation({ mutationFn: lockScreen });
+  const leave = useMutation({ mutationFn: signOut });
 
   const tasks: readonly Entry[] = [
     { label: t('frame.home'), Icon: IconHome, shortcut: 'openHome', act: () => navigate(places.home) },

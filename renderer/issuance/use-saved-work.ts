@@ -3,6 +3,7 @@ import type { Instant } from '../../electron/contract/moment.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
+import { saveBeforeLeaving } from '../frame/leaving.ts';
 import { draftOf, type Work } from './work.ts';
 
 /** Milliseconds of rest after a change before the draft is saved. */
@@ -51,6 +52,14 @@ export function useSavedWork(initial: Work) {
     return () => clearTimeout(timer);
   }, [work, save]);
   useEffect(() => save, [save]);
+  useEffect(
+    () =>
+      saveBeforeLeaving(async () => {
+        save();
+        await queue.current;
+      }),
+    [save],
+  );
 
   /** Stops saving; resolves when the last save has been answered. */
   const hold = useCallback(async () => {
