@@ -14,7 +14,6 @@ import { PageFiles } from '../host/page-files.ts';
 import { startMark } from '../host/start-mark.ts';
 import type { TerminalSettings } from '../host/terminal-settings.ts';
 import { forkChild } from './fork-child.ts';
-import { launchBrowser } from './launch-browser.ts';
 import { PageBridge } from './page-bridge.ts';
 import { makeProfileFolder, removeProfileFolder } from './profile-folder.ts';
 
@@ -34,7 +33,8 @@ export interface ChromiumShellParts {
 }
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-const product: ChromiumShellParts = {
+/** The parts of the application itself. */
+export const product: ChromiumShellParts = {
   modules: { desk: path('../desk/main.ts'), card: path('../../native/main.ts') },
   pageFolder: path('../../dist/page'),
 };
@@ -73,13 +73,14 @@ export async function openChromiumShell(
     reloadPage: () => void showPage(),
     print: (pdf) => printByLp(pdf),
   });
-  // The desk opens its database while the browser starts.
+  // The desk opens its database while the browser's driver is loaded and the browser starts.
   void children.start();
 
   let bridge: PageBridge | null = null;
   let page: Page | null = null;
   let browser: BrowserContext;
   try {
+    const { launchBrowser } = await import('./launch-browser.ts');
     browser = await launchBrowser(profile, headless, windowSize);
     performance.mark(startMark.browserLaunched);
   } catch (error) {

@@ -1,5 +1,6 @@
 import { customers, staff } from '../simulators/core/sample-bank.ts';
 import { expectAccepted } from './accepted.ts';
+import { restUntilSaved } from './autosave.ts';
 import { expect, test } from './counter.ts';
 import { visitOf } from './visit.ts';
 
@@ -7,7 +8,7 @@ test('a reload in the middle finds the draft where it was', async ({ page, telle
   await teller.findCustomer(customers.family.customerNo);
   await teller.next();
   await teller.check();
-  await expect(page.getByText(/^자동 저장/)).toBeVisible();
+  await restUntilSaved(page);
   await page.reload();
   await expect(page.getByText('작성 중이던 내용을 이어서 표시합니다')).toBeVisible();
   await expect(page.getByRole('radio', { name: '주민등록증' })).toBeChecked();
@@ -19,7 +20,7 @@ test('a killed desk comes back, and the draft with its maker', async ({ branch, 
   await teller.findCustomer(customers.family.customerNo);
   await teller.next();
   await teller.check();
-  await expect(page.getByText(/^자동 저장/)).toBeVisible();
+  await restUntilSaved(page);
   await branch.kill('desk');
   await teller.seeSignIn();
   await teller.signIn(staff.teller.staffNo, staff.teller.password);

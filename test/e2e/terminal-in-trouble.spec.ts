@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { Teller } from '../demo/teller.ts';
 import { SimulatedCoreProcess } from '../simulators/core/core-process.ts';
 import { customers, staff } from '../simulators/core/sample-bank.ts';
+import { restUntilSaved } from './autosave.ts';
 import type { Branch } from './branch.ts';
 import { expect, test } from './counter.ts';
 import { problem } from './problem.ts';
@@ -117,13 +118,13 @@ test('a full disk: no new work, what was written is kept, and with room it goes 
     test.skip(true, 'no file system of a test’s own can be mounted here');
   }
   try {
-    const { page, close } = await openAnother(await branch.anotherTerminal(join(disk, 'terminal')));
+    const { page } = await openAnother(await branch.anotherTerminal(join(disk, 'terminal')));
     const teller = new Teller(page);
     await teller.seeSignIn();
     await teller.signIn(staff.teller.staffNo, staff.teller.password);
     await teller.findCustomer(customers.family.customerNo);
     await teller.next();
-    await expect(page.getByText(/^자동 저장/)).toBeVisible();
+    await restUntilSaved(page);
 
     fillUp(join(disk, 'filler'));
     const full = problem(page, '단말기의 저장 공간이 가득 찼습니다.');
@@ -136,13 +137,13 @@ test('a full disk: no new work, what was written is kept, and with room it goes 
     rmSync(join(disk, 'filler'));
     await expect(full).toHaveCount(0);
     await page.getByRole('radio', { name: '여권' }).check();
-    await expect(page.getByText(/^자동 저장/)).toBeVisible();
+    await restUntilSaved(page);
     await page.reload();
     await expect(page.getByRole('radio', { name: '여권' })).toBeChecked();
     await expect(page.getByLabel('신분증 번호')).not.toHaveValue('');
-    await close();
   } finally {
-    execFileSync('umount', [disk]);
+    // Detached at once, gone when the last program has left it.
+    execFileSync('umount', ['--lazy', disk]);
   }
 });
 
