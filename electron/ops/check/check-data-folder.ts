@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ballast } from '../../desk/database/ballast.ts';
 import { isDatabaseInUse } from '../../desk/database/open-database.ts';
@@ -9,10 +9,17 @@ import { isOpenToOthers, modeText } from './open-to-others.ts';
 /** Free space, bytes, below which somebody should make room before the application takes in nothing new. */
 const little = 1024 ** 3;
 
-/** The folder of the terminal's data; its value is the folder when a database is in it. */
+/** The folder of the terminal's data; its value is the folder when there is a database in it that may be read. */
 export function checkDataFolder(folder: string): Checked<string> {
-  if (!existsSync(join(folder, 'terminal.db'))) {
-    return { finding: warn('dataFolder', 'NeverStarted', { folder }), value: null };
+  try {
+    accessSync(join(folder, 'terminal.db'), constants.R_OK);
+  } catch (error) {
+    const { code = null } = error as NodeJS.ErrnoException;
+    const finding =
+      code === 'ENOENT'
+        ? warn('dataFolder', 'NeverStarted', { folder })
+        : failed('dataFolder', 'DataNotReadable', { folder, reason: code });
+    return { finding, value: null };
   }
   const { mode } = statSync(folder);
   const finding = isOpenToOthers(mode)

@@ -19,7 +19,10 @@ export async function checkDatabaseKey(
   environment: TerminalSettings['environment'] | null,
 ): Promise<Checked<string>> {
   const without = (finding: Finding) => ({ finding, value: null });
-  const demoKey = await keyFile(dataFolder).read();
+  // A key that may not be read is as good as none.
+  const demoKey = await keyFile(dataFolder)
+    .read()
+    .catch(() => null);
   if (environment === 'PRODUCTION' && demoKey !== null)
     return without(failed('databaseKey', 'KeyStoreUnprotected', { store: 'FILE' }));
   if (environment === 'PRODUCTION' && namedFile === null)

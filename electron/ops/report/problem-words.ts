@@ -38,6 +38,16 @@ export const opsMessages = {
       todo: 'Start the application once to enrol the terminal, or check where its data folder is.',
     },
   },
+  DataNotReadable: {
+    ko: {
+      happened: '이 사용자는 단말기의 자료를 읽을 수 없습니다.',
+      todo: '업무 프로그램을 쓰는 사용자나 관리자로 다시 실행하여 주십시오.',
+    },
+    en: {
+      happened: 'This user may not read the terminal’s data.',
+      todo: 'Run it again as the user of the application or as administrator.',
+    },
+  },
   OpenToOthers: {
     ko: {
       happened: '다른 사용자가 들여다볼 수 있게 열려 있습니다.',

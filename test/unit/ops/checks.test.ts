@@ -84,6 +84,15 @@ describe('the data folder', () => {
     });
   });
 
+  test('that can’t be read says so, and is not taken for new', () => {
+    const file = join(scratchFolder(), 'file');
+    writeFileSync(file, '');
+    expect(checkDataFolder(join(file, 'terminal'))).toMatchObject({
+      finding: { state: 'FAIL', problem: 'DataNotReadable', detail: { reason: 'ENOTDIR' } },
+      value: null,
+    });
+  });
+
   test('open to others', async () => {
     const { dataFolder } = await enrolledTerminal(1);
     expect(checkDataFolder(dataFolder).finding.state).toBe('OK');
