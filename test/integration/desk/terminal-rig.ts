@@ -41,6 +41,8 @@ export class TerminalRig {
   desk!: ContractRouterClient<typeof deskContract>;
   #children!: Children;
   #enrolmentCode: string | null;
+  /** Counts the terminals started here. */
+  #terminal = 0;
   readonly #watchers = new Set<() => void>();
 
   private constructor(
@@ -111,6 +113,8 @@ export class TerminalRig {
 
   async stopTerminal(): Promise<void> {
     await this.#children.stop();
+    // What the desk said last may still be on its way, and is of no terminal any more.
+    this.#terminal += 1;
     this.status = null;
   }
 
@@ -182,8 +186,10 @@ export class TerminalRig {
     );
 
   async #watch(): Promise<void> {
+    const terminal = this.#terminal;
     try {
       for await (const status of await this.desk.terminal.watch()) {
+        if (terminal !== this.#terminal) return;
         this.status = status;
         for (const wake of this.#watchers) wake();
       }
