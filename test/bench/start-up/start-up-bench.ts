@@ -11,9 +11,8 @@ import { now, StartMoments } from './start-moments.ts';
 const firstStarts = 3;
 const laterStarts = 7;
 
-const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-const signIn = path('open-sign-in.ts');
-const emptyPage = path('open-empty-page.ts');
+const signIn = fileURLToPath(new URL('open-sign-in.ts', import.meta.url));
+const emptyPage = fileURLToPath(new URL('open-empty-page.ts', import.meta.url));
 
 /**
  * From the start of the Chromium shell's process to a sign-in page that can be used, against a page of one button in the
