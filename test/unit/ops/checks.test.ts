@@ -199,7 +199,7 @@ describe('the journal', () => {
     ['an edited actor', "UPDATE journal SET actor = '100009' WHERE seq = 2", 2, 'SEAL'],
     ['a deleted entry', 'DELETE FROM journal WHERE seq = 3', 4, 'GAP'],
     ['another chain', `UPDATE journal SET prev_hash = '${'C'.repeat(64)}' WHERE seq = 4`, 4, 'CHAIN'],
-    ['a payload that is none', "UPDATE journal SET payload = 'x' WHERE seq = 2", 2, 'FORM'],
+    ['approvals that are none', "UPDATE journal SET approvals = 'x' WHERE seq = 2", 2, 'FORM'],
   ])('with %s, by somebody who had the key: the first broken entry and why', async (_, sql, seq, why) => {
     const { connection, device } = await enrolledTerminal(5);
     connection.exec('DROP TRIGGER journal_is_never_edited; DROP TRIGGER journal_is_never_deleted');
