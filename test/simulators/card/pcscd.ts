@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { acquireMachineLock } from './machine-lock.ts';
@@ -17,7 +16,8 @@ const POLL_MS = 25;
 /** Which daemon was started from here: process id, and its start time in clock ticks since boot (proc(5) stat, 22). */
 const StartedDaemon = z.strictObject({ pid: z.int(), startTime: z.string() });
 type StartedDaemon = z.infer<typeof StartedDaemon>;
-const STARTED_DAEMON_FILE = join(tmpdir(), 'branch-teller-pcscd.json');
+/** Beside the daemon's socket, so that a daemon in namespaces of its own (scripts/own-readers.ts) is never another's. */
+const STARTED_DAEMON_FILE = join(dirname(SERVICE_SOCKET), 'started-by-branch-teller.json');
 
 /** Everybody who uses the daemon holds a socket of this name, which the kernel lists and takes away with the process. */
 const USER_SOCKET = 'branch-teller-pcscd-user-';
