@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -87,6 +87,8 @@ async function startUnlessRunning(): Promise<void> {
     });
     daemon.unref();
     const { pid = 0 } = daemon;
+    // The daemon makes its folder too; whichever of us is first.
+    mkdirSync(dirname(STARTED_DAEMON_FILE), { recursive: true });
     writeFileSync(STARTED_DAEMON_FILE, JSON.stringify({ pid, startTime: startTimeOf(pid) ?? '' }));
   }
   const ready = async () =>
