@@ -20,6 +20,7 @@ const COMMANDS = {
   start: { entry: 'test/demo/start.ts', steps: [debianPackages(APPLICATION), npmPackages(), ...builds] },
   demo: { entry: 'test/demo/main.ts', steps: [debianPackages(APPLICATION), npmPackages(), ...builds] },
   bench: { entry: 'test/bench/main.ts', steps: [debianPackages(APPLICATION), npmPackages(), ...builds] },
+  faults: { entry: 'test/faults/main.ts', steps: [debianPackages(COMPILE), npmPackages()] },
   ops: { entry: 'electron/ops/main.ts', steps: [debianPackages(COMPILE), npmPackages()] },
   check: { entry: 'scripts/check.ts', steps: [debianPackages(COMPILE), npmPackages()] },
   test: { entry: 'scripts/test.ts', steps: [debianPackages(TESTS), npmPackages(), ...builds] },

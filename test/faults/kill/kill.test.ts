@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { newSeed } from '../random.ts';
+import { kill } from './kill.ts';
+
+const seed = newSeed();
+
+test(`killed 25 times at work, a terminal loses nothing and does nothing twice (seed ${seed})`, async () => {
+  const { counts, failures } = await kill.prove('SHORT', seed, () => {});
+  expect(failures).toEqual([]);
+  expect(counts).toMatchObject({ kills: 25, lost: 0, duplicated: 0 });
+  // Else it was killed before it did anything.
+  expect(counts['entries acknowledged']).toBeGreaterThan(50);
+  expect(counts['cards issued']).toBeGreaterThan(0);
+}, 600_000);

@@ -1,0 +1,120 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { openDatabase } from '../../../electron/desk/database/open-database.ts';
+import { seededRandom, seedFrom } from '../random.ts';
+import { databaseKey } from '../terminal/branch.ts';
+import { type Examination, examineTerminal } from '../terminal/examine-terminal.ts';
+import { parseTold, type Told } from '../terminal/told.ts';
+import { Disk, type Files } from './disk.ts';
+import { type Fate, fated } from './fate.ts';
+import type { RecordedHour } from './record-hour.ts';
+
+/** What came of cutting the power at every sync of a recorded hour. */
+export interface PowerCuts {
+  /** Things the program did to its files. */
+  readonly operations: number;
+  /** Syncs of the database file itself: its log was carried over. */
+  readonly checkpoints: number;
+  /** Moments at which the power was cut: before each sync, and at the end. */
+  readonly cuts: number;
+  /** Disks rebuilt and opened. */
+  readonly states: number;
+  /** Entries somebody had been told of by the end. */
+  readonly acknowledged: number;
+  /** Disks on which something was lost, duplicated, or otherwise broken. */
+  readonly losing: number;
+  readonly duplicating: number;
+  readonly breaking: number;
+  /** Entries lost on the worst of them. */
+  readonly worstLoss: number;
+  /** The first of those in words. */
+  readonly examples: readonly string[];
+}
+
+const mostExamples = 5;
+
+/** In memory where there is such a place: what a rebuilt disk holds need not outlive the look at it. */
+const scratch = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
+/**
+ * Cuts the power before every sync of a recorded hour and at its end, rebuilds the disk as it may be then, once for
+ * each fate of what was unsynced, opens it as the product does, and examines it.
+ */
+export function cutPower(hour: RecordedHour, fates: readonly Fate[], seed: number): PowerCuts {
+  const random = seededRandom(seed);
+  const disk = new Disk();
+  const told: Told[] = [];
+  const count = { cuts: 0, checkpoints: 0, states: 0, losing: 0, duplicating: 0, breaking: 0, worstLoss: 0 };
+  const examples: string[] = [];
+
+  const cut = (at: string) => {
+    count.cuts += 1;
+    for (const fate of disk.unsynced === 0 ? fates.slice(0, 1) : fates) {
+      count.states += 1;
+      const survives = fated(fate, disk.unsynced, seededRandom(seedFrom(random)));
+      const { lost, duplicated, broken } = startAfter(disk.afterPowerCut(survives), told);
+      if (lost.length > 0) count.losing += 1;
+      count.worstLoss = Math.max(count.worstLoss, lost.length);
+      if (duplicated.length > 0) count.duplicating += 1;
+      if (broken.length > 0) count.breaking += 1;
+      if (lost.length + duplicated.length + broken.length === 0 || examples.length === mostExamples) continue;
+      const losses = lost.length === 0 ? [] : [`${lost.length} of ${told.length} lost`];
+      examples.push(`${at}, ${fate}: ${[...losses, ...duplicated, ...broken].join('; ')}`);
+    }
+  };
+  for (const [index, operation] of hour.operations.entries()) {
+    const { kind, path } = operation;
+    if (path === 'told' && kind === 'write') told.push(...parseTold(operation.bytes.toString()));
+    if (isBesideThePoint(path)) continue;
+    if (kind === 'sync' || kind === 'sync-folder') cut(`before ${index}, ${kind} ${path}`);
+    if (kind === 'sync' && path === 'terminal/terminal.db') count.checkpoints += 1;
+    disk.perform(operation);
+  }
+  cut('at the end');
+  mustBeWhole(disk, hour.files);
+  return { operations: hour.operations.length, acknowledged: told.length, ...count, examples };
+}
+
+/**
+ * What was told is in nobody's power to take back, the index of the log (`-shm`) is made anew at every start, and the
+ * ballast is random bytes that nobody reads.
+ */
+const isBesideThePoint = (path: string): boolean => /^told$|-shm$|\.ballast$/.test(path);
+
+/** The next start of the program on a rebuilt disk. */
+function startAfter(files: Files, told: readonly Told[]): Omit<Examination, 'entries'> {
+  const folder = mkdtempSync(join(scratch, 'branch-teller-cut-'));
+  try {
+    for (const [path, bytes] of files) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), bytes);
+    }
+    mkdirSync(join(folder, 'terminal'), { recursive: true });
+    // So that no time is lost on making another.
+    writeFileSync(join(folder, 'terminal/terminal.ballast'), '');
+    const opened = openDatabase(join(folder, 'terminal'), databaseKey, Date.now());
+    if (!opened.ok) return { lost: told, duplicated: [], broken: [opened.problem.tag] };
+    try {
+      return examineTerminal(opened.value.connection, told);
+    } finally {
+      opened.value.close();
+    }
+  } catch (error) {
+    return { lost: told, duplicated: [], broken: [String(error)] };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Without a power cut the model's disk must hold what the real one did: else a write went unseen. */
+function mustBeWhole(disk: Disk, files: Files): void {
+  const rebuilt = disk.afterPowerCut(() => true);
+  const paths = new Set([...rebuilt.keys(), ...files.keys()]);
+  for (const path of paths) {
+    if (isBesideThePoint(path)) continue;
+    const [is, should] = [rebuilt.get(path), files.get(path)];
+    if (is === undefined || should === undefined || !is.equals(should))
+      throw new Error(`the recording does not explain ${path}`);
+  }
+}
