@@ -1,11 +1,9 @@
-/** What becomes of everything unsynced in a power cut. */
-export const fates = ['LOST', 'KEPT', 'CUT_SHORT', 'SCATTERED'] as const;
-
 /**
+ * What becomes of everything unsynced in a power cut.
  * LOST: nothing reached the disk. KEPT: everything did. CUT_SHORT: all up to some moment, perhaps in the middle of a
  * write, and nothing after it. SCATTERED: each piece, down to the sector, was lucky or not.
  */
-export type Fate = (typeof fates)[number];
+export type Fate = 'LOST' | 'KEPT' | 'CUT_SHORT' | 'SCATTERED';
 
 /**
  * Asked once for each unsynced thing, in order: does it survive?

@@ -31,7 +31,7 @@ export class FileRecording {
 }
 
 /** Reads the recorder's log; its form stands in file-recorder.c. */
-export function* parseOperations(log: Buffer): Generator<FileOperation> {
+function* parseOperations(log: Buffer): Generator<FileOperation> {
   let position = 0;
   while (position < log.length) {
     const end = log.indexOf('\n', position);

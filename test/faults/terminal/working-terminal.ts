@@ -11,7 +11,7 @@ export class WorkingTerminal {
 
   /** Starts the process; its work begins with {@link work}. */
   constructor(environment: Readonly<Record<string, string>>) {
-    this.#child = fork(new URL('terminal-at-work.ts', import.meta.url), {
+    this.#child = fork(new URL('main.ts', import.meta.url), {
       execArgv: [],
       env: { ...process.env, ...environment },
     });
