@@ -4,6 +4,7 @@ import { VIRTUAL_READERS } from '../simulators/card/virtual-reader.ts';
 import { cardNumbers, customers, serialNoOf } from '../simulators/core/sample-bank.ts';
 import { expectAccepted } from './accepted.ts';
 import { expect, test } from './counter.ts';
+import { drawerOn } from './drawer.ts';
 import { problem } from './problem.ts';
 import { visitOf } from './visit.ts';
 
@@ -77,7 +78,7 @@ test('a card pulled in the middle is asked for again, another one is not taken, 
   await teller.takeIn(visit);
   await teller.seeCard(visit);
   await teller.takeFee(visit);
-  const drawer = await page.getByText(/^시재/).textContent();
+  const drawer = await drawerOn(page);
   await branch.card.arm({ kind: 'remove', apdu: 4, moment: 'before' });
   await page.keyboard.press('F12');
   await expect(problem(page, '카드가 처리 도중 리더기에서 분리되었습니다.')).toContainText(
@@ -89,15 +90,14 @@ test('a card pulled in the middle is asked for again, another one is not taken, 
   await expect(page.getByText('리더기 · 카드 있음')).toBeVisible();
   await page.getByRole('button', { name: /^이어서 처리/ }).click();
   await expect(problem(page, '리더기의 카드가 처음 확인한 카드와 다릅니다.')).toBeVisible();
-  expect(await page.getByText(/^시재/).textContent()).toBe(drawer);
+  expect(await drawerOn(page)).toBe(drawer);
 
   await branch.putCard(13);
   await expect(page.getByText('리더기 · 카드 있음')).toBeVisible();
   await page.getByRole('button', { name: /^이어서 처리/ }).click();
   await expect(page.getByRole('heading', { name: '발급이 끝났습니다' })).toBeVisible();
   await expectAccepted(branch, visit.serialNo);
-  const won = (text: string | null) => Number(text?.replace(/[^0-9]/g, ''));
-  expect(won(await page.getByText(/^시재/).textContent())).toBe(won(drawer) + 3_000);
+  expect(await drawerOn(page)).toBe(drawer + 3_000);
 });
 
 test('of two cards the teller chooses one, and only that one is issued', async ({ branch, page, teller }) => {

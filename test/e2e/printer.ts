@@ -29,6 +29,7 @@ export class Printer {
   /** The words of everything printed so far, sheet by sheet, as another program reads them out of the PDF. */
   printed(): string[] {
     return readdirSync(this.#tray)
+      .filter((file) => file.endsWith('.pdf'))
       .sort((one, other) => Number.parseInt(one, 10) - Number.parseInt(other, 10))
       .map((file) =>
         execFileSync('pdftotext', ['-layout', join(this.#tray, file), '-'], { encoding: 'utf8' }),
