@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { CHECKS } from './checks.ts';
 import { electronBinary } from './electron-binary.ts';
 import { withOwnReaders } from './own-readers.ts';
@@ -14,20 +15,23 @@ const withoutElectron: Stage = {
 /** Tests with cards and readers wait most of their time: they run side by side, each row with readers of its own. */
 const onReaders = (name: string, program: string, args: readonly string[]) =>
   testRun(name, ...withOwnReaders(program, args));
-const integration = (name: string, ...folders: string[]) => {
-  const paths = folders.map((folder) => `test/integration/${folder}/`);
+const integration = (name: string, folders: readonly string[]) => {
+  const paths = folders.map((folder) => `test/${folder}/`);
   return onReaders(name, 'vitest', ['run', '--project=integration', ...paths]);
 };
+const desk = ['integration/desk'];
+const devices = ['integration/native', 'integration/simulated-card'];
+/** Whatever folder nobody named above, so that none is forgotten. */
+const others = [...readdirSync('test/integration').map((name) => `integration/${name}`), 'faults'].filter(
+  (folder) => !desk.includes(folder) && !devices.includes(folder),
+);
 const endToEnd = (project: string) => onReaders(project, 'playwright', ['test', `--project=${project}`]);
 
 const sums = sumOf([
   await runStages([...CHECKS, testRun('unit', 'vitest', ['run', '--project=unit'])]),
   await runSideBySide([
-    [integration('desk', 'desk')],
-    [
-      integration('devices', 'native', 'simulated-card'),
-      integration('core, shell', 'simulated-core', 'ops', 'shell'),
-    ],
+    [integration('desk', desk)],
+    [integration('devices', devices), integration('others', others)],
     [endToEnd('chromium'), electronBinary() === undefined ? withoutElectron : endToEnd('electron')],
   ]),
 ]);
