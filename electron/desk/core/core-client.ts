@@ -1,4 +1,3 @@
-import { zstdCompressSync } from 'node:zlib';
 import { Agent, request } from 'undici';
 import { z } from 'zod';
 import {
@@ -16,7 +15,6 @@ import {
   type FeedRequest,
   PingAnswer,
   ShipAnswer,
-  type ShipRequest,
   TestOtpAnswer,
   type TestOtpRequest,
 } from '../../contract/core.ts';
@@ -89,9 +87,8 @@ export class CoreClient {
 
   ping = () => this.#post(corePaths.ping, {}, PingAnswer);
   enrol = (body: EnrolmentRequest) => this.#post(corePaths.enrol, body, EnrolmentAnswer);
-  /** Compressed: a day's backlog is the one thing that is ever large. */
-  ship = (body: ShipRequest) =>
-    this.#post(corePaths.journal, zstdCompressSync(JSON.stringify(body)), ShipAnswer);
+  /** @param request a `ShipRequest` as JSON in zstd: a day's backlog is the one thing that is ever large */
+  ship = (request: Uint8Array) => this.#post(corePaths.journal, request, ShipAnswer);
   feed = (body: FeedRequest) => this.#post(corePaths.feed, body, FeedAnswer);
   searchCustomers = (body: CustomerSearchRequest) =>
     this.#post(corePaths.searchCustomers, body, CustomerSearchAnswer);
@@ -135,13 +132,19 @@ export class CoreClient {
       const parsed = schema.safeParse(parseJson(text));
       return parsed.success ? { ok: true, value: parsed.data } : failed({ kind: 'NOT_UNDERSTOOD' });
     }
-    return failed(failureOf(status, text, retryAfter));
+    return failed(failureOf(path, status, text, retryAfter));
   }
 }
 
-function failureOf(status: number, text: string, retryAfter: string | string[] | undefined): CoreFailure {
+function failureOf(
+  path: string,
+  status: number,
+  text: string,
+  retryAfter: string | string[] | undefined,
+): CoreFailure {
   if (status === 401 || status === 403) return { kind: 'REFUSED' };
-  if (status === 409 && ContradictionAnswer.safeParse(parseJson(text)).success)
+  // Only a shipment can contradict what the core holds; to any other question a 409 is no answer.
+  if (status === 409 && path === corePaths.journal && ContradictionAnswer.safeParse(parseJson(text)).success)
     return { kind: 'CONTRADICTION' };
   if (status === 413) return { kind: 'TOO_LARGE' };
   if (status === 429 || status >= 500) return { kind: 'BUSY', retryAfterMs: parseRetryAfter(retryAfter) };

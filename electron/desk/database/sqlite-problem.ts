@@ -8,6 +8,11 @@ export function isDiskFull(error: unknown): boolean {
   return code === 'SQLITE_FULL' || code === 'SQLITE_CANTOPEN' || code.startsWith('SQLITE_IOERR');
 }
 
+/** Whether SQLite refused a row that the tables' own rules do not allow. */
+export function isAgainstConstraint(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT');
+}
+
 /**
  * What SQLite can report that is the world's doing: a full disk, a damaged file. Anything else is a bug and thrown on.
  */

@@ -1,32 +1,37 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Database } from 'better-sqlite3';
 import type { FeedAnswer, FeedItem } from '../../contract/core.ts';
 import type { Customer } from '../../contract/customer.ts';
 import type { StockCard } from '../../contract/smart-otp-card.ts';
+import { isAgainstConstraint } from '../database/sqlite-problem.ts';
+
+/** CONTRADICTION: of an entry this terminal never made, or a second, other verdict. Both others leave nothing applied. */
+export type FeedEnd = 'APPLIED' | 'CONTRADICTION' | 'NOT_UNDERSTOOD';
 
 /**
  * Applies a piece of the core's feed together with its cursor in one transaction: a repeat changes nothing, a kill
- * in between finds either both or neither.
- *
- * @returns false when the feed speaks of an entry this terminal never made; then nothing was applied
+ * in between finds either both or neither. What the tables cannot hold, such as two cards of one identity, is not
+ * understood and waits until the core says it otherwise.
  */
-export function applyFeed(connection: Database, answer: FeedAnswer): boolean {
+export function applyFeed(connection: Database, answer: FeedAnswer): FeedEnd {
   const transaction = connection.transaction(() => {
     for (const item of answer.items) {
-      if (!applyItem(connection, item)) throw new ForeignOutcome();
+      if (!applyItem(connection, item)) throw new Contradiction();
     }
     connection.prepare('UPDATE sync SET feed_cursor = ?').run(answer.cursor);
   });
   try {
     transaction.immediate();
-    return true;
+    return 'APPLIED';
   } catch (error) {
-    if (error instanceof ForeignOutcome) return false;
+    if (error instanceof Contradiction) return 'CONTRADICTION';
+    if (isAgainstConstraint(error)) return 'NOT_UNDERSTOOD';
     throw error;
   }
 }
 
 /** Rolls the transaction back. */
-class ForeignOutcome extends Error {}
+class Contradiction extends Error {}
 
 function applyItem(connection: Database, item: FeedItem): boolean {
   switch (item.kind) {
@@ -126,13 +131,17 @@ function saveOutcome(connection: Database, item: Extract<FeedItem, { kind: 'outc
     .get(item.seq, item.entryId);
   if (ours === undefined) return false;
   const { outcome } = item;
+  const said = {
+    verdict: outcome.verdict,
+    core_no: outcome.verdict === 'ACCEPTED' ? outcome.coreNo : null,
+    rejection: outcome.verdict === 'REJECTED' ? JSON.stringify(outcome.rejection) : null,
+  };
+  const before = connection
+    .prepare<[number], typeof said>('SELECT verdict, core_no, rejection FROM outcome WHERE seq = ?')
+    .get(item.seq);
+  if (before !== undefined) return isDeepStrictEqual({ ...before }, said);
   connection
-    .prepare('INSERT INTO outcome VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING')
-    .run(
-      item.seq,
-      outcome.verdict,
-      outcome.verdict === 'ACCEPTED' ? outcome.coreNo : null,
-      outcome.verdict === 'REJECTED' ? JSON.stringify(outcome.rejection) : null,
-    );
+    .prepare('INSERT INTO outcome (seq, verdict, core_no, rejection) VALUES (?, ?, ?, ?)')
+    .run(item.seq, said.verdict, said.core_no, said.rejection);
   return true;
 }

@@ -4,18 +4,21 @@ import type { JournalEntry } from '../../contract/journal-entry.ts';
 import { canonicalJson } from '../journal/canonical-json.ts';
 
 /**
- * Whether the core's word fits what it was sent: signed by its checkpoint key, for this terminal, and naming exactly
- * an entry of the batch with that entry's hash. Anything else is a contradiction.
+ * Whether the core's word is its own and of this journal: signed by its checkpoint key, for this terminal, and naming
+ * the entry we hold under that number by its hash. It may reach further than the last batch: an earlier one may have
+ * arrived whose answer was lost. Anything else is a contradiction.
+ *
+ * @param entry ours with the checkpoint's number; undefined where there is none
  */
 export function checkpointFits(
   checkpoint: Checkpoint,
-  batch: readonly JournalEntry[],
+  entry: JournalEntry | undefined,
   checkpointKey: KeyObject,
 ): boolean {
   const { signature, ...said } = checkpoint;
-  const entry = batch.find((sent) => sent.seq === checkpoint.seq);
   return (
     entry !== undefined &&
+    entry.seq === checkpoint.seq &&
     entry.hash === checkpoint.hash &&
     entry.epoch === checkpoint.epoch &&
     entry.terminalId === checkpoint.terminalId &&

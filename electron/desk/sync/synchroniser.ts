@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { zstdCompressSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
+import type { Checkpoint, ShipRequest } from '../../contract/core.ts';
+import type { JournalEntry } from '../../contract/journal-entry.ts';
 import type { CoreClient, CoreFailure } from '../core/core-client.ts';
 import type { CoreClock } from '../core/core-clock.ts';
 import type { Line } from '../core/line.ts';
@@ -14,6 +17,14 @@ import { waitingTime } from './waiting-time.ts';
 const largestBatch = 100;
 /** Milliseconds between two looks at the feed while there is nothing to send. */
 const feedEveryMs = 2_000;
+
+/** Entries in order, and the request that brings them to the core. */
+interface Batch {
+  readonly entries: readonly JournalEntry[];
+  readonly lastSeq: number;
+  /** `ShipRequest`, JSON, zstd. */
+  readonly packed: Uint8Array;
+}
 
 /** How a round ended: well, or to be tried again, or never again. */
 type RoundEnd = 'DONE' | 'STOPPED' | CoreFailure;
@@ -101,43 +112,74 @@ export class Synchroniser {
     const ping = await this.#core.ping();
     if (!ping.ok) return ping.failure;
     this.#clock.set(Date.parse(ping.value.now));
-    const shipped = await this.#ship();
-    return shipped === 'DONE' ? await this.#follow() : shipped;
+    for (;;) {
+      // Before every piece of the feed, so that a core with much to say cannot keep ours waiting.
+      const shipped = await this.#ship();
+      if (shipped !== 'DONE') return shipped;
+      const followed = await this.#follow();
+      if (followed !== 'MORE') return followed;
+    }
   }
 
+  /** One batch is on its way at a time, in order; the next is made ready meanwhile. */
   async #ship(): Promise<RoundEnd> {
-    for (;;) {
-      const entries = this.#journal.after(this.#state.storedThrough, this.#batchSize);
-      if (entries.length === 0 || this.#stopping.signal.aborted) return 'DONE';
-      const answer = await this.#core.ship({ terminalId: this.#enrolment.terminalId, entries });
+    let batch = this.#batchAfter(this.#state.storedThrough);
+    while (batch !== null && !this.#stopping.signal.aborted) {
+      const answering = this.#core.ship(batch.packed);
+      const next: Batch | null = this.#batchAfter(batch.lastSeq);
+      const answer = await answering;
       if (answer.ok) {
         const checkpoint = answer.value.storedThrough;
-        if (!checkpointFits(checkpoint, entries, this.#enrolment.checkpointKey)) {
-          return this.#stop('the core acknowledged what it was not sent');
-        }
+        if (!this.#believes(checkpoint)) return this.#stop('the core acknowledged what it was not sent');
         this.#state.acknowledge(checkpoint);
-        this.#batchSize = largestBatch;
         this.#changed();
+        this.#batchSize = Math.min(largestBatch, 2 * this.#batchSize);
+        const whole = checkpoint.seq === batch.lastSeq;
+        batch = whole && next !== null ? next : this.#batchAfter(checkpoint.seq);
       } else if (answer.failure.kind === 'CONTRADICTION') {
         return this.#stop('the core contradicts this journal');
-      } else if (answer.failure.kind === 'TOO_LARGE' && this.#batchSize > 1) {
-        this.#batchSize = Math.ceil(entries.length / 2);
+      } else if (answer.failure.kind === 'TOO_LARGE' && batch.entries.length > 1) {
+        this.#batchSize = Math.ceil(batch.entries.length / 2);
+        batch = this.#batchAfter(this.#state.storedThrough);
       } else {
         return answer.failure;
       }
     }
+    return 'DONE';
   }
 
-  async #follow(): Promise<RoundEnd> {
-    for (;;) {
-      const answer = await this.#core.feed({ cursor: this.#state.feedCursor });
-      if (!answer.ok) return answer.failure;
-      if (!applyFeed(this.#connection, answer.value)) {
-        return this.#stop('the core judged an entry this terminal never made');
-      }
-      if (answer.value.items.length > 0) this.#changed();
-      if (!answer.value.more || this.#stopping.signal.aborted) return 'DONE';
+  /** A core that holds less than it has already acknowledged is not believed either. */
+  #believes(checkpoint: Checkpoint): boolean {
+    if (checkpoint.seq <= this.#state.storedThrough) return false;
+    const [entry] = this.#journal.after(checkpoint.seq - 1, 1);
+    return checkpointFits(checkpoint, entry, this.#enrolment.checkpointKey);
+  }
+
+  #batchAfter(seq: number): Batch | null {
+    const entries = this.#journal.after(seq, this.#batchSize);
+    const last = entries.at(-1);
+    if (last === undefined) return null;
+    const request: ShipRequest = { terminalId: this.#enrolment.terminalId, entries };
+    return { entries, lastSeq: last.seq, packed: zstdCompressSync(JSON.stringify(request)) };
+  }
+
+  /** Takes the next piece of the feed. */
+  async #follow(): Promise<RoundEnd | 'MORE'> {
+    const cursor = this.#state.feedCursor;
+    const answer = await this.#core.feed({ cursor });
+    if (!answer.ok) return answer.failure;
+    const { items, more } = answer.value;
+    const applied = applyFeed(this.#connection, answer.value);
+    if (applied === 'CONTRADICTION')
+      return this.#stop('the core judged what this terminal never made, or twice');
+    // More of nothing would go round for ever.
+    if (applied === 'NOT_UNDERSTOOD' || (more && answer.value.cursor === cursor)) {
+      const failure = { kind: 'NOT_UNDERSTOOD' } as const;
+      this.#line.learn({ ok: false, failure });
+      return failure;
     }
+    if (items.length > 0) this.#changed();
+    return more && !this.#stopping.signal.aborted ? 'MORE' : 'DONE';
   }
 
   #stop(reason: string): 'STOPPED' {

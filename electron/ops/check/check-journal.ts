@@ -35,7 +35,7 @@ export function checkSync(connection: Connection, { enrolment }: Device): Findin
   const fits =
     checkpoint !== undefined &&
     entry !== undefined &&
-    checkpointFits(checkpoint, [entry], enrolment.checkpointKey);
+    checkpointFits(checkpoint, entry, enrolment.checkpointKey);
   return fits ? ok('sync', detail) : failed('sync', 'CoreContradiction', detail);
 }
 

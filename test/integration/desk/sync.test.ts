@@ -85,6 +85,18 @@ describe('sync brings every entry to the core once', () => {
     await agree(rig);
   });
 
+  test('a batch that arrived, whose answer was lost and that is then made smaller, is no contradiction', async () => {
+    const rig = await deskAndCore();
+    await ready(rig);
+    await rig.core.control({ do: 'loseAnswers', count: 1, path: corePaths.journal });
+    act(rig, 100);
+    rig.counter().synchroniser.nudge();
+    await vi.waitUntil(async () => (await rig.core.books()).terminals[0]?.entryCount === 101, patient);
+    await rig.core.control({ do: 'limitBody', bytes: 3_000 });
+    await drained(rig);
+    await agree(rig);
+  });
+
   test('a clock ten years ahead and then ten back changes neither order nor sync', async () => {
     const rig = await deskAndCore();
     await ready(rig);
