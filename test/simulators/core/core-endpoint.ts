@@ -87,13 +87,15 @@ export class CoreEndpoint {
 
   async #reply(path: string, request: IncomingMessage): Promise<SentReply> {
     const ordered = this.#misbehaviour.statusFor(path);
+    // Before the body: a caller that is gone by its end has still said all of it, and is taken at its word.
+    const certificate = certificateOf(request.socket as TLSSocket);
     const body = await readBody(request, this.#misbehaviour.largestBody);
     if (ordered) return { ...refuse(ordered.code, 'ordered'), retryAfter: ordered.retryAfter };
     if (request.method !== 'POST') return refuse(405, 'POST alone');
     if (typeof body === 'number') return refuse(body, 'body');
     const parsed = parseJson(body.toString());
     if (parsed === undefined) return refuse(400, 'no JSON');
-    return this.#handle(path, certificateOf(request.socket as TLSSocket), parsed);
+    return this.#handle(path, certificate, parsed);
   }
 }
 
@@ -105,8 +107,11 @@ function send(response: ServerResponse, { status, body, retryAfter }: SentReply)
   response.end(JSON.stringify(body));
 }
 
+/** A socket that is closed already gives null, whatever its type says. */
 const certificateOf = (socket: TLSSocket): PeerCertificate =>
-  socket.authorized ? socket.getPeerCertificate().fingerprint256 : undefined;
+  socket.authorized
+    ? (socket.getPeerCertificate() as { fingerprint256: string } | null)?.fingerprint256
+    : undefined;
 
 function parseJson(text: string): unknown {
   try {
