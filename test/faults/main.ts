@@ -5,8 +5,8 @@ import type { Proof } from './proof.ts';
 import { newSeed } from './random.ts';
 
 /**
- * `npm run faults -- [NAME…] [--seed NUMBER]`: the proofs by faults in their long form, all or those named, with their
- * counts. The exit code is 0 only if every one of them holds.
+ * `npm run faults -- [NAME…] [--seed NUMBER] [--short]`: the proofs by faults in their long form, all or those named,
+ * with their counts; `--short` as in `npm test`. The exit code is 0 only if every one of them holds.
  */
 
 const proofs: readonly Proof[] = [powerCut, kill];
@@ -21,7 +21,9 @@ if (!Number.isSafeInteger(seed) || seed < 0) refuse('the seed is a whole number'
 let holds = true;
 for (const proof of proofs.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
   console.log(`${proof.name}, seed ${seed}`);
-  const { counts, failures } = await proof.prove('LONG', seed, (line) => console.log(`  ${line}`));
+  const { counts, failures } = await proof.prove(values.short ? 'SHORT' : 'LONG', seed, (line) =>
+    console.log(`  ${line}`),
+  );
   console.log();
   const width = Math.max(...Object.keys(counts).map((name) => name.length));
   for (const [name, count] of Object.entries(counts))
@@ -34,7 +36,10 @@ process.exit(holds ? 0 : 1);
 
 function readArguments() {
   try {
-    return parseArgs({ allowPositionals: true, options: { seed: { type: 'string' } } });
+    return parseArgs({
+      allowPositionals: true,
+      options: { seed: { type: 'string' }, short: { type: 'boolean', default: false } },
+    });
   } catch (error) {
     refuse((error as Error).message);
   }

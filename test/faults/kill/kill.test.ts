@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { newSeed } from '../random.ts';
 import { kill } from './kill.ts';
 
+/** A failure is tried again with `npm run faults -- kill --short --seed NUMBER`. */
 const seed = newSeed();
 
 test(`killed 25 times at work, a terminal loses nothing and does nothing twice (seed ${seed})`, async () => {

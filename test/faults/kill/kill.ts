@@ -1,19 +1,17 @@
-import type { Proof } from '../proof.ts';
-import { seededRandom, seedFrom } from '../random.ts';
+import type { Extent, Proof } from '../proof.ts';
 import { type Survival, surviveKills } from './survive-kills.ts';
 
-/** Kills in one terminal's life: its journal is read anew after each, so lives are many and not long. */
-const killsALife = 50;
-const lives = 20;
+/** A journal is read anew after every kill, so lives are many and not long. */
+const lives: Record<Extent, number> = { SHORT: 1, LONG: 25 };
+const killsALife: Record<Extent, number> = { SHORT: 25, LONG: 40 };
 
 /** The process is killed at random moments while it works, and nothing is lost or done twice, at either end. */
 export const kill: Proof = {
   name: 'kill',
   async prove(extent, seed, tell) {
-    const random = seededRandom(seed);
     const survivals: Survival[] = [];
-    for (let life = 1; life <= (extent === 'SHORT' ? 1 : lives); life += 1) {
-      const survival = await surviveKills(extent === 'SHORT' ? 25 : killsALife, seedFrom(random));
+    for (let life = 1; life <= lives[extent]; life += 1) {
+      const survival = await surviveKills(killsALife[extent], seed + life - 1);
       survivals.push(survival);
       tell(
         `life ${life}: ${survival.kills} kills, ${survival.entries} entries, ${survival.failures.length} failures`,

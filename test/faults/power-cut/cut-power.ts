@@ -14,21 +14,21 @@ import type { RecordedHour } from './record-hour.ts';
 export interface PowerCuts {
   /** Things the program did to its files. */
   readonly operations: number;
-  /** Syncs of the database file itself: its log was carried over. */
+  /** Syncs of the database file itself: its log was being carried over. */
   readonly checkpoints: number;
   /** Moments at which the power was cut: before each sync, and at the end. */
   readonly cuts: number;
-  /** Disks rebuilt and opened. */
-  readonly states: number;
+  /** Disks rebuilt, opened and examined. */
+  readonly disks: number;
   /** Entries somebody had been told of by the end. */
   readonly acknowledged: number;
-  /** Disks on which something was lost, duplicated, or otherwise broken. */
-  readonly losing: number;
-  readonly duplicating: number;
-  readonly breaking: number;
-  /** Entries lost on the worst of them. */
-  readonly worstLoss: number;
-  /** The first of those in words. */
+  /** Of those told of by the cut, entries missing; on all disks together, and on the worst. */
+  readonly lost: number;
+  readonly mostLost: number;
+  /** What was there twice, and what else was not as it must be; on all disks together. */
+  readonly duplicated: number;
+  readonly broken: number;
+  /** The first disks that were not as they must be, in words. */
   readonly examples: readonly string[];
 }
 
@@ -45,22 +45,24 @@ export function cutPower(hour: RecordedHour, fates: readonly Fate[], seed: numbe
   const random = seededRandom(seed);
   const disk = new Disk();
   const told: Told[] = [];
-  const count = { cuts: 0, checkpoints: 0, states: 0, losing: 0, duplicating: 0, breaking: 0, worstLoss: 0 };
+  const count = { checkpoints: 0, cuts: 0, disks: 0, lost: 0, mostLost: 0, duplicated: 0, broken: 0 };
   const examples: string[] = [];
 
   const cut = (at: string) => {
     count.cuts += 1;
+    // Where nothing is unsynced, every fate is the same.
     for (const fate of disk.unsynced === 0 ? fates.slice(0, 1) : fates) {
-      count.states += 1;
       const survives = fated(fate, disk.unsynced, seededRandom(seedFrom(random)));
       const { lost, duplicated, broken } = startAfter(disk.afterPowerCut(survives), told);
-      if (lost.length > 0) count.losing += 1;
-      count.worstLoss = Math.max(count.worstLoss, lost.length);
-      if (duplicated.length > 0) count.duplicating += 1;
-      if (broken.length > 0) count.breaking += 1;
-      if (lost.length + duplicated.length + broken.length === 0 || examples.length === mostExamples) continue;
-      const losses = lost.length === 0 ? [] : [`${lost.length} of ${told.length} lost`];
-      examples.push(`${at}, ${fate}: ${[...losses, ...duplicated, ...broken].join('; ')}`);
+      count.disks += 1;
+      count.lost += lost.length;
+      count.mostLost = Math.max(count.mostLost, lost.length);
+      count.duplicated += duplicated.length;
+      count.broken += broken.length;
+      const losses = lost.length === 0 ? [] : [`${lost.length} of ${told.length} entries lost`];
+      const faults = [...losses, ...duplicated, ...broken];
+      if (faults.length > 0 && examples.length < mostExamples)
+        examples.push(`${at}, ${fate}: ${faults.join('; ')}`);
     }
   };
   for (const [index, operation] of hour.operations.entries()) {

@@ -1,5 +1,4 @@
 import type { Extent, Proof } from '../proof.ts';
-import { seededRandom, seedFrom } from '../random.ts';
 import { Branch } from '../terminal/branch.ts';
 import type { WorkOrder } from '../terminal/work-order.ts';
 import { cutPower, type PowerCuts } from './cut-power.ts';
@@ -29,7 +28,9 @@ const fates: Record<Extent, readonly Fate[]> = {
   SHORT: ['LOST', 'CUT_SHORT', 'SCATTERED', 'SCATTERED'],
   LONG: ['LOST', 'KEPT', ...Array<Fate>(3).fill('CUT_SHORT'), ...Array<Fate>(6).fill('SCATTERED')],
 };
-const longHours = 4;
+const hours: Record<Extent, number> = { SHORT: 1, LONG: 4 };
+/** As many as are issued in an hour, and some. */
+export const cardsInStock = 80;
 
 /** Records an hour in which every connection has this setting, and cuts the power at every sync of it. */
 export async function cutPowerInAnHour(
@@ -46,22 +47,20 @@ export async function cutPowerInAnHour(
 export const powerCut: Proof = {
   name: 'power-cut',
   async prove(extent, seed, tell) {
-    const random = seededRandom(seed);
     const counts: Record<string, number> = {};
     const failures: string[] = [];
-    const add = (name: string, number: number) => {
-      counts[name] = (counts[name] ?? 0) + number;
-    };
-    for (let round = 1; round <= (extent === 'SHORT' ? 1 : longHours); round += 1) {
-      const branch = await Branch.open(80);
+    for (let round = 1; round <= hours[extent]; round += 1) {
+      const branch = await Branch.open(cardsInStock);
       try {
         for (const synchronous of ['FULL', 'NORMAL', 'OFF'] as const) {
-          const cuts = await cutPowerInAnHour(branch, synchronous, extent, seedFrom(random));
-          const { examples, ...numbers } = cuts;
-          tell(`hour ${round}, synchronous=${synchronous}: ${JSON.stringify(numbers)}`);
-          for (const [name, number] of Object.entries(numbers)) add(`${synchronous} ${name}`, number);
-          failures.push(
-            ...whatIsWrong(synchronous, cuts).map((what) => `synchronous=${synchronous}, ${what}`),
+          const cuts = await cutPowerInAnHour(branch, synchronous, extent, seed + round - 1);
+          for (const [name, count] of Object.entries(readable(cuts))) {
+            const key = `synchronous=${synchronous}: ${name}`;
+            counts[key] = (counts[key] ?? 0) + count;
+          }
+          failures.push(...wrongIn(synchronous, cuts).map((what) => `synchronous=${synchronous}, ${what}`));
+          tell(
+            `hour ${round}, ${synchronous}: ${cuts.disks} disks after ${cuts.cuts} cuts, ${cuts.lost} lost`,
           );
         }
       } finally {
@@ -72,8 +71,19 @@ export const powerCut: Proof = {
   },
 };
 
+const readable = (cuts: PowerCuts) => ({
+  'writes and syncs recorded': cuts.operations,
+  'syncs at a checkpoint': cuts.checkpoints,
+  'power cuts': cuts.cuts,
+  'disks rebuilt and opened': cuts.disks,
+  'entries acknowledged': cuts.acknowledged,
+  'lost, on all disks': cuts.lost,
+  duplicated: cuts.duplicated,
+  'otherwise broken': cuts.broken,
+});
+
 /** FULL must lose nothing; NORMAL and OFF must lose, or the harness proves nothing. */
-function whatIsWrong(synchronous: Synchronous, { cuts, checkpoints, losing, examples }: PowerCuts): string[] {
-  if (synchronous !== 'FULL') return losing > 0 ? [] : ['nothing was lost: the harness proves nothing'];
-  return cuts > 0 && checkpoints > 0 ? [...examples] : ['no cuts, or none at a checkpoint', ...examples];
+function wrongIn(synchronous: Synchronous, { checkpoints, lost, examples }: PowerCuts): readonly string[] {
+  if (synchronous !== 'FULL') return lost > 0 ? [] : ['nothing was lost: the harness proves nothing'];
+  return checkpoints > 0 ? examples : ['the hour had no checkpoint', ...examples];
 }

@@ -1,4 +1,4 @@
-import { JournalPayloads } from '../../../electron/contract/journal-entry.ts';
+import { JournalPayloads, type JournalType } from '../../../electron/contract/journal-entry.ts';
 import type { Connection } from '../../../electron/desk/database/open-database.ts';
 import { loadDevice } from '../../../electron/desk/device/device.ts';
 import { StoredEntries } from '../../../electron/desk/journal/stored-entries.ts';
@@ -16,6 +16,12 @@ export interface Examination {
   readonly broken: readonly string[];
 }
 
+/** What an entry makes of its issuance, where it ends one. */
+const stateAfter: Partial<Record<JournalType, string>> = {
+  SmartOtpIssued: 'ISSUED',
+  SmartOtpIssuanceAbandoned: 'ABANDONED',
+};
+
 /**
  * Examines a terminal by what must hold whatever happened to it: the file is sound, nothing told of is missing, the
  * chain is whole, and the books say exactly what the journal says. It reads the journal itself and asks no rule of the
@@ -23,79 +29,55 @@ export interface Examination {
  */
 export function examineTerminal(connection: Connection, told: readonly Told[]): Examination {
   const entries = [...new StoredEntries(connection).all()];
+  const started = entries.filter(({ type }) => type === 'SmartOtpIssuanceStarted');
   const issued = entries
     .filter(({ type }) => type === 'SmartOtpIssued')
     .map(({ seq, payload }) => ({ seq, ...JournalPayloads.SmartOtpIssued.parse(payload) }));
-  const ended = entries.filter(
-    ({ type }) => type === 'SmartOtpIssued' || type === 'SmartOtpIssuanceAbandoned',
-  );
-  const started = entries.filter(({ type }) => type === 'SmartOtpIssuanceStarted');
-  const rows = <T>(sql: string) => connection.prepare<[], T>(sql).all();
-  const broken: string[] = [];
-  const mustBe = (what: string, found: unknown, expected: unknown) => {
-    const [is, should] = [JSON.stringify(found), JSON.stringify(expected)];
-    if (is !== should) broken.push(`${what}: ${is} instead of ${should}`);
-  };
+  const ends = entries.filter(({ type }) => stateAfter[type] !== undefined);
 
-  mustBe('quick_check', connection.pragma('quick_check', { simple: true }), 'ok');
-  mustBe('foreign keys', connection.pragma('foreign_key_check'), []);
-  mustBe('chain', breakOf(connection, entries), null);
-  mustBe(
-    'postings',
-    rows<object>('SELECT seq, debit, credit, amount FROM posting ORDER BY posting_no'),
-    issued.flatMap(({ seq, fee: { method, amount } }) => {
-      const debit = { CASH: 'DRAWER', DEBIT: 'CUSTOMER_ACCOUNTS', WAIVED: null }[method];
-      return debit === null ? [] : [{ seq, debit, credit: 'FEE_INCOME', amount }];
-    }),
-  );
-  mustBe(
-    'receipts',
-    rows<object>('SELECT receipt_no AS receiptNo, issuance_id AS issuanceId FROM receipt ORDER BY 1'),
-    issued.map(({ receiptNo, issuanceId }) => ({ receiptNo, issuanceId })),
-  );
-  mustBe(
-    'receipt numbers',
-    issued.map(({ receiptNo }) => Number(receiptNo.slice(-4))),
-    gapless(issued),
-  );
-  mustBe(
-    'cards issued',
-    rows<string>("SELECT serial_no FROM issuance WHERE state = 'ISSUED' ORDER BY closed_by").flatMap(
-      Object.values,
-    ),
-    issued.map(({ serialNo }) => serialNo),
-  );
-  mustBe(
-    'open issuances',
-    rows<{ open: number }>("SELECT count(*) AS open FROM issuance WHERE state = 'STARTED'")[0]?.open,
-    started.length - ended.length,
-  );
+  const rows = (sql: string) => connection.prepare<[], Record<string, unknown>>(sql).all();
+  const quickCheck = connection.pragma('quick_check', { simple: true });
+  const chain = breakOf(connection, entries);
   return {
     entries: entries.length,
     lost: told.filter(({ seq, hash }) => entries[seq - 1]?.hash !== hash),
     duplicated: [
-      ...twice(
-        'entry',
-        entries.map(({ id }) => id),
+      ...twice('entry', entries, ({ id }) => id),
+      ...twice('beginning of issuance', started, ({ payload }) => payload.issuanceId),
+      ...twice('end of issuance', ends, ({ payload }) => payload.issuanceId),
+      ...twice('issued card', issued, ({ serialNo }) => serialNo),
+      ...twice('receipt', issued, ({ receiptNo }) => receiptNo),
+    ],
+    broken: [
+      ...(quickCheck === 'ok' ? [] : [`quick_check: ${quickCheck}`]),
+      ...(chain === null ? [] : [`chain: ${chain.why} at ${chain.seq}`]),
+      ...difference(
+        'cash and debits against fees',
+        rows('SELECT seq, debit, credit, amount FROM posting ORDER BY posting_no'),
+        issued.flatMap(({ seq, fee: { method, amount } }) => {
+          const debit = { CASH: 'DRAWER', DEBIT: 'CUSTOMER_ACCOUNTS', WAIVED: null }[method];
+          return debit === null ? [] : [{ seq, debit, credit: 'FEE_INCOME', amount }];
+        }),
       ),
-      ...twice(
-        'beginning of issuance',
-        started.map(({ payload }) => payload.issuanceId),
+      ...difference(
+        'receipts',
+        rows('SELECT receipt_no AS receiptNo, issuance_id AS issuanceId FROM receipt ORDER BY rowid'),
+        issued.map(({ receiptNo, issuanceId }) => ({ receiptNo, issuanceId })),
       ),
-      ...twice(
-        'end of issuance',
-        ended.map(({ payload }) => payload.issuanceId),
-      ),
-      ...twice(
-        'issued card',
-        issued.map(({ serialNo }) => serialNo),
-      ),
-      ...twice(
-        'receipt',
+      ...difference(
+        'receipt numbers',
         issued.map(({ receiptNo }) => receiptNo),
+        gapless(issued),
+      ),
+      ...difference(
+        'issuances',
+        rows('SELECT issuance_id AS issuanceId, state, closed_by AS seq FROM issuance ORDER BY started_by'),
+        started.map(({ payload: { issuanceId } }) => {
+          const end = ends.find(({ payload }) => payload.issuanceId === issuanceId);
+          return { issuanceId, state: (end && stateAfter[end.type]) ?? 'STARTED', seq: end?.seq ?? null };
+        }),
       ),
     ],
-    broken,
   };
 }
 
@@ -105,21 +87,31 @@ function breakOf(connection: Connection, entries: Parameters<typeof verifyJourna
   return isMade ? verifyJournal(entries, loadDevice(connection).publicKey).firstBroken : null;
 }
 
-/** 1, 2, 3 … for each business date. */
-function gapless(issued: readonly { readonly receiptNo: string }[]): number[] {
+/** The receipt numbers as they must be: 1, 2, 3 … on each business date. */
+function gapless(issued: readonly { readonly receiptNo: string }[]): string[] {
   const last = new Map<string, number>();
   return issued.map(({ receiptNo }) => {
     const date = receiptNo.slice(0, -4);
     const number = (last.get(date) ?? 0) + 1;
     last.set(date, number);
-    return number;
+    return date + String(number).padStart(4, '0');
   });
 }
 
-function twice(what: string, values: readonly unknown[]): string[] {
+/** The first place in which two lists differ, in words; empty for equal ones. */
+function difference(what: string, found: readonly unknown[], expected: readonly unknown[]): string[] {
+  for (let index = 0; index < Math.max(found.length, expected.length); index += 1) {
+    const [is, should] = [found[index], expected[index]].map((one) => JSON.stringify(one) ?? 'nothing');
+    if (is !== should) return [`${what}: number ${index + 1} is ${is} instead of ${should}`];
+  }
+  return [];
+}
+
+/** What occurs more than once, in words. */
+function twice<T>(what: string, items: readonly T[], key: (item: T) => unknown): string[] {
   const seen = new Set<unknown>();
-  return values.flatMap((value) => {
-    if (seen.has(value)) return [`${what} ${value}`];
+  return items.map(key).flatMap((value) => {
+    if (seen.has(value)) return [`${what} ${value} is there twice`];
     seen.add(value);
     return [];
   });

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { loadDevice } from '../../../electron/desk/device/device.ts';
+import { Journal } from '../../../electron/desk/journal/journal.ts';
+import { sampleAct } from '../../bench/journal/sample-act.ts';
+import { scratchDatabase } from '../../unit/desk/scratch-database.ts';
+import { examineTerminal } from './examine-terminal.ts';
+
+/** A terminal whose journal says what a test wants, and whose books know nothing of it. */
+function terminal() {
+  const connection = scratchDatabase();
+  const { privateKey } = loadDevice(connection);
+  const journal = new Journal(connection, { terminalId: '0421-01', epoch: 1, privateKey }, Date.now);
+  const signOut = () =>
+    journal.record({ type: 'StaffSignedOut', payload: { cause: 'SIGN_OUT' }, actor: '100001' });
+  return { connection, journal, signOut };
+}
+
+describe('the examination of a terminal', () => {
+  test('finds nothing in a terminal as it must be', () => {
+    const { connection, signOut } = terminal();
+    const told = [signOut(), signOut()];
+    expect(examineTerminal(connection, told)).toEqual({ entries: 2, lost: [], duplicated: [], broken: [] });
+  });
+
+  test('misses an entry somebody was told of, at the end or replaced by another', () => {
+    const { connection, signOut } = terminal();
+    const kept = signOut();
+    const told = [{ seq: 1, hash: 'FF'.repeat(32) }, kept, { seq: 2, hash: 'EE'.repeat(32) }];
+    expect(examineTerminal(connection, told).lost).toEqual([told[0], told[2]]);
+  });
+
+  test('sees an issuance recorded twice', () => {
+    const { connection, journal } = terminal();
+    const act = sampleAct();
+    journal.record(act);
+    journal.record(act);
+    expect(examineTerminal(connection, []).duplicated).toEqual([
+      expect.stringMatching(/^end of issuance .* is there twice$/),
+      expect.stringMatching(/^issued card .* is there twice$/),
+      expect.stringMatching(/^receipt .* is there twice$/),
+    ]);
+  });
+
+  test('sees an entry the books know nothing of: no cash, no receipt', () => {
+    const { connection, journal } = terminal();
+    journal.record(sampleAct());
+    expect(examineTerminal(connection, []).broken).toEqual([
+      expect.stringMatching(/^cash and debits against fees: number 1 is nothing instead of .*3000/),
+      expect.stringMatching(/^receipts: number 1 is nothing instead of/),
+    ]);
+  });
+
+  test('sees cash no entry accounts for', () => {
+    const { connection, signOut } = terminal();
+    const { seq } = signOut();
+    connection.exec(`INSERT INTO posting VALUES (1, ${seq}, 'DRAWER', 'FEE_INCOME', 3000)`);
+    expect(examineTerminal(connection, []).broken).toEqual([
+      expect.stringMatching(/^cash and debits against fees: number 1 is .*3000.* instead of nothing/),
+    ]);
+  });
+
+  test('sees a gap in the receipt numbers', () => {
+    const { connection, journal } = terminal();
+    const act = sampleAct();
+    journal.record({ ...act, payload: { ...act.payload, receiptNo: '0421-01-20261123-0002' } });
+    expect(examineTerminal(connection, []).broken).toContainEqual(
+      expect.stringMatching(/^receipt numbers: number 1 is .*-0002" instead of .*-0001"$/),
+    );
+  });
+
+  test('sees a broken chain', () => {
+    const { connection, signOut } = terminal();
+    signOut();
+    connection.exec('DROP TRIGGER journal_is_never_edited');
+    connection.exec("UPDATE journal SET actor = '100002'");
+    expect(examineTerminal(connection, []).broken).toEqual(['chain: SEAL at 1']);
+  });
+});
