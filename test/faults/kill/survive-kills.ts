@@ -58,11 +58,12 @@ export async function surviveKills(kills: number, seed: number): Promise<Surviva
     failures.push(...[...losses, ...duplicated, ...broken].map((what) => `${when}: ${what}`));
   };
 
+  let next = new WorkingTerminal(branch.compileCache);
   try {
-    const first = new WorkingTerminal(branch.compileCache);
-    first.work(order(0));
-    await first.ended;
-    let next = new WorkingTerminal(branch.compileCache);
+    // A terminal's first start is short of things to lose; the power is cut in it elsewhere.
+    next.work(order(0));
+    await next.ended;
+    next = new WorkingTerminal(branch.compileCache);
     while (count.kills < kills) {
       const terminal = next;
       await disturb(branch, random);
@@ -86,6 +87,7 @@ export async function surviveKills(kills: number, seed: number): Promise<Surviva
     const issued = entries.filter(({ type }) => type === 'SmartOtpIssued').length;
     return { ...count, entries: entries.length, issued, acknowledged: readTold(place.told).length, failures };
   } finally {
+    next.abandon();
     await branch.close();
   }
 }

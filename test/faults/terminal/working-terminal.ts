@@ -35,7 +35,12 @@ export class WorkingTerminal {
   }
 
   async kill(): Promise<void> {
-    this.#child.kill('SIGKILL');
+    this.abandon();
     await this.ended;
+  }
+
+  /** Kills it, if it still lives, and waits for nothing. */
+  abandon(): void {
+    this.#child.kill('SIGKILL');
   }
 }
