@@ -15,10 +15,10 @@ const hour: Record<Extent, readonly Shift[]> = {
     { acts: 1, end: 'CLOSE_OF_BUSINESS' },
   ],
   LONG: [
-    { acts: 40, end: 'KILL' },
-    { acts: 20, end: 'CLOSE_OF_BUSINESS' },
-    { acts: 20, end: 'KILL' },
-    { acts: 4, end: 'CLOSE_OF_BUSINESS' },
+    { acts: 16, end: 'KILL' },
+    { acts: 8, end: 'CLOSE_OF_BUSINESS' },
+    { acts: 8, end: 'KILL' },
+    { acts: 2, end: 'CLOSE_OF_BUSINESS' },
   ],
 };
 /** Enough to see that the harness notices. */
@@ -26,10 +26,10 @@ const carelessHour: readonly Shift[] = [{ acts: 3, end: 'KILL' }];
 
 const fates: Record<Extent, readonly Fate[]> = {
   SHORT: ['LOST', 'CUT_SHORT', 'SCATTERED', 'SCATTERED'],
-  LONG: ['LOST', 'KEPT', ...Array<Fate>(3).fill('CUT_SHORT'), ...Array<Fate>(6).fill('SCATTERED')],
+  LONG: ['LOST', 'KEPT', 'CUT_SHORT', 'CUT_SHORT', ...Array<Fate>(4).fill('SCATTERED')],
 };
-const hours: Record<Extent, number> = { SHORT: 1, LONG: 4 };
-/** As many as are issued in an hour, and some. */
+const hours: Record<Extent, number> = { SHORT: 1, LONG: 6 };
+/** More than are issued in an hour. */
 export const cardsInStock = 80;
 
 /** Records an hour in which every connection has this setting, and cuts the power at every sync of it. */
