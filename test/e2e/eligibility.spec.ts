@@ -40,7 +40,7 @@ test('a minor needs all four papers', async ({ page, teller }) => {
 
 for (const device of ['아이폰', '태블릿', '그 밖의 기기']) {
   test(`${device} is no phone for the card`, async ({ page, teller }) => {
-    await teller.findCustomer(customers.best.customerNo);
+    await teller.findCustomer(customers.family.customerNo);
     await teller.next();
     await teller.check();
     await page.getByRole('radio', { name: device }).check();
@@ -53,7 +53,7 @@ for (const device of ['아이폰', '태블릿', '그 밖의 기기']) {
 }
 
 test('an identity document that is not authentic stops it', async ({ page, teller }) => {
-  await teller.findCustomer(customers.best.customerNo);
+  await teller.findCustomer(customers.family.customerNo);
   await teller.next();
   await teller.check();
   await page.getByRole('radio', { name: '불일치' }).check();

@@ -142,7 +142,7 @@ test('offline: a ticket stands in for the core, the slip says from when the card
   page,
   teller,
 }) => {
-  const visit = visitOf(customers.family, 5);
+  const visit = visitOf(customers.withFundsForOneFee, 5);
   await branch.line('DOWN');
   await teller.seeLine('오프라인');
   await branch.putCard(5);

@@ -91,7 +91,7 @@ async function expectNothingForeign(page: Page, language: 'ko' | 'en'): Promise<
 
 test('every screen, looked at in Korean and in English, at both sizes', async ({ branch, page }) => {
   test.setTimeout(240_000);
-  const visit = visitOf(customers.vvip, 19);
+  const visit = visitOf(customers.vip, 19);
   const english = async (name: string) => {
     await page.getByRole('button', { name: /English/ }).click();
     await test.step(`${name} in English`, async () => {

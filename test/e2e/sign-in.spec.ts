@@ -66,7 +66,7 @@ test('a locked screen shows nothing of the customer and gives the work back as i
   page,
   teller,
 }) => {
-  const { customerNo } = customers.best;
+  const { customerNo } = customers.family;
   await teller.findCustomer(customerNo);
   await teller.next();
   await page.getByRole('radio', { name: '여권' }).check();
@@ -92,7 +92,7 @@ test('a colleague signs in between and does not see the draft, which waits for i
   page,
   teller,
 }) => {
-  await teller.findCustomer(customers.best.customerNo);
+  await teller.findCustomer(customers.family.customerNo);
   await teller.next();
   await page.getByRole('radio', { name: '운전면허증' }).check();
   // No rest in between: what was typed last is saved before the lock.
@@ -123,12 +123,12 @@ test('a terminal nobody touches locks itself after ten minutes and keeps the wor
   const teller = new Teller(page);
   await teller.seeSignIn();
   await teller.signIn(staff.teller.staffNo, staff.teller.password);
-  await teller.findCustomer(customers.best.customerNo);
+  await teller.findCustomer(customers.family.customerNo);
   await teller.next();
   await page.getByRole('radio', { name: '여권' }).check();
 
   await expect(page.getByRole('heading', { name: '화면이 잠겨 있습니다' })).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByText(customers.best.customerNo)).toBeHidden();
+  await expect(page.getByText(customers.family.customerNo)).toBeHidden();
   await page.keyboard.type(staff.teller.password);
   await page.keyboard.press('F12');
   await expect(page.getByRole('radio', { name: '여권' })).toBeChecked();

@@ -2,7 +2,10 @@ import type { Visit } from '../demo/teller.ts';
 import { VIRTUAL_READERS } from '../simulators/card/virtual-reader.ts';
 import { serialNoOf } from '../simulators/core/sample-bank.ts';
 
-/** A customer comes for the n-th sample card, which lies in the first reader, and hands over 5,000 won. */
+/**
+ * A customer comes for the n-th sample card, which lies in the first reader, and hands over 5,000 won. Every
+ * test that issues has a customer and a card of its own; those that don't share the customer `family`.
+ */
 export const visitOf = (customer: { readonly customerNo: string }, card: number): Visit => ({
   customerNo: customer.customerNo,
   reader: VIRTUAL_READERS[0].name,
