@@ -183,7 +183,8 @@ function nameOf(n: number): string {
 const digitsOf = (n: number, length: number) => String(n).padStart(length, '0');
 const sha256Of = (text: string) => createHash('sha256').update(text).digest('hex').toUpperCase();
 
-const offlineCustomer = (n: number): Customer => ({
+/** Who comes for the n-th card of the year. */
+export const offlineCustomer = (n: number): Customer => ({
   customerNo: digitsOf(7_000_000_000 + n * 7, 10),
   name: nameOf(n),
   kind: 'PERSONAL',
@@ -198,7 +199,7 @@ const offlineCustomer = (n: number): Customer => ({
 });
 
 /** The n-th card of the year as the stock list describes it. */
-const offlineCard = (n: number, branchNo: string): StockCard => ({
+export const offlineCard = (n: number, branchNo: string): StockCard => ({
   serialNo: `7777${digitsOf(n, 12)}`,
   vendorCode: '777',
   branchNo,

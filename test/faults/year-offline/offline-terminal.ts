@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DeskStart } from '../../../electron/contract/process-message.ts';
+import { type OpenDatabase, openDatabase } from '../../../electron/desk/database/open-database.ts';
+import { Desk } from '../../../electron/desk/desk.ts';
+import { loadDevice } from '../../../electron/desk/device/device.ts';
+import { terminalStatus } from '../../../electron/desk/terminal-status.ts';
+import type { SimulatedCoreProcess } from '../../simulators/core/core-process.ts';
+import { workOffline } from './work-offline.ts';
+
+/** Introduces a new terminal to a core, lets it take the first feed, and ends it again. */
+export async function enrolTerminal(core: SimulatedCoreProcess, dataFolder: string): Promise<DeskStart> {
+  const start: DeskStart = {
+    environment: 'DEMO',
+    dataFolder,
+    databaseKey: 'C3'.repeat(32),
+    core: {
+      origin: core.origin,
+      authority: core.authority,
+      enrolmentCode: await core.issueEnrolmentCode(),
+    },
+  };
+  const opened = Desk.open(start, {
+    postToCard: () => {},
+    restartCard: () => {},
+    print: () => Promise.resolve('PRINTED'),
+    now: Date.now,
+  });
+  if (!opened.ok) throw new Error(opened.problem.tag);
+  while (!terminalStatus(opened.value).ready) await sleep(20);
+  await opened.value.stop();
+  return start;
+}
+
+/** Opens the data of a terminal that is not running. */
+export function openTerminal({ dataFolder, databaseKey }: DeskStart): OpenDatabase {
+  const opened = openDatabase(dataFolder, databaseKey, Date.now());
+  if (!opened.ok) throw new Error(opened.problem.tag);
+  return opened.value;
+}
+
+/** Has an enrolled terminal that is not running work offline until it has made so many entries. */
+export async function fillTerminal(start: DeskStart, entries: number): Promise<void> {
+  const database = openTerminal(start);
+  const { connection } = database;
+  const { epoch, privateKey, enrolment } = loadDevice(connection);
+  if (enrolment === null) throw new Error('the terminal is not enrolled');
+  const { terminalId, branchNo } = enrolment;
+  await workOffline(
+    { connection, owner: { terminalId, epoch, privateKey }, branchNo },
+    (_issuances, made) => made >= entries,
+  );
+  database.close();
+}
