@@ -1,15 +1,17 @@
 import { parseArgs } from 'node:util';
+import { hostileCore } from './hostile-core/hostile-core.ts';
 import { kill } from './kill/kill.ts';
 import { powerCut } from './power-cut/power-cut.ts';
 import type { Proof } from './proof.ts';
 import { newSeed } from './random.ts';
+import { yearOffline } from './year-offline/year-offline.ts';
 
 /**
  * `npm run faults -- [NAME…] [--seed NUMBER] [--short]`: the proofs by faults in their long form, all or those named,
  * with their counts; `--short` as in `npm test`. The exit code is 0 only if every one of them holds.
  */
 
-const proofs: readonly Proof[] = [powerCut, kill];
+const proofs: readonly Proof[] = [powerCut, kill, hostileCore, yearOffline];
 
 const { values, positionals } = readArguments();
 const unknown = positionals.find((name) => !proofs.some((proof) => proof.name === name));

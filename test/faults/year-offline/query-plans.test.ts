@@ -1,4 +1,3 @@
-import type { createRouterClient } from '@orpc/server';
 import { expect, test } from 'vitest';
 import { loadDevice } from '../../../electron/desk/device/device.ts';
 import { deskAndCore } from '../../integration/desk/in-process-desk.ts';
