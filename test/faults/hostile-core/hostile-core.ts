@@ -43,7 +43,7 @@ export const hostileCore: Proof = {
       await siege.endure(answersOf[extent], slowCallsOf[extent], tell);
       await core.hostility(false);
       await siege.settle();
-      return await siege.verdict();
+      return await siege.verdict(extent);
     } finally {
       Math.random = dice;
       await siege.end();
@@ -122,7 +122,7 @@ class Siege {
     }
   }
 
-  async verdict(): Promise<Verdict> {
+  async verdict(extent: keyof typeof answersOf): Promise<Verdict> {
     const { connection } = this.#desk.database;
     const entries = [...this.#counter.journal.all()];
     const held = await this.#core.held();
@@ -150,8 +150,11 @@ class Siege {
         samples.map(({ resident }) => resident),
       ),
     })) as [{ used: number; resident: number }, { used: number; resident: number }];
-    this.#must('what is in use stays', late.used <= early.used + tolerableGrowth.used);
-    this.#must('memory is bounded', late.resident <= early.resident + tolerableGrowth.resident);
+    // A few thousand answers only show the heap finding its size: growth is judged where it has time to show.
+    if (extent === 'LONG') {
+      this.#must('what is in use stays', late.used <= early.used + tolerableGrowth.used);
+      this.#must('memory is bounded', late.resident <= early.resident + tolerableGrowth.resident);
+    }
     return {
       counts: {
         answers: sum(Object.values(given)),
