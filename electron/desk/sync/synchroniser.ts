@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { zstdCompressSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import type { Checkpoint, ShipRequest } from '../../contract/core.ts';
@@ -121,18 +121,25 @@ export class Synchroniser {
     }
   }
 
-  /** One batch is on its way at a time, in order; the next is made ready meanwhile. */
+  /**
+   * One batch is on its way at a time, in order. While it travels the acknowledgement of the one before is written and
+   * the one behind made ready: should the power cut come first, the core says it again.
+   */
   async #ship(): Promise<RoundEnd> {
+    let acknowledged: Checkpoint | null = null;
     let batch = this.#batchAfter(this.#state.storedThrough);
     while (batch !== null && !this.#stopping.signal.aborted) {
       const answering = this.#core.ship(batch.packed);
+      // A request leaves with the turn of the event loop it was made in.
+      await nextTurn();
+      this.#acknowledge(acknowledged);
+      acknowledged = null;
       const next: Batch | null = this.#batchAfter(batch.lastSeq);
       const answer = await answering;
       if (answer.ok) {
         const checkpoint = answer.value.storedThrough;
         if (!this.#believes(checkpoint)) return this.#stop('the core acknowledged what it was not sent');
-        this.#state.acknowledge(checkpoint);
-        this.#changed();
+        acknowledged = checkpoint;
         this.#batchSize = Math.min(largestBatch, 2 * this.#batchSize);
         const whole = checkpoint.seq === batch.lastSeq;
         batch = whole && next !== null ? next : this.#batchAfter(checkpoint.seq);
@@ -145,7 +152,14 @@ export class Synchroniser {
         return answer.failure;
       }
     }
+    this.#acknowledge(acknowledged);
     return 'DONE';
+  }
+
+  #acknowledge(checkpoint: Checkpoint | null): void {
+    if (checkpoint === null) return;
+    this.#state.acknowledge(checkpoint);
+    this.#changed();
   }
 
   /** A core that holds less than it has already acknowledged is not believed either. */
