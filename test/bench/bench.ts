@@ -1,7 +1,7 @@
 /** One thing measured in every round of a bench. */
 export interface Measurement {
   readonly name: string;
-  readonly unit: 'ms' | 'per second';
+  readonly unit: 'ms' | 'per second' | 'MB';
   /** One number a round. */
   readonly rounds: readonly number[];
   /** Names of the measurements of the same rounds that this one is compared with. */

@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench.ts';
+import { drainBench } from './drain/drain-bench.ts';
 import { issuanceBench } from './issuance/issuance-bench.ts';
 import { journalBench } from './journal/journal-bench.ts';
 import { machineOf, watchLoad } from './machine.ts';
+import { memoryBench } from './memory/memory-bench.ts';
 import { type BenchReport, figuresOf } from './report.ts';
+import { searchBench } from './search/search-bench.ts';
 import { startUpBench } from './start-up/start-up-bench.ts';
 import { tableOf } from './table.ts';
 
@@ -15,7 +18,14 @@ import { tableOf } from './table.ts';
  * nothing: the exit code is 0 whenever every bench came to its end.
  */
 
-const benches: readonly Bench[] = [issuanceBench, journalBench, startUpBench];
+const benches: readonly Bench[] = [
+  issuanceBench,
+  journalBench,
+  drainBench,
+  searchBench,
+  memoryBench,
+  startUpBench,
+];
 
 const { values, positionals } = readArguments();
 const unknown = positionals.find((name) => !benches.some((bench) => bench.name === name));

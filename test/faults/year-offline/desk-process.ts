@@ -1,12 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { deskContract } from '../../../electron/contract/desk.ts';
 import { type DeskStart, fromDesk, type ToDesk } from '../../../electron/contract/process-message.ts';
 import { RelayedPort } from '../../../electron/desk/relayed-port.ts';
+import { residentBytesOf } from './resident-bytes.ts';
 
 const deskSource = new URL('../../../electron/desk/main.ts', import.meta.url);
 
@@ -40,10 +40,9 @@ export class DeskProcess {
     return new DeskProcess(child);
   }
 
-  /** Memory of the process now, bytes: `VmRSS` of proc(5). */
+  /** Memory of the process now. */
   residentBytes(): number {
-    const status = readFileSync(`/proc/${this.#child.pid}/status`, 'utf8');
-    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) * 1_024;
+    return residentBytesOf(this.#child.pid);
   }
 
   async stop(): Promise<void> {
