@@ -1,5 +1,6 @@
-import { eventIterator, oc } from '@orpc/contract';
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { anybody, call, done, signedIn } from './call.ts';
 import { ReaderSnapshot } from './card-process.ts';
 import { Rejection } from './core.ts';
 import { CustomerNo, CustomerView } from './customer.ts';
@@ -15,7 +16,6 @@ import {
 } from './issuance.ts';
 import { JournalType } from './journal-entry.ts';
 import { CalendarDate, Instant } from './moment.ts';
-import type { CallMeta } from './permission.ts';
 import { Problem } from './problem.ts';
 import { resultOf } from './result.ts';
 import { Role, StaffNo } from './staff.ts';
@@ -124,12 +124,6 @@ export const TodayView = z.strictObject({
   issuedByHour: z.array(z.int().nonnegative()).length(24),
 });
 export type TodayView = z.infer<typeof TodayView>;
-
-const tellers: CallMeta = { access: ['TELLER', 'SUPERVISOR'] };
-const signedIn: CallMeta = { access: 'SIGNED_IN' };
-const anybody: CallMeta = { access: 'ANYBODY' };
-const call = oc.$meta<CallMeta>(tellers);
-const done = resultOf(z.null());
 
 export const deskContract = {
   terminal: {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { MessageLanguage } from '../contract/problem-message.ts';
+import type { MessageLanguage } from '../contract/message/problem-words.ts';
 import type { TerminalPlace } from './terminal-place.ts';
 
 export type Command =

@@ -1,5 +1,5 @@
+import type { MessageLanguage } from '../../electron/contract/message/problem-words.ts';
 import type { CalendarDate, Instant } from '../../electron/contract/moment.ts';
-import type { MessageLanguage } from '../../electron/contract/problem-message.ts';
 
 const weekdays: Record<MessageLanguage, readonly string[]> = {
   ko: ['일', '월', '화', '수', '목', '금', '토'],

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { MessageLanguage } from '../../electron/contract/problem-message.ts';
+import type { MessageLanguage } from '../../electron/contract/message/problem-words.ts';
 import { en } from './en.ts';
 import { ko } from './ko.ts';
 

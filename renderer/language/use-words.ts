@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { MessageLanguage } from '../../electron/contract/problem-message.ts';
+import type { MessageLanguage } from '../../electron/contract/message/problem-words.ts';
 
 /** The words of the language in use, and which one it is. */
 export function useWords() {

@@ -1,5 +1,5 @@
 import { numberToHangul } from 'es-hangul';
-import type { MessageLanguage } from '../../electron/contract/problem-message.ts';
+import type { MessageLanguage } from '../../electron/contract/message/problem-words.ts';
 
 /** `3,000` */
 export const groupedWon = (amount: number): string => amount.toLocaleString('en-US');

@@ -1,5 +1,5 @@
+import type { MessageLanguage } from '../../contract/message/problem-words.ts';
 import type { ProblemTag } from '../../contract/problem.ts';
-import type { MessageLanguage } from '../../contract/problem-message.ts';
 
 interface OpsMessage {
   readonly happened: string;

@@ -1,5 +1,6 @@
+import type { MessageLanguage } from '../../contract/message/problem-words.ts';
 import { type Problem, ProblemTag } from '../../contract/problem.ts';
-import { type MessageLanguage, problemMessage } from '../../contract/problem-message.ts';
+import { problemMessage } from '../../contract/problem-message.ts';
 import { alignRows } from './columns.ts';
 import { advice, type OpsTag, opsMessages } from './problem-words.ts';
 import type { Check, Facts, Finding, Report, State, Value } from './report.ts';

@@ -1,4 +1,4 @@
-import type { MessageLanguage } from '../../contract/problem-message.ts';
+import type { MessageLanguage } from '../../contract/message/problem-words.ts';
 
 /** A word in both languages. */
 type Word = Readonly<Record<MessageLanguage, string>>;

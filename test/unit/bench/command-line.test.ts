@@ -9,7 +9,11 @@ const main = fileURLToPath(new URL('../../bench/main.ts', import.meta.url));
 const bench = (...args: string[]) => spawnSync(process.execPath, [main, ...args], { encoding: 'utf8' });
 
 test.each([
-  ['a bench that is not there', ['typo'], 'no bench typo; there are: issuance, journal, drain, search, memory, start-up'],
+  [
+    'a bench that is not there',
+    ['typo'],
+    'no bench typo; there are: issuance, journal, drain, search, memory, start-up',
+  ],
   ['an option that is not there', ['--quick'], "Unknown option '--quick'"],
 ])('%s is refused with a sentence', (_name, args, sentence) => {
   const { status, stderr, stdout } = bench(...args);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { ProblemMessage } from '../../../electron/contract/message/problem-words.ts';
 import { ProblemTag } from '../../../electron/contract/problem.ts';
-import { type ProblemMessage, problemMessage } from '../../../electron/contract/problem-message.ts';
+import { problemMessage } from '../../../electron/contract/problem-message.ts';
 
 const languages = ['ko', 'en'] as const;
 const everyDetail = {
