@@ -99,7 +99,8 @@ CREATE TABLE settings (
 CREATE TABLE staff (
   staff_no              TEXT PRIMARY KEY CHECK (staff_no GLOB '[0-9][0-9][0-9][0-9][0-9][0-9]'),
   name                  TEXT NOT NULL,
-  role                  TEXT NOT NULL CHECK (role IN ('TELLER', 'SUPERVISOR')),
+  role                  TEXT NOT NULL CHECK (role IN ('TELLER', 'SUPERVISOR', 'HEAD_CASHIER', 'BRANCH_MANAGER',
+                                                             'TERMINAL_ADMINISTRATOR')),
   active                INTEGER NOT NULL CHECK (active IN (0, 1)),
   verifier              TEXT NOT NULL CHECK (json_type(verifier) = 'object'),
   verifier_valid_until  TEXT NOT NULL,

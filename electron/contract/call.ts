@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import type { CallMeta } from './permission.ts';
+import type { CallMeta, Permission } from './permission.ts';
 import { resultOf } from './result.ts';
 
 /** Open to whoever stands before the terminal. */
@@ -8,8 +8,11 @@ export const anybody: CallMeta = { access: 'ANYBODY' };
 /** For whoever is signed in, even while the screen is locked. */
 export const signedIn: CallMeta = { access: 'SIGNED_IN' };
 
-/** A call between page and desk; for tellers and supervisors unless its `meta` says otherwise. */
-export const call = oc.$meta<CallMeta>({ access: ['TELLER', 'SUPERVISOR'] });
+/** A call between page and desk; for whoever serves customers unless its `meta` says otherwise. */
+export const call = oc.$meta<CallMeta>({ access: 'SERVE_CUSTOMERS' });
+
+/** For whoever may do this by the permission matrix. */
+export const needs = (access: Permission): CallMeta => ({ access });
 
 /** The answer of a call that has nothing more to say than that it is done. */
 export const done = resultOf(z.null());

@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { anybody, call, done, signedIn } from './call.ts';
+import { anybody, call, done, needs, signedIn } from './call.ts';
 import { ReaderSnapshot } from './card-process.ts';
 import { Rejection } from './core.ts';
 import { CustomerNo, CustomerView } from './customer.ts';
@@ -129,7 +129,7 @@ export const deskContract = {
   terminal: {
     /** The status now and at every change, for as long as the page listens. */
     watch: call.meta(anybody).output(eventIterator(TerminalStatus)),
-    today: call.output(resultOf(TodayView)),
+    today: call.meta(needs('LOOK')).output(resultOf(TodayView)),
   },
   session: {
     signIn: call
@@ -143,7 +143,7 @@ export const deskContract = {
       .input(z.strictObject({ password: Password }))
       .output(resultOf(SessionView)),
     /** Somebody pressed a key: the idle lock starts anew. */
-    stayAwake: call.output(done),
+    stayAwake: call.meta(needs('BE_HERE')).output(done),
   },
   customers: {
     search: call
@@ -176,13 +176,18 @@ export const deskContract = {
   receipts: {
     /** The receipt as a PDF in base64, 80 mm wide, in Korean. */
     render: call
+      .meta(needs('LOOK'))
       .input(z.strictObject({ receiptNo: z.string().max(40) }))
       .output(resultOf(z.strictObject({ pdf: z.base64() }))),
     /** Sends it to the printer; from the second time on it is marked as a copy. */
-    print: call.input(z.strictObject({ receiptNo: z.string().max(40) })).output(done),
+    print: call
+      .meta(needs('LOOK'))
+      .input(z.strictObject({ receiptNo: z.string().max(40) }))
+      .output(done),
   },
   history: {
     search: call
+      .meta(needs('LOOK'))
       .input(
         z.strictObject({
           /** Part of a name, a serial number, a customer or receipt number; empty finds all. */
@@ -191,6 +196,9 @@ export const deskContract = {
         }),
       )
       .output(resultOf(z.strictObject({ rows: z.array(HistoryRow), total: z.int().nonnegative() }))),
-    detail: call.input(z.strictObject({ issuanceId: z.uuid() })).output(resultOf(HistoryDetail)),
+    detail: call
+      .meta(needs('LOOK'))
+      .input(z.strictObject({ issuanceId: z.uuid() }))
+      .output(resultOf(HistoryDetail)),
   },
 };

@@ -1,10 +1,29 @@
-import type { Role } from './staff.ts';
+import { Role } from './staff.ts';
 
 /**
- * Who may make a call: anybody at the window, anybody signed in even while the screen is locked, or these roles.
- * Stands in the contract so that the desk can hold it and the page can show it.
+ * The permission matrix of the branch, in this one place: what can be done, and which roles may. The desk holds it on
+ * every call, the page reads it so that nothing is offered that would be refused. Whose consent an act needs besides
+ * is the approval policy (`reference-data.ts`).
  */
-export type Access = 'ANYBODY' | 'SIGNED_IN' | readonly Role[];
+const permissions = {
+  /** Be signed in at this terminal and keep it awake. */
+  BE_HERE: Role.options,
+  /** Look: the day, the history, a receipt once more. */
+  LOOK: ['TELLER', 'SUPERVISOR', 'HEAD_CASHIER', 'BRANCH_MANAGER'],
+  /** Serve customers at the counter: find them, issue to them. */
+  SERVE_CUSTOMERS: ['TELLER', 'SUPERVISOR'],
+  /** End what a colleague has left open. */
+  END_COLLEAGUES_WORK: ['SUPERVISOR'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;
+
+/** Whether a role may do this. */
+export const may = (role: Role, permission: Permission): boolean =>
+  (permissions[permission] as readonly Role[]).includes(role);
+
+/** Who may make a call: anybody at the window, anybody signed in even while the screen is locked, or who may do this. */
+export type Access = 'ANYBODY' | 'SIGNED_IN' | Permission;
 
 /** The meta data of every call between page and desk. */
 export interface CallMeta {

@@ -2,8 +2,14 @@ import { z } from 'zod';
 import { hexOf } from './hex.ts';
 import { Instant } from './moment.ts';
 
-/** What a person may be at this branch; the permission matrix is `permission.ts`. */
-export const Role = z.enum(['TELLER', 'SUPERVISOR']);
+/** What a person is at this branch (domain.md section 7: 텔러, 책임자, 모출납, 지점장); the permission matrix is `permission.ts`. */
+export const Role = z.enum([
+  'TELLER',
+  'SUPERVISOR',
+  'HEAD_CASHIER',
+  'BRANCH_MANAGER',
+  'TERMINAL_ADMINISTRATOR',
+]);
 export type Role = z.infer<typeof Role>;
 
 export const StaffNo = z.string().regex(/^[0-9]{6}$/);

@@ -1,4 +1,4 @@
-import type { Access } from '../contract/permission.ts';
+import { type Access, may } from '../contract/permission.ts';
 import { fail, type Result, succeed } from '../contract/result.ts';
 import type { SessionKeeper } from './staff/session.ts';
 import type { KnownPerson } from './staff/staff-register.ts';
@@ -14,5 +14,5 @@ export function permit(access: Access, sessions: SessionKeeper): Result<KnownPer
   if (access === 'SIGNED_IN') return sessions.view() === null ? fail('NotSignedIn') : succeed(null);
   const current = sessions.current();
   if (!current.ok) return current;
-  return access.includes(current.value.role) ? current : fail('NotPermitted');
+  return may(current.value.role, access) ? current : fail('NotPermitted');
 }

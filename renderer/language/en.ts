@@ -31,7 +31,13 @@ export const en: Words = {
     language: '한국어: 한국어로 전환',
     languageShort: '한국어',
   },
-  role: { TELLER: 'Teller', SUPERVISOR: 'Supervisor' },
+  role: {
+    TELLER: 'Teller',
+    SUPERVISOR: 'Supervisor',
+    HEAD_CASHIER: 'Head cashier',
+    BRANCH_MANAGER: 'Branch manager',
+    TERMINAL_ADMINISTRATOR: 'Terminal administrator',
+  },
   line: {
     label: 'Line state',
     ONLINE: 'Online',

@@ -30,7 +30,13 @@ export const ko = {
     language: 'EN: switch to English',
     languageShort: 'EN',
   },
-  role: { TELLER: '텔러', SUPERVISOR: '책임자' },
+  role: {
+    TELLER: '텔러',
+    SUPERVISOR: '책임자',
+    HEAD_CASHIER: '모출납',
+    BRANCH_MANAGER: '지점장',
+    TERMINAL_ADMINISTRATOR: '단말 관리자',
+  },
   line: {
     label: '회선 상태',
     ONLINE: '온라인',

@@ -7,6 +7,7 @@ import type {
   IssuanceProgress,
   IssuanceStep,
 } from '../../contract/issuance.ts';
+import { may } from '../../contract/permission.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import type { StaffNo } from '../../contract/staff.ts';
 import type { Won } from '../../contract/won.ts';
@@ -164,7 +165,9 @@ export class Issuer {
     const found = this.#findOpen(issuanceId);
     if (!found.ok) return found;
     const row = found.value;
-    if (row.maker !== person.staffNo && person.role !== 'SUPERVISOR') return fail('IssuanceOfAnotherTeller');
+    if (row.maker !== person.staffNo && !may(person.role, 'END_COLLEAGUES_WORK')) {
+      return fail('IssuanceOfAnotherTeller');
+    }
     const { fee } = this.#book.start(row).ordered;
     const cashToReturn = this.#records.abandon(row, fee, reason, person.staffNo);
     this.#changed();

@@ -55,6 +55,9 @@ export const staff = {
   secondTeller: staffMember('100002', '이보기', 'TELLER', 'demo-teller-2'),
   supervisor: staffMember('200001', '박보기', 'SUPERVISOR', 'demo-supervisor-1'),
   secondSupervisor: staffMember('200002', '최보기', 'SUPERVISOR', 'demo-supervisor-2'),
+  headCashier: staffMember('300001', '조보기', 'HEAD_CASHIER', 'demo-head-cashier-1'),
+  branchManager: staffMember('400001', '윤보기', 'BRANCH_MANAGER', 'demo-branch-manager-1'),
+  terminalAdministrator: staffMember('500001', '장보기', 'TERMINAL_ADMINISTRATOR', 'demo-administrator-1'),
   tellerOfOtherBranch: staffMember('100003', '정보기', 'TELLER', 'demo-teller-3', branches.other),
   supervisorOfOtherBranch: staffMember('200003', '강보기', 'SUPERVISOR', 'demo-supervisor-3', branches.other),
 } as const;
