@@ -212,12 +212,30 @@ BEGIN SELECT RAISE(ABORT, 'receipt: numbers have no gaps'); END;
 
 -- Double entry: every row moves its amount from one account to another, so debits equal credits by construction.
 CREATE TABLE posting (
-  posting_no  INTEGER PRIMARY KEY,
-  seq         INTEGER NOT NULL REFERENCES journal (seq),
-  debit       TEXT NOT NULL CHECK (debit IN ('DRAWER', 'CUSTOMER_ACCOUNTS')),
-  credit      TEXT NOT NULL CHECK (credit IN ('FEE_INCOME')),
-  amount      INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 9007199254740991)
+  posting_no     INTEGER PRIMARY KEY,
+  seq            INTEGER NOT NULL REFERENCES journal (seq),
+  -- Of its entry.
+  business_date  TEXT NOT NULL,
+  debit          TEXT NOT NULL CHECK (debit IN ('DRAWER', 'VAULT', 'CUSTOMER_ACCOUNTS', 'FEE_INCOME', 'CASH_OVER', 'CASH_SHORT')),
+  credit         TEXT NOT NULL CHECK (credit IN ('DRAWER', 'VAULT', 'CUSTOMER_ACCOUNTS', 'FEE_INCOME', 'CASH_OVER', 'CASH_SHORT')),
+  -- Won.
+  amount         INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 9007199254740991),
+  -- The posting this one takes back.
+  reverses       INTEGER REFERENCES posting (posting_no),
+  CHECK (debit <> credit)
 ) STRICT;
+CREATE INDEX posting_of_day ON posting (business_date, seq);
+CREATE UNIQUE INDEX posting_is_reversed_once ON posting (reverses) WHERE reverses IS NOT NULL;
+
+CREATE TRIGGER posting_is_of_its_day BEFORE INSERT ON posting
+WHEN NEW.business_date IS NOT (SELECT business_date FROM journal WHERE seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'posting: the business date is that of the entry'); END;
+
+CREATE TRIGGER posting_reverses_its_opposite BEFORE INSERT ON posting
+WHEN NEW.reverses IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM posting WHERE posting_no = NEW.reverses AND reverses IS NULL
+    AND debit = NEW.credit AND credit = NEW.debit AND amount = NEW.amount)
+BEGIN SELECT RAISE(ABORT, 'posting: a reversal is the exact opposite of what it reverses'); END;
 
 CREATE TRIGGER posting_is_never_edited BEFORE UPDATE ON posting
 BEGIN SELECT RAISE(ABORT, 'posting: reversal instead of editing'); END;

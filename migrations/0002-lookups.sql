@@ -69,6 +69,11 @@ CREATE TRIGGER posting_moves_balances AFTER INSERT ON posting
 BEGIN
   INSERT INTO balance VALUES (NEW.debit, NEW.amount), (NEW.credit, -NEW.amount)
   ON CONFLICT DO UPDATE SET amount = amount + excluded.amount;
+  -- A drawer cannot hold less than nothing, and no account more than a program can count exactly.
+  SELECT RAISE(ABORT, 'balance: the drawer does not hold that much')
+  FROM balance WHERE account = 'DRAWER' AND amount < 0;
+  SELECT RAISE(ABORT, 'balance: beyond what can be counted exactly')
+  FROM balance WHERE account IN (NEW.debit, NEW.credit) AND abs(amount) > 9007199254740991;
 END;
 
 INSERT INTO balance

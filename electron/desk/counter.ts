@@ -15,6 +15,7 @@ import { IssuanceRecords } from './issuance/issuance-records.ts';
 import { IssuanceRules } from './issuance/issuance-rules.ts';
 import { Issuer } from './issuance/issuer.ts';
 import { Journal } from './journal/journal.ts';
+import { Ledger } from './ledger/ledger.ts';
 import { ReceiptBook } from './receipt/receipt-book.ts';
 import { type Print, Receipts } from './receipt/receipts.ts';
 import { SessionKeeper } from './staff/session.ts';
@@ -66,14 +67,15 @@ export function openCounter(parts: {
   const drafts = new Drafts(connection, now);
   const issuances = new IssuanceBook(connection, journal);
   const receiptBook = new ReceiptBook(connection, enrolment.terminalId);
+  const ledger = new Ledger(connection);
   const records = new IssuanceRecords({
-    connection,
     journal,
     book: issuances,
     drafts,
     receipts: receiptBook,
     stock,
     customers,
+    ledger,
     now,
   });
   const rules = new IssuanceRules(connection, customers, now);

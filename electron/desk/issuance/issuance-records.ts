@@ -1,12 +1,12 @@
-import type { Database } from 'better-sqlite3';
 import type { Customer } from '../../contract/customer.ts';
 import type { AbandonReason, FeeSettled, IssuanceOrder, IssuanceOutcome } from '../../contract/issuance.ts';
-import type { Approval, CardProof } from '../../contract/journal-entry.ts';
+import type { Approval, CardProof, JournalEntry } from '../../contract/journal-entry.ts';
 import { businessDateOf } from '../../contract/moment.ts';
 import type { StaffNo } from '../../contract/staff.ts';
 import { type Won, won } from '../../contract/won.ts';
 import type { CustomerDirectory } from '../customer/customer-directory.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { ReceiptBook } from '../receipt/receipt-book.ts';
 import type { CardStock, ListedCard, Ticket } from '../stock/card-stock.ts';
 import type { Drafts } from './drafts.ts';
@@ -14,26 +14,26 @@ import type { IssuanceBook, IssuanceRow } from './issuance-book.ts';
 
 /** The four acts of an issuance: each is one journal entry and everything that changes with it. */
 export class IssuanceRecords {
-  readonly #connection: Database;
   readonly #journal: Journal;
   readonly #book: IssuanceBook;
   readonly #drafts: Drafts;
   readonly #receipts: ReceiptBook;
   readonly #stock: CardStock;
   readonly #customers: CustomerDirectory;
+  readonly #ledger: Ledger;
   readonly #now: () => number;
 
   constructor(parts: {
-    connection: Database;
     journal: Journal;
     book: IssuanceBook;
     drafts: Drafts;
     receipts: ReceiptBook;
     stock: CardStock;
     customers: CustomerDirectory;
+    ledger: Ledger;
     now: () => number;
   }) {
-    this.#connection = parts.connection;
+    this.#ledger = parts.ledger;
     this.#journal = parts.journal;
     this.#book = parts.book;
     this.#drafts = parts.drafts;
@@ -135,7 +135,7 @@ export class IssuanceRecords {
         this.#receipts.enter(receiptNo, number, businessDate, row.issuance_id);
         this.#stock.setStatus(row.serial_no, 'ISSUED');
         this.#customers.noteSmartOtp(row.customer_no);
-        this.#post(entry.seq, outcome.fee);
+        this.#takeFee(entry, outcome.fee);
       },
     );
     return outcome;
@@ -160,10 +160,10 @@ export class IssuanceRecords {
     return cashReturned;
   }
 
-  #post(seq: number, fee: FeeSettled): void {
-    if (fee.method === 'WAIVED' || fee.amount === 0) return;
-    this.#connection
-      .prepare("INSERT INTO posting (seq, debit, credit, amount) VALUES (?, ?, 'FEE_INCOME', ?)")
-      .run(seq, fee.method === 'CASH' ? 'DRAWER' : 'CUSTOMER_ACCOUNTS', fee.amount);
+  /** Books the fee of an issued card; a waived one moves nothing. */
+  #takeFee(entry: JournalEntry, fee: FeeSettled): void {
+    if (fee.method === 'WAIVED') return;
+    const debit = fee.method === 'CASH' ? 'DRAWER' : 'CUSTOMER_ACCOUNTS';
+    this.#ledger.post(entry, { debit, credit: 'FEE_INCOME', amount: fee.amount });
   }
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { won } from '../../../electron/contract/won.ts';
 import { loadDevice } from '../../../electron/desk/device/device.ts';
 import { Journal } from '../../../electron/desk/journal/journal.ts';
+import { Ledger } from '../../../electron/desk/ledger/ledger.ts';
 import { sampleAct } from '../../bench/journal/sample-act.ts';
 import { scratchDatabase } from '../../unit/desk/scratch-database.ts';
 import { examineTerminal } from './examine-terminal.ts';
@@ -52,8 +54,7 @@ describe('the examination of a terminal', () => {
 
   test('sees cash no entry accounts for', () => {
     const { connection, signOut } = terminal();
-    const { seq } = signOut();
-    connection.exec(`INSERT INTO posting VALUES (1, ${seq}, 'DRAWER', 'FEE_INCOME', 3000)`);
+    new Ledger(connection).post(signOut(), { debit: 'DRAWER', credit: 'FEE_INCOME', amount: won(3_000) });
     expect(examineTerminal(connection, []).broken).toEqual([
       expect.stringMatching(/^cash and debits against fees: number 1 is .*3000.* instead of nothing/),
     ]);

@@ -14,6 +14,7 @@ import { Drafts } from '../../../electron/desk/issuance/drafts.ts';
 import { IssuanceBook } from '../../../electron/desk/issuance/issuance-book.ts';
 import { IssuanceRecords } from '../../../electron/desk/issuance/issuance-records.ts';
 import { Journal, type JournalOwner } from '../../../electron/desk/journal/journal.ts';
+import { Ledger } from '../../../electron/desk/ledger/ledger.ts';
 import { ReceiptBook } from '../../../electron/desk/receipt/receipt-book.ts';
 import { CardStock } from '../../../electron/desk/stock/card-stock.ts';
 import { applyFeed } from '../../../electron/desk/sync/apply-feed.ts';
@@ -56,13 +57,13 @@ export async function workOffline(
   const stock = new CardStock(connection, core, line, branchNo);
   const book = new IssuanceBook(connection, journal);
   const records = new IssuanceRecords({
-    connection,
     journal,
     book,
     drafts: new Drafts(connection, () => now),
     receipts: new ReceiptBook(connection, owner.terminalId),
     stock,
     customers: new CustomerDirectory(connection, core, line),
+    ledger: new Ledger(connection),
     now: () => now,
   });
 
