@@ -97,7 +97,7 @@ test('a card pulled in the middle is asked for again, another one is not taken, 
   await page.getByRole('button', { name: /^이어서 처리/ }).click();
   await expect(page.getByRole('heading', { name: '발급이 끝났습니다' })).toBeVisible();
   await expectAccepted(branch, visit.serialNo);
-  expect(await drawerOn(page)).toBe(drawer + 3_000);
+  await expect.poll(() => drawerOn(page)).toBe(drawer + 3_000);
 });
 
 test('of two cards the teller chooses one, and only that one is issued', async ({ branch, page, teller }) => {

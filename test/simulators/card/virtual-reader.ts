@@ -13,8 +13,11 @@ export const VIRTUAL_READERS = [
 /** One-byte messages of the driver (vsmartcard, vpcd.h); anything longer is an APDU. */
 const Control = { OFF: 0, ON: 1, RESET: 2, ATR: 4 } as const;
 
-/** How long a card waits for the reader to power it. */
-const POWER_TIMEOUT_MS = 10_000;
+/** How long a card waits for the reader to power it before it is taken out and put in again, and how often. */
+const POWER_TIMEOUT_MS = 4_000;
+const INSERTIONS = 4;
+/** A card taken out is noticed by the driver within this time, its half second and some more. */
+const REMOVAL_NOTICED_MS = 1_000;
 
 /** A card in a reader. */
 export interface InsertedCard {
@@ -30,18 +33,28 @@ export interface InsertedCard {
 
 /**
  * Puts a card into a virtual reader: over TCP to the vpcd driver, which sends frames of a two-byte big-endian length
- * and as many bytes. Resolves when the reader has powered the card and read its ATR; rejects when it does not within ten
- * seconds (no pcscd, or another card in the reader).
+ * and as many bytes. Resolves when the reader has powered the card and read its ATR. On a busy machine pcscd now and then
+ * fails to power a new card and looks at it no more until it is taken out: then a hand takes it out and puts it in
+ * again. Rejects when that does not help (no pcscd, or another card in the reader).
  */
 export async function insertCard(
   card: SimulatedCard,
   { port = VIRTUAL_READERS[0].port }: { readonly port?: number } = {},
 ): Promise<InsertedCard> {
+  for (let insertion = 1; insertion <= INSERTIONS; insertion += 1) {
+    const visit = await plugIn(card, port);
+    if (visit !== undefined) return visit;
+    await sleep(REMOVAL_NOTICED_MS);
+  }
+  throw new Error(`the reader on port ${port} does not power the card: is another one in it?`);
+}
+
+/** One insertion; undefined, and the card out again, when the reader does not power it. */
+async function plugIn(card: SimulatedCard, port: number): Promise<Visit | undefined> {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });
   await once(socket, 'connect').catch((cause: unknown) => {
     throw new Error(`no virtual reader listens on port ${port}: is pcscd running?`, { cause });
   });
-
   const visit = new Visit(card, socket);
   try {
     const outcome = await Promise.race([
@@ -49,13 +62,13 @@ export async function insertCard(
       visit.ended,
       sleep(POWER_TIMEOUT_MS, 'NOT POWERED', { ref: false }),
     ]);
-    if (outcome !== 'POWERED')
-      throw new Error(`the reader on port ${port} does not power the card: is another one in it?`);
+    if (outcome === 'POWERED') return visit;
+    await visit.remove();
+    return undefined;
   } catch (cause) {
     await visit.remove();
     throw cause;
   }
-  return visit;
 }
 
 class Visit implements InsertedCard {

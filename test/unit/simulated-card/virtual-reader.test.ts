@@ -54,6 +54,20 @@ test('power on and the ATR: the card is in', async () => {
   expect(visit?.present).toBe(true);
 });
 
+test('a card the driver drops unread is put in again', async () => {
+  driver.once('connection', (first: Socket) => first.destroy());
+  driver.listen(0, '127.0.0.1');
+  await once(driver, 'listening');
+  const inserting = insertCard(new SimulatedCard(sampleCard(1)), {
+    port: (driver.address() as AddressInfo).port,
+  });
+  await once(driver, 'connection');
+  [line] = (await once(driver, 'connection')) as [Socket];
+  line.resume().write(fromHex('000101000104'));
+  visit = await inserting;
+  expect(visit.present).toBe(true);
+});
+
 test('a frame may come in pieces, and several at once', async () => {
   await insert();
   await receive(2 * ATR_FRAME);
