@@ -35,7 +35,7 @@ export async function runStages(stages: readonly Stage[]): Promise<Counts> {
     const outcome = await stage.run().catch(crashed);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     const remarks = [countsLine(outcome), outcome.note].filter((remark) => remark !== undefined);
-    stdout.write(`${stage.name.padEnd(14)}${seconds.padStart(6)} s   ${remarks.join(': ')}\n`);
+    stdout.write(`${stage.name.padEnd(16)}${seconds.padStart(6)} s   ${remarks.join(': ')}\n`);
     if (outcome.failed > 0 && outcome.output) stdout.write(`\n${outcome.output.trim()}\n\n`);
     if (outcome.interrupted) process.exit(130);
     sums.passed += outcome.passed;
@@ -45,9 +45,19 @@ export async function runStages(stages: readonly Stage[]): Promise<Counts> {
   return sums;
 }
 
-/** Runs several rows of stages at the same time, for tests that wait more than they work; returns the sums of all. */
-export async function runSideBySide(rows: readonly (readonly Stage[])[]): Promise<Counts> {
-  return sumOf(await Promise.all(rows.map(runStages)));
+/**
+ * Runs the stages `atOnce` at a time, each begun as soon as there is room, for tests that wait more than they work;
+ * returns the sums. The longest belong first, so that none is left over alone.
+ */
+export async function runSideBySide(stages: readonly Stage[], atOnce: number): Promise<Counts> {
+  const waiting = [...stages];
+  const takeNext = async () => {
+    let counts = sumOf([]);
+    for (let stage = waiting.shift(); stage !== undefined; stage = waiting.shift())
+      counts = sumOf([counts, await runStages([stage])]);
+    return counts;
+  };
+  return sumOf(await Promise.all(Array.from({ length: atOnce }, takeNext)));
 }
 
 /** All counts together. */

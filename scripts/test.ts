@@ -12,28 +12,33 @@ const withoutElectron: Stage = {
   run: async () => ({ passed: 0, failed: 0, skipped: 1, note: 'no Electron binary' }),
 };
 
-/** Tests with cards and readers wait most of their time: they run side by side, each row with readers of its own. */
+/** Tests with cards and readers wait most of their time: several run at once, each with readers of its own. */
 const onReaders = (name: string, program: string, args: readonly string[]) =>
   testRun(name, ...withOwnReaders(program, args));
-const integration = (name: string, folders: readonly string[]) => {
-  const paths = folders.map((folder) => `test/${folder}/`);
-  return onReaders(name, 'vitest', ['run', '--project=integration', ...paths]);
-};
-const desk = ['integration/desk'];
-const devices = ['integration/native', 'integration/simulated-card'];
-/** Whatever folder nobody named above, so that none is forgotten. */
-const others = [...readdirSync('test/integration').map((name) => `integration/${name}`), 'faults'].filter(
-  (folder) => !desk.includes(folder) && !devices.includes(folder),
-);
 const endToEnd = (project: string) => onReaders(project, 'playwright', ['test', `--project=${project}`]);
+const atOnce = 3;
+
+/** The longest first. Whatever folder is not named here comes behind them, so that none is forgotten. */
+const longest = ['integration/desk', 'faults', 'integration/native', 'integration/shell'];
+const folders = [...readdirSync('test/integration').map((name) => `integration/${name}`), 'faults'];
+const others = folders.filter((folder) => !longest.includes(folder));
+const inFolder = (folder: string) =>
+  onReaders(folder.replace('integration/', ''), 'vitest', [
+    'run',
+    '--project=integration',
+    `test/${folder}/`,
+  ]);
 
 const sums = sumOf([
   await runStages([...CHECKS, testRun('unit', 'vitest', ['run', '--project=unit'])]),
-  await runSideBySide([
-    [integration('desk', desk)],
-    [integration('devices', devices), integration('others', others)],
-    [endToEnd('chromium'), electronBinary() === undefined ? withoutElectron : endToEnd('electron')],
-  ]),
+  await runSideBySide(
+    [
+      endToEnd('chromium'),
+      ...[...longest, ...others].map(inFolder),
+      electronBinary() === undefined ? withoutElectron : endToEnd('electron'),
+    ],
+    atOnce,
+  ),
 ]);
 
 console.log(`\n${countsLine(sums)}`);
