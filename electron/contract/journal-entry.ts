@@ -55,6 +55,8 @@ export const JournalPayloads = {
   /** Written before the card proves itself; the approvals of a waiver stand in the entry's `approvals`. */
   SmartOtpIssuanceStarted: z.strictObject({
     issuanceId: z.uuid(),
+    /** The teller's order: after a restore the same order must still find the same issuance. */
+    draftId: z.uuid(),
     customerNo: CustomerNo,
     identityDocument: IdentityDocument,
     phoneCheck: PhoneCheck,

@@ -13,6 +13,7 @@ import { Drafts } from './issuance/drafts.ts';
 import { IssuanceBook } from './issuance/issuance-book.ts';
 import { IssuanceRecords } from './issuance/issuance-records.ts';
 import { IssuanceRules } from './issuance/issuance-rules.ts';
+import { IssuanceState } from './issuance/issuance-state.ts';
 import { Issuer } from './issuance/issuer.ts';
 import { Journal } from './journal/journal.ts';
 import { Ledger } from './ledger/ledger.ts';
@@ -68,16 +69,15 @@ export function openCounter(parts: {
   const issuances = new IssuanceBook(connection, journal);
   const receiptBook = new ReceiptBook(connection, enrolment.terminalId);
   const ledger = new Ledger(connection);
-  const records = new IssuanceRecords({
-    journal,
+  const state = new IssuanceState({
     book: issuances,
     drafts,
     receipts: receiptBook,
     stock,
     customers,
     ledger,
-    now,
   });
+  const records = new IssuanceRecords({ journal, book: issuances, receipts: receiptBook, state, now });
   const rules = new IssuanceRules(connection, customers, now);
   const cards = new CardsOnReaders(card, stock);
   const synchroniser = new Synchroniser({

@@ -1,13 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { Customer } from '../../contract/customer.ts';
-import {
-  type FeeSettled,
-  type IssuanceOrder,
-  IssuanceOutcome,
-  type OpenIssuance,
-} from '../../contract/issuance.ts';
-import type { JournalEntry } from '../../contract/journal-entry.ts';
-import { JournalPayloads } from '../../contract/journal-entry.ts';
+import { IssuanceOutcome, type OpenIssuance } from '../../contract/issuance.ts';
+import { type JournalEntry, type JournalPayload, JournalPayloads } from '../../contract/journal-entry.ts';
 import { Problem } from '../../contract/problem.ts';
 import { maskName } from '../customer/mask.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -80,27 +73,21 @@ export class IssuanceBook {
       }));
   }
 
-  begin(
-    entry: JournalEntry,
-    order: IssuanceOrder,
-    issuanceId: string,
-    customer: Customer,
-    fee: FeeSettled,
-  ): void {
+  begin(entry: JournalEntry, started: JournalPayload<'SmartOtpIssuanceStarted'>, customerName: string): void {
     this.#connection
       .prepare(`
         INSERT INTO issuance (issuance_id, draft_id, state, customer_no, customer_name, serial_no, maker, fee_method,
           fee_amount, business_date, started_at, started_by)
         VALUES (?, ?, 'STARTED', ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
       .run(
-        issuanceId,
-        order.draftId,
-        customer.customerNo,
-        customer.name,
-        order.cardSerialNo,
+        started.issuanceId,
+        started.draftId,
+        started.customerNo,
+        customerName,
+        started.serialNo,
         entry.actor,
-        fee.method,
-        fee.amount,
+        started.fee.method,
+        started.fee.amount,
         entry.businessDate,
         entry.occurredAt,
         entry.seq,

@@ -12,22 +12,21 @@ export class ReceiptBook {
   }
 
   /** The next number of a date, `0421-01-20261123-0001`; stays the next until {@link enter} takes it. */
-  next(businessDate: CalendarDate): { receiptNo: string; number: number } {
-    const number =
-      1 +
-      (this.#connection
-        .prepare<[string], number>('SELECT coalesce(max(number), 0) FROM receipt WHERE business_date = ?')
-        .pluck()
-        .get(businessDate) as number);
+  next(businessDate: CalendarDate): string {
+    const last = this.#connection
+      .prepare<[string], number>('SELECT coalesce(max(number), 0) FROM receipt WHERE business_date = ?')
+      .pluck()
+      .get(businessDate) as number;
     const date = businessDate.replaceAll('-', '');
-    return { receiptNo: `${this.#terminalId}-${date}-${String(number).padStart(4, '0')}`, number };
+    return `${this.#terminalId}-${date}-${String(last + 1).padStart(4, '0')}`;
   }
 
-  /** Takes a number; part of the transaction that records the issuance. */
-  enter(receiptNo: string, number: number, businessDate: CalendarDate, issuanceId: string): void {
+  /** Takes a number, which says its date and place itself; part of the transaction that records the issuance. */
+  enter(receiptNo: string, issuanceId: string): void {
+    const [, year, month, day, number] = /-(\d{4})(\d{2})(\d{2})-(\d{4,})$/.exec(receiptNo) ?? [];
     this.#connection
       .prepare('INSERT INTO receipt (receipt_no, business_date, number, issuance_id) VALUES (?, ?, ?, ?)')
-      .run(receiptNo, businessDate, number, issuanceId);
+      .run(receiptNo, `${year}-${month}-${day}`, Number(number), issuanceId);
   }
 
   /** The issuance a receipt is for and how often it was printed; undefined for an unknown number. */
@@ -39,8 +38,10 @@ export class ReceiptBook {
       .get(receiptNo);
   }
 
-  /** One more print went to the printer. */
-  countPrint(receiptNo: string): void {
-    this.#connection.prepare('UPDATE receipt SET prints = prints + 1 WHERE receipt_no = ?').run(receiptNo);
+  /** A print went to the printer. @param copyNo 0 for the original, then 1, 2, 3 … */
+  notePrint(receiptNo: string, copyNo: number): void {
+    this.#connection
+      .prepare('UPDATE receipt SET prints = max(prints, ?) WHERE receipt_no = ?')
+      .run(copyNo + 1, receiptNo);
   }
 }

@@ -48,11 +48,11 @@ export class Receipts {
     const outcome = await this.#print(await pdfOf(content.value));
     if (outcome === 'NO_PRINTER') return fail('PrinterMissing');
     if (outcome === 'FAILED') return fail('PrintFailed');
-    if (copyNo === 0) this.#book.countPrint(receiptNo);
+    if (copyNo === 0) this.#book.notePrint(receiptNo, copyNo);
     else {
       this.#journal.record(
         { type: 'ReceiptReprinted', payload: { receiptNo, copyNo }, actor: person.staffNo },
-        () => this.#book.countPrint(receiptNo),
+        () => this.#book.notePrint(receiptNo, copyNo),
       );
     }
     return succeed(null);

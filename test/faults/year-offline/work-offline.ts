@@ -13,6 +13,7 @@ import type { Connection } from '../../../electron/desk/database/open-database.t
 import { Drafts } from '../../../electron/desk/issuance/drafts.ts';
 import { IssuanceBook } from '../../../electron/desk/issuance/issuance-book.ts';
 import { IssuanceRecords } from '../../../electron/desk/issuance/issuance-records.ts';
+import { IssuanceState } from '../../../electron/desk/issuance/issuance-state.ts';
 import { Journal, type JournalOwner } from '../../../electron/desk/journal/journal.ts';
 import { Ledger } from '../../../electron/desk/ledger/ledger.ts';
 import { ReceiptBook } from '../../../electron/desk/receipt/receipt-book.ts';
@@ -56,16 +57,16 @@ export async function workOffline(
   const journal = new Journal(connection, owner, () => now);
   const stock = new CardStock(connection, core, line, branchNo);
   const book = new IssuanceBook(connection, journal);
-  const records = new IssuanceRecords({
-    journal,
+  const receipts = new ReceiptBook(connection, owner.terminalId);
+  const state = new IssuanceState({
     book,
     drafts: new Drafts(connection, () => now),
-    receipts: new ReceiptBook(connection, owner.terminalId),
+    receipts,
     stock,
     customers: new CustomerDirectory(connection, core, line),
     ledger: new Ledger(connection),
-    now: () => now,
   });
+  const records = new IssuanceRecords({ journal, book, receipts, state, now: () => now });
 
   let issuances = 0;
   const enough = () => done(issuances, journal.lastSeq());

@@ -59,6 +59,7 @@ export async function issueCard(terminal: TestTerminal, plan: IssuancePlan): Pro
 
   const start: Started = {
     issuanceId,
+    draftId: randomUUID(),
     customerNo: plan.customer.customerNo,
     identityDocument: { kind: 'RESIDENT_CARD', number: '0000000000000', authenticityCheck: 'AUTHENTIC' },
     phoneCheck: { device: 'ANDROID_PHONE', nfc: true, simHoldsNumber: true },
