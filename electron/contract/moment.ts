@@ -13,5 +13,8 @@ export const instantOf = (ms: number): Instant => new Date(ms).toISOString();
 
 const seoul = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' });
 
-/** The business date at a clock reading in milliseconds since 1970: the calendar day in Seoul. */
-export const businessDateOf = (ms: number): CalendarDate => seoul.format(ms);
+/**
+ * The calendar day in Seoul at a clock reading in milliseconds since 1970. Not always the business date: a terminal
+ * asks its `BusinessDays` for that, since a day that is closed stays closed whatever the clock says.
+ */
+export const seoulDateOf = (ms: number): CalendarDate => seoul.format(ms);

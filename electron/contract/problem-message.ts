@@ -2,6 +2,7 @@ import { cardMessages } from './message/card-messages.ts';
 import { coreMessages } from './message/core-messages.ts';
 import { customerMessages } from './message/customer-messages.ts';
 import { dataMessages } from './message/data-messages.ts';
+import { dayMessages } from './message/day-messages.ts';
 import { edgeMessages } from './message/edge-messages.ts';
 import { issuanceMessages } from './message/issuance-messages.ts';
 import { paperMessages } from './message/paper-messages.ts';
@@ -19,6 +20,7 @@ const messages: Readonly<Record<ProblemTag, ProblemWords>> = {
   ...staffMessages,
   ...coreMessages,
   ...dataMessages,
+  ...dayMessages,
   ...paperMessages,
   ...edgeMessages,
 };

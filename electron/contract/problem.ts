@@ -86,6 +86,8 @@ export const ProblemTag = z.enum([
   'DurabilityNotGuaranteed',
   'KeyStoreUnprotected',
   'JournalBroken',
+  // business day
+  'ClockBehindClosedDay',
   // paper
   'ReceiptNotFound',
   'PrinterMissing',

@@ -35,5 +35,7 @@ export const BranchSettings = z.strictObject({
   /** Failed passwords before the staff number is locked out (domain.md section 3, self-check list: 5), and for how long. */
   lockoutAfter: z.int().min(3).max(10),
   lockoutMinutes: z.int().min(1).max(1_440),
+  /** Dates on which the bank does no business (weekends among them where they are): none of them follows a closed day. */
+  holidays: z.array(CalendarDate).max(2_000),
 });
 export type BranchSettings = z.infer<typeof BranchSettings>;

@@ -5,6 +5,7 @@ import { CoreClock } from './core/core-clock.ts';
 import type { Line } from './core/line.ts';
 import { CustomerDirectory } from './customer/customer-directory.ts';
 import type { Ballast } from './database/ballast.ts';
+import { BusinessDays } from './day/business-days.ts';
 import type { Device, Enrolment } from './device/device.ts';
 import { History } from './history/history.ts';
 import { CardProving } from './issuance/card-proving.ts';
@@ -29,6 +30,7 @@ import { Synchroniser } from './sync/synchroniser.ts';
 export interface Counter {
   readonly enrolment: Enrolment;
   readonly journal: Journal;
+  readonly days: BusinessDays;
   readonly sessions: SessionKeeper;
   readonly customers: CustomerDirectory;
   readonly stock: CardStock;
@@ -68,6 +70,7 @@ export function openCounter(parts: {
   const drafts = new Drafts(connection, now);
   const issuances = new IssuanceBook(connection, journal);
   const receiptBook = new ReceiptBook(connection, enrolment.terminalId);
+  const days = new BusinessDays(connection, now);
   const ledger = new Ledger(connection);
   const state = new IssuanceState({
     book: issuances,
@@ -77,8 +80,8 @@ export function openCounter(parts: {
     customers,
     ledger,
   });
-  const records = new IssuanceRecords({ journal, book: issuances, receipts: receiptBook, state, now });
-  const rules = new IssuanceRules(connection, customers, now);
+  const records = new IssuanceRecords({ journal, book: issuances, receipts: receiptBook, state, days });
+  const rules = new IssuanceRules(connection, customers, days);
   const cards = new CardsOnReaders(card, stock);
   const synchroniser = new Synchroniser({
     connection,
@@ -97,6 +100,7 @@ export function openCounter(parts: {
   return {
     enrolment,
     journal,
+    days,
     customers,
     stock,
     drafts,

@@ -1,5 +1,5 @@
 import type { TerminalStatus } from '../contract/desk.ts';
-import { businessDateOf } from '../contract/moment.ts';
+import { seoulDateOf } from '../contract/moment.ts';
 import type { Problem } from '../contract/problem.ts';
 import { won } from '../contract/won.ts';
 import type { Desk } from './desk.ts';
@@ -24,7 +24,7 @@ export function terminalStatus(desk: Desk): TerminalStatus {
     branchName: settings?.branchName ?? '',
     terminalId: counter?.enrolment.terminalId ?? '',
     environment: desk.start.environment,
-    businessDate: businessDateOf(desk.now()),
+    businessDate: counter?.days.today() ?? seoulDateOf(desk.now()),
     ready: counter !== null && settings !== null && count('SELECT count(*) FROM staff') > 0,
     session: counter?.sessions.view() ?? null,
     idleLockMinutes: settings?.idleLockMinutes ?? 5,
@@ -50,6 +50,8 @@ function alarmsOf(desk: Desk): Problem[] {
   const drift = desk.counter?.clock.drift(desk.now()) ?? 0;
   if (drift > tolerableDriftMs)
     alarms.push({ tag: 'ClockWrong', detail: { minutes: Math.round(drift / 60_000) } });
+  const setBack = desk.counter?.days.setBack() ?? null;
+  if (setBack !== null) alarms.push(setBack);
   if (desk.counter === null) alarms.push({ tag: 'TerminalNotEnrolled' });
   if (desk.card.readers.service === 'STOPPED') alarms.push({ tag: 'ReaderServiceStopped' });
   return alarms;

@@ -1,4 +1,3 @@
-import { businessDateOf } from '../../contract/moment.ts';
 import { succeed } from '../../contract/result.ts';
 import type { Desk } from '../desk.ts';
 import { terminalStatus } from '../terminal-status.ts';
@@ -9,6 +8,6 @@ export const terminalCalls = (desk: Desk, { os, guarded }: Calls) => ({
     for await (const _change of desk.status.listen(signal)) yield terminalStatus(desk);
   }),
   today: guarded.terminal.today.handler(({ context: { counter } }) =>
-    succeed(counter.history.today(businessDateOf(desk.now()), counter.stock.count())),
+    succeed(counter.history.today(counter.days.today(), counter.stock.count())),
   ),
 });

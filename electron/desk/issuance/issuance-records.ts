@@ -1,9 +1,9 @@
 import type { Customer } from '../../contract/customer.ts';
 import type { AbandonReason, FeeSettled, IssuanceOrder, IssuanceOutcome } from '../../contract/issuance.ts';
 import type { Approval, CardProof, JournalPayload } from '../../contract/journal-entry.ts';
-import { businessDateOf } from '../../contract/moment.ts';
 import type { StaffNo } from '../../contract/staff.ts';
 import { type Won, won } from '../../contract/won.ts';
+import type { BusinessDays } from '../day/business-days.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { ReceiptBook } from '../receipt/receipt-book.ts';
 import type { ListedCard, Ticket } from '../stock/card-stock.ts';
@@ -16,20 +16,20 @@ export class IssuanceRecords {
   readonly #book: IssuanceBook;
   readonly #receipts: ReceiptBook;
   readonly #state: IssuanceState;
-  readonly #now: () => number;
+  readonly #days: BusinessDays;
 
   constructor(parts: {
     journal: Journal;
     book: IssuanceBook;
     receipts: ReceiptBook;
     state: IssuanceState;
-    now: () => number;
+    days: BusinessDays;
   }) {
     this.#journal = parts.journal;
     this.#book = parts.book;
     this.#receipts = parts.receipts;
     this.#state = parts.state;
-    this.#now = parts.now;
+    this.#days = parts.days;
   }
 
   /** Written before the card is asked for anything: reserves the card, spends the ticket, ends the draft. */
@@ -87,7 +87,7 @@ export class IssuanceRecords {
       shown: Omit<IssuanceOutcome, 'receiptNo'>;
     },
   ): IssuanceOutcome {
-    const receiptNo = this.#receipts.next(businessDateOf(this.#now()));
+    const receiptNo = this.#receipts.next(this.#days.today());
     const outcome: IssuanceOutcome = { ...done.shown, receiptNo };
     const payload: JournalPayload<'SmartOtpIssued'> = {
       issuanceId: row.issuance_id,

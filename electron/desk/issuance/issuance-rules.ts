@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { Customer, CustomerNo, CustomerView } from '../../contract/customer.ts';
 import type { EligibilityAssessment } from '../../contract/issuance.ts';
-import { businessDateOf } from '../../contract/moment.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import type { CustomerDirectory } from '../customer/customer-directory.ts';
 import { viewCustomer } from '../customer/mask.ts';
+import type { BusinessDays } from '../day/business-days.ts';
 import { readSettings } from '../settings.ts';
 import { assess } from './eligibility.ts';
 import { feeOn, isAvailableOn } from './fee-schedule.ts';
@@ -13,12 +13,12 @@ import { feeOn, isAvailableOn } from './fee-schedule.ts';
 export class IssuanceRules {
   readonly #connection: Database;
   readonly #customers: CustomerDirectory;
-  readonly #now: () => number;
+  readonly #days: BusinessDays;
 
-  constructor(connection: Database, customers: CustomerDirectory, now: () => number) {
+  constructor(connection: Database, customers: CustomerDirectory, days: BusinessDays) {
     this.#connection = connection;
     this.#customers = customers;
-    this.#now = now;
+    this.#days = days;
   }
 
   /**
@@ -40,7 +40,7 @@ export class IssuanceRules {
   #assess(customer: Customer): Result<EligibilityAssessment> {
     const settings = readSettings(this.#connection);
     if (settings === null) return fail('NoStaffYet');
-    const businessDate = businessDateOf(this.#now());
+    const businessDate = this.#days.today();
     return succeed(
       assess(customer, {
         businessDate,

@@ -2,8 +2,9 @@ import type { KeyObject } from 'node:crypto';
 import type { Database, Statement, Transaction } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import type { Approval, JournalEntry, JournalPayload, JournalType } from '../../contract/journal-entry.ts';
-import { businessDateOf, instantOf } from '../../contract/moment.ts';
+import { instantOf } from '../../contract/moment.ts';
 import { isDiskFull } from '../database/sqlite-problem.ts';
+import { BusinessDays } from '../day/business-days.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
 import { beforeFirst, sealHeader } from './seal-entry.ts';
 import { type JournalRow, StoredEntries } from './stored-entries.ts';
@@ -34,6 +35,7 @@ type Change = (entry: JournalEntry) => void;
 export class Journal {
   readonly #owner: JournalOwner;
   readonly #now: () => number;
+  readonly #days: BusinessDays;
   readonly #stored: StoredEntries;
   readonly #insert: Statement<[JournalRow]>;
   readonly #makeRoom: () => boolean;
@@ -47,6 +49,7 @@ export class Journal {
     this.#makeRoom = makeRoom;
     this.#owner = owner;
     this.#now = now;
+    this.#days = new BusinessDays(connection, now);
     this.#stored = new StoredEntries(connection);
     this.#insert = connection.prepare(`
       INSERT INTO journal VALUES (@seq, @epoch, @terminal_id, @id, @type, @schema_version, @business_date, @occurred_at,
@@ -107,7 +110,7 @@ export class Journal {
         id: uuidv7(),
         type: act.type,
         schemaVersion: 1,
-        businessDate: businessDateOf(now),
+        businessDate: this.#days.dateAt(now),
         occurredAt: instantOf(now),
         actor: act.actor,
         approvals: [...(act.approvals ?? [])],

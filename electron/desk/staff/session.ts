@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { SessionView } from '../../contract/desk.ts';
-import { businessDateOf, instantOf } from '../../contract/moment.ts';
+import { instantOf, seoulDateOf } from '../../contract/moment.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import type { StaffNo } from '../../contract/staff.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -80,7 +80,7 @@ export class SessionKeeper {
     this.#session = {
       person: known.value,
       signedInAt: now,
-      businessDate: businessDateOf(now),
+      businessDate: seoulDateOf(now),
       locked: false,
       lastActivity: performance.now(),
     };
@@ -129,7 +129,7 @@ export class SessionKeeper {
     this.lockWhenIdle();
     const session = this.#session;
     if (session === null) return fail('NotSignedIn');
-    if (session.businessDate !== businessDateOf(this.#now()) || !this.#register.isActive(session.person)) {
+    if (session.businessDate !== seoulDateOf(this.#now()) || !this.#register.isActive(session.person)) {
       this.#end('SIGN_OUT');
       this.#changed();
       return fail('SessionExpired');

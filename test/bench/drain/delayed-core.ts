@@ -9,7 +9,7 @@ import {
   type ShipAnswer,
   type ShipRequest,
 } from '../../../electron/contract/core.ts';
-import { businessDateOf, instantOf } from '../../../electron/contract/moment.ts';
+import { instantOf, seoulDateOf } from '../../../electron/contract/moment.ts';
 import { BankAuthority, checkpointKey } from '../../simulators/core/bank-authority.ts';
 import { signCheckpoint } from '../../simulators/core/checkpoint.ts';
 import { openCoreDatabase } from '../../simulators/core/core-database.ts';
@@ -53,7 +53,7 @@ async function answerTo(path: string | undefined, body: unknown): Promise<unknow
     case corePaths.enrol:
       return await enrol(database, authority, key, EnrolmentRequest.parse(body));
     case corePaths.ping:
-      return { now: instantOf(Date.now()), businessDate: businessDateOf(Date.now()) } satisfies PingAnswer;
+      return { now: instantOf(Date.now()), businessDate: seoulDateOf(Date.now()) } satisfies PingAnswer;
     case corePaths.feed:
       return { items: [], cursor: 'end', more: false } satisfies FeedAnswer;
     default: {

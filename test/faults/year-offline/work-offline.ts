@@ -10,6 +10,7 @@ import { CoreClient } from '../../../electron/desk/core/core-client.ts';
 import { Line } from '../../../electron/desk/core/line.ts';
 import { CustomerDirectory } from '../../../electron/desk/customer/customer-directory.ts';
 import type { Connection } from '../../../electron/desk/database/open-database.ts';
+import { BusinessDays } from '../../../electron/desk/day/business-days.ts';
 import { Drafts } from '../../../electron/desk/issuance/drafts.ts';
 import { IssuanceBook } from '../../../electron/desk/issuance/issuance-book.ts';
 import { IssuanceRecords } from '../../../electron/desk/issuance/issuance-records.ts';
@@ -66,7 +67,13 @@ export async function workOffline(
     customers: new CustomerDirectory(connection, core, line),
     ledger: new Ledger(connection),
   });
-  const records = new IssuanceRecords({ journal, book, receipts, state, now: () => now });
+  const records = new IssuanceRecords({
+    journal,
+    book,
+    receipts,
+    state,
+    days: new BusinessDays(connection, () => now),
+  });
 
   let issuances = 0;
   const enough = () => done(issuances, journal.lastSeq());

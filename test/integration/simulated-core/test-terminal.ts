@@ -13,7 +13,7 @@ import type {
   JournalPayload,
   JournalType,
 } from '../../../electron/contract/journal-entry.ts';
-import { businessDateOf, instantOf } from '../../../electron/contract/moment.ts';
+import { instantOf, seoulDateOf } from '../../../electron/contract/moment.ts';
 
 /** Answer of the core as it came: the body parsed when it is JSON, else its text. */
 export interface RawAnswer {
@@ -143,7 +143,7 @@ export class TestTerminal {
         id: uuidv7(),
         type,
         schemaVersion: 1,
-        businessDate: circumstances.businessDate ?? businessDateOf(Date.now()),
+        businessDate: circumstances.businessDate ?? seoulDateOf(Date.now()),
         occurredAt: instantOf(Date.now()),
         actor: circumstances.actor ?? '100001',
         approvals: circumstances.approvals ?? [],

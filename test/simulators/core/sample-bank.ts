@@ -25,6 +25,7 @@ const branch = (branchNo: string, branchName: string): BranchSettings => ({
   idleLockMinutes: 10,
   lockoutAfter: 5,
   lockoutMinutes: 10,
+  holidays: [],
 });
 
 /** `main` is the branch the demo's terminal stands in. */

@@ -14,7 +14,7 @@ import {
   ShipRequest,
   TestOtpRequest,
 } from '../../../electron/contract/core.ts';
-import { businessDateOf, instantOf } from '../../../electron/contract/moment.ts';
+import { instantOf, seoulDateOf } from '../../../electron/contract/moment.ts';
 import { cardByIdentity, describeCard } from './core-card.ts';
 import type { CoreDatabase } from './core-database.ts';
 import { searchCustomers } from './customer-book.ts';
@@ -53,7 +53,7 @@ const call =
 export const terminalCalls: Partial<Record<string, TerminalCall>> = {
   [corePaths.ping]: call(z.strictObject({}), () => {
     const now = Date.now();
-    return answer({ now: instantOf(now), businessDate: businessDateOf(now) } satisfies PingAnswer);
+    return answer({ now: instantOf(now), businessDate: seoulDateOf(now) } satisfies PingAnswer);
   }),
 
   [corePaths.journal]: call(ShipRequest, (request, { database, checkpointKey, misbehaviour, terminal }) => {
@@ -87,7 +87,7 @@ export const terminalCalls: Partial<Record<string, TerminalCall>> = {
   ),
 
   [corePaths.authoriseDebit]: call(DebitRequest, (request, { database, terminal }) => {
-    const debit = authoriseDebit(database, terminal, request, businessDateOf(Date.now()));
+    const debit = authoriseDebit(database, terminal, request, seoulDateOf(Date.now()));
     return debit === 'OTHER_QUESTION' ? refuse(422, 'the issuance has another debit') : answer(debit);
   }),
 };
