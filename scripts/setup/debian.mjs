@@ -15,6 +15,7 @@ const PROOF = {
   'poppler-utils': '/usr/bin/pdftotext',
   python3: '/usr/bin/python3',
   'vsmartcard-vpcd': '/usr/lib/pcsc/drivers/serial/libifdvpcd.so',
+  'yubico-piv-tool': '/usr/bin/yubico-piv-tool',
   'yubikey-manager': '/usr/bin/ykman',
 };
 
@@ -25,7 +26,15 @@ const COMPILE = ['g++', 'libpcsclite-dev', 'make', 'python3'];
 /** @type {readonly DebianPackage[]} The application without Electron, on virtual readers. */
 const APPLICATION = [...COMPILE, 'chromium', 'pcscd', 'vsmartcard-vpcd'];
 /** @type {readonly DebianPackage[]} Clients nobody here wrote, to test cards and receipts against. */
-const TESTS = [...APPLICATION, 'iproute2', 'oathtool', 'opensc', 'poppler-utils', 'yubikey-manager'];
+const TESTS = [
+  ...APPLICATION,
+  'iproute2',
+  'oathtool',
+  'opensc',
+  'poppler-utils',
+  'yubico-piv-tool',
+  'yubikey-manager',
+];
 
 export const DEBIAN_PACKAGES = { COMPILE, APPLICATION, TESTS };
 

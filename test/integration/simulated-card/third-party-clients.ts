@@ -52,3 +52,14 @@ export const ykman = (...args: string[]): Promise<string> =>
 
 /** `oathtool` (OATH Toolkit): one code. */
 export const oathtool = async (...args: string[]): Promise<string> => (await client('oathtool', args)).trim();
+
+/** `yubico-piv-tool` (Yubico) on the first virtual reader. */
+export const yubicoPivTool = (...args: string[]): Promise<string> =>
+  client('yubico-piv-tool', ['-r', 'Virtual PCD 00 00', ...args]);
+
+/** `pkcs11-tool` (OpenSC) on the first virtual reader. */
+export const pkcs11Tool = (...args: string[]): Promise<string> =>
+  client('pkcs11-tool', ['--slot-index', '0', ...args]);
+
+/** `openssl`. */
+export const openssl = (...args: string[]): Promise<string> => client('openssl', args);

@@ -45,6 +45,35 @@ export const OathMemory = z.strictObject({
 });
 export type OathMemory = z.infer<typeof OathMemory>;
 
+/** An asymmetric key of the PIV applet with its certificate (SP 800-73-4 part 1 §3.1.3, §3.2.1, table 4b). */
+export const PivKey = z.strictObject({
+  /** The scalar of an ECDSA P-256 key. */
+  privateKey: hexOf(32),
+  /** X.509, DER. Absent: the key was made, and nobody has certified it yet. */
+  certificate: hexBetween(1, 1_800).optional(),
+});
+export type PivKey = z.infer<typeof PivKey>;
+
+/** The PIV applet's memory. */
+export const PivMemory = z.strictObject({
+  /** Card UUID, also the GUID of the CHUID (part 1 §3.4.1). */
+  guid: hexOf(16),
+  /** Expiration date of the CHUID, `YYYYMMDD`. */
+  expires: z.string().regex(/^[0-9]{8}$/),
+  /** Six to eight decimal digits (part 2 §2.4.3). */
+  pin: z.string().regex(/^[0-9]{6,8}$/),
+  /** Wrong PINs that are left before the card blocks; back to {@link PIN_TRIES} after a right one. */
+  pinTriesLeft: z.int().min(0).max(15),
+  /** PIV Authentication, key reference 9A: PIN once a session. */
+  authentication: PivKey.optional(),
+  /** Digital Signature, key reference 9C: PIN before every signature. */
+  signature: PivKey.optional(),
+});
+export type PivMemory = z.infer<typeof PivMemory>;
+
+/** Wrong PINs in a row that block the card (FIPS 201-2 §4.3.1 leaves the number to the issuer, ten at most). */
+export const PIN_TRIES = 3;
+
 /** Card life cycle states (GPCS 2.3.1 §5.1.1). */
 export const LifeCycle = z.enum(['OP_READY', 'INITIALIZED', 'SECURED', 'CARD_LOCKED', 'TERMINATED']);
 export type LifeCycle = z.infer<typeof LifeCycle>;
@@ -70,6 +99,8 @@ export const CardProfile = z
     lifeCycle: LifeCycle,
     /** Absent: a card without the applet. */
     oath: OathMemory.optional(),
+    /** Present: the card is somebody's staff card. */
+    piv: PivMemory.optional(),
     /** Newer keys open SCP03 inside the OATH selection; older applets answer 6D00 to INITIALIZE UPDATE there. */
     scp03InsideOath: z.boolean(),
   })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fromHex, toHex } from './hex.ts';
 import { diversifyKdf3 } from './key-diversification.ts';
-import type { CardProfile } from './profile.ts';
+import type { CardProfile, PivMemory } from './profile.ts';
 
 /** The demo issuer's master key: the test key every GlobalPlatform tool knows, so that nobody takes it for a secret. */
 export const DEMO_MASTER_KEY = '404142434445464748494A4B4C4D4E4F';
@@ -59,4 +59,13 @@ export function sampleCard(n: number): CardProfile {
     },
     scp03InsideOath: false,
   };
+}
+
+/** Numbers of the cards under the staff cards: after those of all Smart OTP cards a test uses. */
+const FIRST_STAFF_CARD = 1_000_000;
+
+/** A staff card: a card like the others in its make, with a PIV applet in place of the OATH applet. */
+export function staffCardOf(staffNo: string, piv: PivMemory): CardProfile {
+  const { oath, ...card } = sampleCard(FIRST_STAFF_CARD + Number(staffNo));
+  return { ...card, piv };
 }

@@ -4,6 +4,8 @@ import type { CardStats } from './card-control.ts';
 import { fromHex, toHex } from './hex.ts';
 import { IssuerSecurityDomain } from './issuer-security-domain.ts';
 import { OATH_AID, OathApplet } from './oath-applet.ts';
+import { PivApplet } from './piv-applet.ts';
+import { PIV_AID } from './piv-objects.ts';
 import { CardProfile } from './profile.ts';
 
 const SELECTABLE = 0x07;
@@ -15,28 +17,36 @@ type Traffic = Omit<CardStats, 'present'>;
 const LOG_LENGTH = 100;
 
 /**
- * A contactless GlobalPlatform card with an OATH applet, and the dispatcher of its operating environment (GPCS 2.3.1
+ * A contactless GlobalPlatform card with an OATH applet (a Smart OTP card), a PIV applet (a staff card) or neither, and the dispatcher of its operating environment (GPCS 2.3.1
  * "OPEN"): one logical channel, selection by name, implicitly selected Issuer Security Domain, life cycle.
  * The profile is its non-volatile memory; everything else is lost with power.
  */
 export class SimulatedCard {
   /**
-   * T=1 only: TS, T0 with ten historical bytes, TD1, TD2, `80` and the card issuer's data "SMARTOTP" as compact TLV
-   * (ISO/IEC 7816-4 §12.1.1), check byte. The form PC/SC part 3 §3.1.3.2.3.1 gives contactless cards.
+   * T=1 only: TS, T0 with ten historical bytes, TD1, TD2, `80` and the card issuer's data "SMARTOTP" or "STAFFPIV" as
+   * compact TLV (ISO/IEC 7816-4 §12.1.1), check byte. The form PC/SC part 3 §3.1.3.2.3.1 gives contactless cards.
    */
-  readonly atr = withCheckByte(fromHex(`3B8A80018058${Buffer.from('SMARTOTP').toString('hex')}`));
+  readonly atr: Uint8Array;
   readonly #memory: CardProfile;
   readonly #domain: IssuerSecurityDomain;
   readonly #oath: OathApplet | undefined;
+  readonly #piv: PivApplet | undefined;
   #traffic: Traffic = { apduCount: 0, cardMs: 0, firstApduAt: null, lastApduAt: null, log: [] };
   #selected: Application | undefined;
 
   constructor(profile: CardProfile) {
     this.#memory = CardProfile.parse(structuredClone(profile));
-    const { oath } = this.#memory;
+    const { oath, piv } = this.#memory;
     this.#oath = oath && new OathApplet(this.#memory, oath);
-    const registry = { aid: OATH_AID, lifeCycle: SELECTABLE, privileges: NO_PRIVILEGES };
-    this.#domain = new IssuerSecurityDomain(this.#memory, oath ? [registry] : []);
+    this.#piv = piv && new PivApplet(piv);
+    this.atr = withCheckByte(
+      fromHex(`3B8A80018058${Buffer.from(piv ? 'STAFFPIV' : 'SMARTOTP').toString('hex')}`),
+    );
+    const registered = (aid: Uint8Array) => ({ aid, lifeCycle: SELECTABLE, privileges: NO_PRIVILEGES });
+    this.#domain = new IssuerSecurityDomain(this.#memory, [
+      ...(oath ? [registered(OATH_AID)] : []),
+      ...(piv ? [registered(PIV_AID)] : []),
+    ]);
   }
 
   get traffic(): Traffic {
@@ -99,7 +109,7 @@ export class SimulatedCard {
     // The next occurrence: no two applications here share the beginning of their AIDs beyond the first.
     if (p2 === 0x02) return status(SW.APPLICATION_NOT_FOUND);
     if (p2 !== 0x00) return status(SW.INCORRECT_P1P2);
-    const applications: readonly (Application | undefined)[] = [this.#domain, this.#oath];
+    const applications: readonly (Application | undefined)[] = [this.#domain, this.#oath, this.#piv];
     const found = applications.find((each) => each && toHex(each.aid).startsWith(toHex(data)));
     if (found === undefined) return status(SW.APPLICATION_NOT_FOUND);
     // A locked card gives its Final Application only, which is the Issuer Security Domain (§5.1.1.4, table 11-84).

@@ -18,6 +18,7 @@ const BACKDATING_MS = DAY_MS;
 const AUTHORITY_DAYS = 3_650;
 const SERVER_DAYS = 825;
 const TERMINAL_DAYS = 365;
+const STAFF_CARD_DAYS = 1_095;
 
 /** A certificate and its key as TLS takes them, PEM. */
 export interface TlsCredentials {
@@ -90,22 +91,49 @@ export class BankAuthority {
     return { certificate, fingerprint: new X509Certificate(certificate).fingerprint256, publicKey };
   }
 
+  /**
+   * A certificate for a key of a staff card, DER. Its subject carries the staff number as serialNumber (RFC 5280
+   * appendix A.1) and no name. The signature key alone is certified for contentCommitment, by which what a person
+   * means to sign is told from what proves that a card is there (RFC 5280 §4.2.1.3).
+   *
+   * @param notAfter for a card that is to expire; else good for three years
+   */
+  async certifyStaffCard(
+    staffNo: string,
+    key: 'AUTHENTICATION' | 'SIGNATURE',
+    publicKey: KeyObject,
+    notAfter?: Date,
+  ): Promise<Uint8Array> {
+    const usages = x509.KeyUsageFlags.digitalSignature;
+    const certificate = await this.#certify(
+      `2.5.4.5=${staffNo}, CN=Branch Teller demo staff card`,
+      publicKey,
+      STAFF_CARD_DAYS,
+      [],
+      key === 'SIGNATURE' ? usages | x509.KeyUsageFlags.nonRepudiation : usages,
+      notAfter,
+    );
+    return new X509Certificate(certificate).raw;
+  }
+
   async #certify(
     subject: string,
     publicKey: KeyObject,
     days: number,
     extensions: readonly x509.Extension[],
+    usages: number = x509.KeyUsageFlags.digitalSignature,
+    notAfter?: Date,
   ): Promise<string> {
     const certificate = await x509.X509CertificateGenerator.create({
       subject,
       issuer: new x509.X509Certificate(this.certificate).subject,
-      ...validFor(days),
+      ...(notAfter === undefined ? validFor(days) : validUntil(notAfter)),
       publicKey: verifyingKey(publicKey),
       signingKey: signingKey(this.#privateKey),
       signingAlgorithm: P256,
       extensions: [
         new x509.BasicConstraintsExtension(false, undefined, true),
-        new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+        new x509.KeyUsagesExtension(usages, true),
         ...extensions,
       ],
     });
@@ -172,6 +200,11 @@ function saveKey(
 const validFor = (days: number) => ({
   notBefore: new Date(Date.now() - BACKDATING_MS),
   notAfter: new Date(Date.now() + days * DAY_MS),
+});
+
+const validUntil = (notAfter: Date) => ({
+  notBefore: new Date(Math.min(Date.now(), notAfter.getTime()) - BACKDATING_MS),
+  notAfter,
 });
 
 // Node's type of a CryptoKey and the DOM's differ in name only.
