@@ -11,9 +11,11 @@ CREATE TABLE terminal (
   branch_no       TEXT CHECK (branch_no GLOB '[0-9][0-9][0-9][0-9]'),
   certificate     TEXT,
   checkpoint_key  BLOB,
+  sealing_key     BLOB,
   CHECK ((terminal_id IS NULL) = (certificate IS NULL)
      AND (terminal_id IS NULL) = (branch_no IS NULL)
-     AND (terminal_id IS NULL) = (checkpoint_key IS NULL))
+     AND (terminal_id IS NULL) = (checkpoint_key IS NULL)
+     AND (terminal_id IS NULL) = (sealing_key IS NULL))
 ) STRICT;
 
 -- One row a start of the program: the first write of every connection, after which durability is asserted.

@@ -40,6 +40,8 @@ export const EnrolmentAnswer = z.strictObject({
   certificate: z.string().max(16_384),
   /** Key that signs checkpoints: SubjectPublicKeyInfo, DER. */
   checkpointKey: Hex,
+  /** Key that sealed exports are encrypted to (ECDH, P-256; `sealed-journal.ts`): SubjectPublicKeyInfo, DER. */
+  sealingKey: Hex,
 });
 export type EnrolmentAnswer = z.infer<typeof EnrolmentAnswer>;
 

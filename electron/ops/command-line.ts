@@ -9,7 +9,7 @@ export type Command =
   | { readonly name: 'card'; readonly reader: string; readonly accessCodeFromStdin: boolean }
   /** `file` null: the journal in the terminal's database. */
   | { readonly name: 'journal verify'; readonly file: string | null }
-  | { readonly name: 'journal export'; readonly file: string };
+  | { readonly name: 'journal export' | 'journal seal'; readonly file: string };
 
 export interface CommandLine {
   readonly command: Command;
@@ -69,8 +69,8 @@ function commandOf(
   if (name === 'journal' && second === 'verify' && words.length <= 3)
     return { name: 'journal verify', file: pathOf(third) };
   const file = pathOf(third);
-  if (name === 'journal' && second === 'export' && words.length === 3 && file !== null)
-    return { name: 'journal export', file };
+  if (name === 'journal' && (second === 'export' || second === 'seal') && words.length === 3 && file !== null)
+    return { name: `journal ${second}`, file };
   return null;
 }
 
@@ -79,6 +79,7 @@ npm run ops -- readers                  카드 리더기 목록 / card readers
 npm run ops -- card READER              리더기의 카드 / the card in a reader (name, or a part of it that is unique)
 npm run ops -- journal verify [FILE]    저널 검증 / verify this terminal's journal, or an export
 npm run ops -- journal export FILE      저널 내보내기 / export the journal without its payloads
+npm run ops -- journal seal FILE        전송되지 않은 기록을 본부만 읽을 수 있게 봉인 / seal unsent entries for the core alone
 
   --settings FILE       단말기 설정 파일 / the terminal's settings
   --data FOLDER         자료 폴더 / its data folder

@@ -40,6 +40,8 @@ async function run({ command, place: named }: CommandLine): Promise<Report> {
         : (await import('./command/export-verify.ts')).verifyExportFile(command.file);
     case 'journal export':
       return (await import('./command/journal-export.ts')).exportJournal(place, command.file);
+    case 'journal seal':
+      return (await import('./command/journal-seal.ts')).sealJournal(place, command.file);
   }
 }
 

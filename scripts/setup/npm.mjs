@@ -28,6 +28,8 @@ export function npmPackages() {
     async carryOut() {
       // Leftovers of an installation that broke off may be incomplete in ways npm doesn't notice.
       if (!existsSync(INSTALLED)) rmSync('node_modules', { recursive: true, force: true });
+      // Should this one break off, it must not leave the list of the one before behind.
+      rmSync(INSTALLED, { force: true });
       // Not `npm ci`: where a registry lacks the optional packages of other systems, it refuses the very lock file
       // that npm writes there (npm/cli#9846). What it would guarantee, we check ourselves below.
       await runTool('npm', ['install', '--no-save', '--loglevel=error'], environmentOfNpm());

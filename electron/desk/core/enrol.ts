@@ -1,14 +1,14 @@
 // The certificate library's container asks for decorator metadata at import.
 import 'reflect-metadata';
-import { createPublicKey } from 'node:crypto';
 import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import type { Device, Enrolment } from '../device/device.ts';
+import { readPublicKey } from '../device/public-key.ts';
 import { type CoreClient, problemOfFailure } from './core-client.ts';
 
 /**
  * Introduces this terminal to the core with a one-time code: the device key signs a certificate request (RFC 2986),
- * the core answers with a client certificate and the key that signs its checkpoints.
+ * the core answers with a client certificate, the key that signs its checkpoints and the one that exports are sealed to.
  *
  * @returns problems EnrolmentRefused and those of the line
  */
@@ -19,13 +19,12 @@ export async function enrol(core: CoreClient, device: Device, code: string): Pro
       ? fail('EnrolmentRefused')
       : { ok: false, problem: problemOfFailure(answer.failure) };
   }
-  const { terminalId, branchNo, certificate, checkpointKey } = answer.value;
-  return succeed({
-    terminalId,
-    branchNo,
-    certificate,
-    checkpointKey: createPublicKey({ key: Buffer.from(checkpointKey, 'hex'), format: 'der', type: 'spki' }),
-  });
+  const { terminalId, branchNo, certificate } = answer.value;
+  const checkpointKey = readPublicKey(answer.value.checkpointKey);
+  const sealingKey = readPublicKey(answer.value.sealingKey);
+  return checkpointKey === undefined || sealingKey === undefined
+    ? fail('CoreAnswerNotUnderstood')
+    : succeed({ terminalId, branchNo, certificate, checkpointKey, sealingKey });
 }
 
 async function certificateRequest(device: Device): Promise<string> {

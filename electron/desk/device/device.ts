@@ -9,6 +9,8 @@ export interface Enrolment {
   readonly certificate: string;
   /** The key that signs the core's checkpoints. */
   readonly checkpointKey: KeyObject;
+  /** The core's key that a sealed export is encrypted to. */
+  readonly sealingKey: KeyObject;
 }
 
 /** This terminal: its key pair, its epoch, and, once the core knows it, its enrolment. */
@@ -27,6 +29,7 @@ interface TerminalRow {
   branch_no: string | null;
   certificate: string | null;
   checkpoint_key: Buffer | null;
+  sealing_key: Buffer | null;
 }
 
 /** Reads this terminal's key pair and enrolment; makes the key pair (ECDSA P-256) on the first start. */
@@ -43,12 +46,15 @@ export function loadDevice(connection: Database): Device {
 /** Writes what enrolment gave; part of the transaction that records `TerminalEnrolled`. */
 export function saveEnrolment(connection: Database, enrolment: Enrolment): void {
   connection
-    .prepare('UPDATE terminal SET terminal_id = ?, branch_no = ?, certificate = ?, checkpoint_key = ?')
+    .prepare(
+      'UPDATE terminal SET terminal_id = ?, branch_no = ?, certificate = ?, checkpoint_key = ?, sealing_key = ?',
+    )
     .run(
       enrolment.terminalId,
       enrolment.branchNo,
       enrolment.certificate,
       enrolment.checkpointKey.export({ format: 'der', type: 'spki' }),
+      enrolment.sealingKey.export({ format: 'der', type: 'spki' }),
     );
 }
 
@@ -62,6 +68,7 @@ function makeDevice(connection: Database): TerminalRow {
     branch_no: null,
     certificate: null,
     checkpoint_key: null,
+    sealing_key: null,
   };
   connection
     .prepare(
@@ -76,7 +83,8 @@ function enrolmentOf(row: TerminalRow): Enrolment | null {
     row.terminal_id === null ||
     row.branch_no === null ||
     row.certificate === null ||
-    row.checkpoint_key === null
+    row.checkpoint_key === null ||
+    row.sealing_key === null
   ) {
     return null;
   }
@@ -85,5 +93,6 @@ function enrolmentOf(row: TerminalRow): Enrolment | null {
     branchNo: row.branch_no,
     certificate: row.certificate,
     checkpointKey: createPublicKey({ key: row.checkpoint_key, format: 'der', type: 'spki' }),
+    sealingKey: createPublicKey({ key: row.sealing_key, format: 'der', type: 'spki' }),
   };
 }

@@ -1,8 +1,9 @@
-import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { type KeyObject, sign, verify } from 'node:crypto';
 import { z } from 'zod';
 import { Hex, hexOf, Sha256 } from '../../contract/hex.ts';
 import { type JournalEntry, SealedHeader } from '../../contract/journal-entry.ts';
 import { Instant } from '../../contract/moment.ts';
+import { readPublicKey } from '../device/public-key.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { beforeFirst } from './seal-entry.ts';
 import { type Break, verifyJournal } from './verify-journal.ts';
@@ -63,7 +64,7 @@ export interface ExportVerification {
 export function verifyExport(lines: Iterable<string>): ExportVerification {
   const unread = lines[Symbol.iterator]();
   const head = readLine(unread.next().value ?? '', SealedExportHead);
-  const key = head && parseKey(head.publicKey);
+  const key = head && readPublicKey(head.publicKey);
   if (head === undefined || key === undefined)
     return { head: null, intact: 0, firstBroken: { line: 1, why: 'FORM' } };
   const { signature, ...said } = head;
@@ -117,14 +118,4 @@ function isSignedBy(key: KeyObject, head: ExportHead, signature: string): boolea
     { key, dsaEncoding: 'ieee-p1363' },
     Buffer.from(signature, 'hex'),
   );
-}
-
-/** A P-256 key; undefined for anything else, since the signatures would mean something else. */
-function parseKey(spki: string): KeyObject | undefined {
-  try {
-    const key = createPublicKey({ key: Buffer.from(spki, 'hex'), format: 'der', type: 'spki' });
-    return key.asymmetricKeyDetails?.namedCurve === 'prime256v1' ? key : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -268,6 +268,16 @@ export const opsMessages = {
       todo: 'Check the folder, its permissions and the free space; no half-written file was left.',
     },
   },
+  NothingToSeal: {
+    ko: {
+      happened: '이 단말기의 기록은 모두 본부에 보관되어 있어 봉인할 것이 없습니다.',
+      todo: '파일을 만들지 않았습니다. 본부에서 기록이 없다고 하면 journal verify 명령의 결과를 알려 주십시오.',
+    },
+    en: {
+      happened: 'The core has acknowledged every entry of this terminal, so there is nothing to seal.',
+      todo: 'No file was written. If the core misses entries, send it the result of journal verify.',
+    },
+  },
   ExportBroken: {
     ko: {
       happened: '이 파일은 내보낸 그대로가 아닙니다.',

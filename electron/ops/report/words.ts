@@ -34,6 +34,7 @@ export const checks = pairs({
   reader: { ko: '카드 리더기', en: 'reader' },
   card: { ko: '카드', en: 'card' },
   export: { ko: '내보낸 저널', en: 'journal export' },
+  seal: { ko: '봉인한 저널', en: 'sealed journal' },
 });
 
 export const tables = pairs({
@@ -59,6 +60,8 @@ export const fields = pairs({
   entries: { ko: '기록 수', en: 'entries' },
   intact: { ko: '온전한 기록', en: 'intact' },
   seq: { ko: '순번', en: 'number' },
+  firstSeq: { ko: '첫 순번', en: 'first number' },
+  lastSeq: { ko: '마지막 순번', en: 'last number' },
   line: { ko: '줄', en: 'line' },
   why: { ko: '원인', en: 'because' },
   storedThrough: { ko: '본부 보관 순번', en: 'stored at the core through' },

@@ -51,7 +51,7 @@ const server = createServer(
 async function answerTo(path: string | undefined, body: unknown): Promise<unknown> {
   switch (path) {
     case corePaths.enrol:
-      return await enrol(database, authority, key, EnrolmentRequest.parse(body));
+      return await enrol(database, authority, EnrolmentRequest.parse(body));
     case corePaths.ping:
       return { now: instantOf(Date.now()), businessDate: seoulDateOf(Date.now()) } satisfies PingAnswer;
     case corePaths.feed:

@@ -158,12 +158,7 @@ export class CoreInHostileHands {
   }
 
   async #enrol(body: unknown): Promise<Reply> {
-    const enrolled = await enrol(
-      this.#database,
-      this.authority,
-      this.#checkpointKey,
-      EnrolmentRequest.parse(body),
-    );
+    const enrolled = await enrol(this.#database, this.authority, EnrolmentRequest.parse(body));
     return typeof enrolled === 'string' ? refuse(403, enrolled) : answer(enrolled);
   }
 }

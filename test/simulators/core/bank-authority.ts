@@ -150,11 +150,16 @@ export interface TerminalCertificate {
 }
 
 /** The key that signs checkpoints; made on the first start. */
-export function checkpointKey(database: CoreDatabase): KeyObject {
-  const stored = loadKey(database, 'CHECKPOINT');
+export const checkpointKey = (database: CoreDatabase): KeyObject => bareKey(database, 'CHECKPOINT');
+
+/** The key that terminals seal exports to; made on the first start. */
+export const sealingKey = (database: CoreDatabase): KeyObject => bareKey(database, 'SEALING');
+
+function bareKey(database: CoreDatabase, name: 'CHECKPOINT' | 'SEALING'): KeyObject {
+  const stored = loadKey(database, name);
   if (stored) return stored.privateKey;
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  saveKey(database, 'CHECKPOINT', privateKey, null);
+  saveKey(database, name, privateKey, null);
   return privateKey;
 }
 
@@ -170,7 +175,7 @@ async function provenKeyOf(request: string): Promise<KeyObject | undefined> {
   }
 }
 
-type KeyName = 'AUTHORITY' | 'SERVER' | 'CHECKPOINT';
+type KeyName = 'AUTHORITY' | 'SERVER' | 'CHECKPOINT' | 'SEALING';
 
 function loadKey(database: CoreDatabase, name: KeyName) {
   const row = database

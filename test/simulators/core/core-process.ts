@@ -4,6 +4,7 @@ import type { Books } from './books.ts';
 import type { CoreControl } from './core-control.ts';
 import { type CoreAnswer, type CoreRequest, FromCore, type ToCore } from './core-message.ts';
 import { branches } from './sample-bank.ts';
+import type { SealedImport } from './sealed/import-sealed.ts';
 
 const STOP_LIMIT_MS = 5_000;
 
@@ -60,6 +61,13 @@ export class SimulatedCoreProcess {
     const answer = await this.#ask({ ask: 'books' });
     if (answer.is !== 'books') throw new Error(`the books were asked for, ${answer.is} came`);
     return answer.books;
+  }
+
+  /** Brings the core a terminal's sealed export. */
+  async importSealed(file: string): Promise<SealedImport> {
+    const answer = await this.#ask({ ask: 'importSealed', file });
+    if (answer.is !== 'sealedImport') throw new Error(`a stick was brought, ${answer.is} came`);
+    return answer.sealedImport;
   }
 
   /** Ends the process; its books stay for the next start. */

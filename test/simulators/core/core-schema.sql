@@ -6,7 +6,7 @@ CREATE TABLE installation (
   port INTEGER NOT NULL
 ) STRICT;
 
--- AUTHORITY, SERVER: with certificate. CHECKPOINT: without. PKCS#8, DER.
+-- AUTHORITY, SERVER: with certificate. CHECKPOINT, SEALING: without. PKCS#8, DER.
 CREATE TABLE bank_key (
   name TEXT PRIMARY KEY,
   private_key BLOB NOT NULL,

@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, type KeyObject, randomInt } from 'node:crypto';
 import type { EnrolmentAnswer, EnrolmentRequest } from '../../../electron/contract/core.ts';
 import { toHex } from '../card/hex.ts';
-import type { BankAuthority } from './bank-authority.ts';
+import { type BankAuthority, checkpointKey, sealingKey } from './bank-authority.ts';
 import type { CoreDatabase } from './core-database.ts';
 
 /** Letters and digits that nobody takes for one another when a code is read out. */
@@ -38,7 +38,6 @@ export function issueEnrolmentCode(database: CoreDatabase, branchNo: string): st
 export async function enrol(
   database: CoreDatabase,
   authority: BankAuthority,
-  checkpointKey: KeyObject,
   { code, certificateSigningRequest }: EnrolmentRequest,
 ): Promise<EnrolmentAnswer | 'CODE' | 'REQUEST'> {
   const seat = database
@@ -71,13 +70,17 @@ export async function enrol(
     return true;
   });
   if (!spend()) return 'CODE';
-  const checkpointVerifier = createPublicKey(checkpointKey).export({ format: 'der', type: 'spki' });
   return {
     terminalId: seat.terminal_id,
     branchNo: seat.branch_no,
     certificate: certified.certificate,
-    checkpointKey: toHex(checkpointVerifier),
+    checkpointKey: publicHalf(checkpointKey(database)),
+    sealingKey: publicHalf(sealingKey(database)),
   };
 }
+
+/** SubjectPublicKeyInfo, DER. */
+const publicHalf = (key: KeyObject): string =>
+  toHex(createPublicKey(key).export({ format: 'der', type: 'spki' }));
 
 const hashOf = (code: string): string => createHash('sha256').update(code).digest('hex');

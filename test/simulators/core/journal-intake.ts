@@ -52,7 +52,7 @@ export function takeIn(database: CoreDatabase, terminal: Terminal, entries: read
 }
 
 /** How far the core holds a terminal's journal; seq 0 before the first entry. */
-function journalHead(database: CoreDatabase, terminalId: string): JournalHead {
+export function journalHead(database: CoreDatabase, terminalId: string): JournalHead {
   return (
     database
       .prepare<[string], JournalHead>(

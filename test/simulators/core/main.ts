@@ -50,5 +50,7 @@ async function answerTo(request: CoreRequest): Promise<CoreAnswer> {
       return { is: 'enrolmentCode', code: running.issueEnrolmentCode(request.branchNo) };
     case 'books':
       return { is: 'books', books: running.books() };
+    case 'importSealed':
+      return { is: 'sealedImport', sealedImport: running.importSealed(request.file) };
   }
 }

@@ -14,6 +14,7 @@ import { judgeStoredEntries } from './judging/judge.ts';
 import { Misbehaviour } from './misbehaviour.ts';
 import { answer, type Reply, refuse } from './reply.ts';
 import { branches } from './sample-bank.ts';
+import { importSealed, type SealedImport } from './sealed/import-sealed.ts';
 import { revokeTerminal, terminalByCertificate } from './terminal.ts';
 import { terminalCalls } from './terminal-calls.ts';
 
@@ -56,6 +57,13 @@ export class SimulatedCore {
 
   books(): Books {
     return readBooks(this.#database);
+  }
+
+  /** Takes in a sealed export that somebody brought, and judges what was new in it. */
+  importSealed(file: string): SealedImport {
+    const imported = importSealed(this.#database, file);
+    this.#judge();
+    return imported;
   }
 
   async control(order: CoreControl): Promise<void> {
@@ -108,7 +116,7 @@ export class SimulatedCore {
   async #enrol(body: unknown): Promise<Reply> {
     const request = EnrolmentRequest.safeParse(body);
     if (!request.success) return refuse(422, 'not the request of this path');
-    const enrolled = await enrol(this.#database, this.authority, this.#checkpointKey, request.data);
+    const enrolled = await enrol(this.#database, this.authority, request.data);
     if (enrolled === 'CODE') return refuse(403, 'the code is unknown or spent');
     if (enrolled === 'REQUEST') return refuse(422, 'no certificate request of a P-256 key');
     return answer(enrolled);

@@ -298,9 +298,9 @@ describe('enrolment', () => {
 
   test('missing', async () => {
     const { connection } = await enrolledTerminal(1);
-    connection.exec(
-      'UPDATE terminal SET terminal_id = NULL, branch_no = NULL, certificate = NULL, checkpoint_key = NULL',
-    );
+    connection.exec(`
+      UPDATE terminal
+      SET terminal_id = NULL, branch_no = NULL, certificate = NULL, checkpoint_key = NULL, sealing_key = NULL`);
     expect(checkEnrolment(connection).finding).toMatchObject({
       state: 'FAIL',
       problem: 'TerminalNotEnrolled',

@@ -12,6 +12,7 @@ test.each([
   ['journal verify', { name: 'journal verify', file: null }],
   ['journal verify a.jsonl', { name: 'journal verify', file: '/here/a.jsonl' }],
   ['journal export /tmp/a.jsonl', { name: 'journal export', file: '/tmp/a.jsonl' }],
+  ['journal seal a.sealed', { name: 'journal seal', file: '/here/a.sealed' }],
 ])('%s', (line, command) => expect(parse(line)?.command).toEqual(command));
 
 test('options stand anywhere, and paths start where the command was typed', () => {
@@ -33,6 +34,7 @@ test.each([
   'journal',
   'journal verify a b',
   'journal export',
+  'journal seal',
   'journal burn a',
   'doctor --access-code-stdin',
   'doctor --lang fr',

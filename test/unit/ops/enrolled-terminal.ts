@@ -59,6 +59,7 @@ export async function enrolledTerminal(
     branchNo: '0421',
     certificate: await selfSigned(device, 'CN=0421-01', now() + (certificateDays - 1) * day),
     checkpointKey: core.publicKey,
+    sealingKey: core.publicKey,
   };
   const journal = new Journal(
     connection,
