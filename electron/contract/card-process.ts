@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Hex, hexOf } from './hex.ts';
 import { resultOf } from './result.ts';
 import { CardIdentity } from './smart-otp-card.ts';
+import { StaffCardReading, StaffCardSignature, StaffCardSigning } from './staff-card.ts';
 
 /**
  * Desk ↔ card process. The card process knows readers and APDUs and nothing of customers, stock or money.
@@ -113,4 +114,6 @@ export const cardProcessContract = {
   inspect: oc
     .input(z.strictObject({ reader: z.string(), accessCode: z.string().max(200).nullable() }))
     .output(resultOf(CardInspection)),
+  readStaffCard: oc.input(z.strictObject({ reader: z.string() })).output(resultOf(StaffCardReading)),
+  signWithStaffCard: oc.input(StaffCardSigning).output(resultOf(StaffCardSignature)),
 };

@@ -7,6 +7,7 @@ import { edgeMessages } from './message/edge-messages.ts';
 import { issuanceMessages } from './message/issuance-messages.ts';
 import { paperMessages } from './message/paper-messages.ts';
 import type { MessageLanguage, ProblemMessage, ProblemWords } from './message/problem-words.ts';
+import { staffCardMessages } from './message/staff-card-messages.ts';
 import { staffMessages } from './message/staff-messages.ts';
 import { stockMessages } from './message/stock-messages.ts';
 import type { Problem, ProblemTag } from './problem.ts';
@@ -14,6 +15,7 @@ import type { Problem, ProblemTag } from './problem.ts';
 /** Sentences of every problem; a tag without them does not compile. */
 const messages: Readonly<Record<ProblemTag, ProblemWords>> = {
   ...cardMessages,
+  ...staffCardMessages,
   ...stockMessages,
   ...customerMessages,
   ...issuanceMessages,

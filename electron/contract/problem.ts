@@ -25,6 +25,18 @@ export const ProblemTag = z.enum([
   'CardLocked',
   'CardTerminated',
   'CardNotGenuine',
+  // staff card
+  'StaffCardAbsent',
+  'StaffCardRemoved',
+  'StaffCardChanged',
+  'StaffCardExpected',
+  'StaffCardsSeveral',
+  'StaffCardWithoutCertificate',
+  'StaffCardPinWrong',
+  'StaffCardPinBlocked',
+  'StaffCardNotTrusted',
+  'StaffCardExpired',
+  'StaffCardNotInForce',
   // card and stock
   'CardUnknown',
   'CardOfAnotherBranch',

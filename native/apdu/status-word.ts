@@ -28,3 +28,7 @@ export const hasMore = (status: number): boolean => status >> 8 === 0x61;
 /** SW1 6C: the same command again with Le = SW2 (ISO/IEC 7816-3 §12.2.4; T=0 asks this of every case 2 command). */
 export const exactLength = (status: number): number | undefined =>
   status >> 8 === 0x6c ? status & 0xff || 0x100 : undefined;
+
+/** SW 63Cx: x wrong PINs are left (ISO/IEC 7816-4 table 6). */
+export const triesLeft = (status: number): number | undefined =>
+  status >> 4 === 0x63c ? status & 0x0f : undefined;

@@ -10,6 +10,7 @@ import type {
   ReaderSnapshot,
 } from '../../contract/card-process.ts';
 import { fail, type Result } from '../../contract/result.ts';
+import type { StaffCardReading, StaffCardSignature, StaffCardSigning } from '../../contract/staff-card.ts';
 import { RelayedPort } from '../relayed-port.ts';
 
 type CardClient = ContractRouterClient<typeof cardProcessContract>;
@@ -83,6 +84,16 @@ export class CardLink {
       }
       return fail('CardProcessRestarted');
     });
+  }
+
+  /** Whose staff card is in a reader, by its own word. */
+  readStaffCard(reader: string): Promise<Result<StaffCardReading>> {
+    return this.#ask((client) => client.readStaffCard({ reader }));
+  }
+
+  /** One signature of the staff card that was read before. */
+  signWithStaffCard(signing: StaffCardSigning): Promise<Result<StaffCardSignature>> {
+    return this.#ask((client) => client.signWithStaffCard(signing));
   }
 
   /** Puts a question to the card process that ends in time, one way or the other. */
