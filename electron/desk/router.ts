@@ -1,3 +1,5 @@
+import type { Router } from '@orpc/server';
+import type { deskContract } from '../contract/desk.ts';
 import { customersCalls } from './calls/customers-calls.ts';
 import { guardedCalls } from './calls/guarded-calls.ts';
 import { historyCalls } from './calls/history-calls.ts';
@@ -9,9 +11,10 @@ import type { Desk } from './desk.ts';
 
 /**
  * Binds every call of the contract to the desk. The contract's schemas check what comes in and what goes out, the
- * guard who may call; what is left is a line or two a call, in a file of its area.
+ * guard who may call; what is left is a line or two a call, in a file of its area. Its type is written out: inferred,
+ * it grows with the contract beyond what the compiler puts into a declaration.
  */
-export function deskRouter(desk: Desk) {
+export function deskRouter(desk: Desk): Router<typeof deskContract, Record<never, never>> {
   const calls = guardedCalls(desk);
   return calls.os.router({
     terminal: terminalCalls(desk, calls),
