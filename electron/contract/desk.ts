@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { approvalCalls } from './approval-calls.ts';
 import { anybody, call, done, needs, signedIn } from './call.ts';
 import { ReaderSnapshot } from './card-process.ts';
 import { Rejection } from './core.ts';
@@ -173,6 +174,7 @@ export const deskContract = {
       .input(z.strictObject({ issuanceId: z.uuid(), reason: AbandonReason }))
       .output(resultOf(z.strictObject({ cashToReturn: Won }))),
   },
+  approvals: approvalCalls,
   receipts: {
     /** The receipt as a PDF in base64, 80 mm wide, in Korean. */
     render: call

@@ -46,15 +46,11 @@ export type LegalRepresentativeDocuments = z.infer<typeof LegalRepresentativeDoc
 export const ReplacementReason = z.enum(['LOST', 'STOLEN', 'DEFECTIVE', 'PHONE_CHANGED']);
 export type ReplacementReason = z.infer<typeof ReplacementReason>;
 
-/** How the fee is to be settled, as the page says it. The waiver carries the supervisor's own password for this one act. */
+/** How the fee is to be settled, as the page says it. A waiver names the request that a supervisor has approved. */
 export const FeeSettlement = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('CASH'), received: Won }),
   z.strictObject({ method: z.literal('DEBIT'), accountNo: AccountNo }),
-  z.strictObject({
-    method: z.literal('WAIVED'),
-    approver: StaffNo,
-    approverPassword: z.string().min(1).max(200),
-  }),
+  z.strictObject({ method: z.literal('WAIVED'), approvalRequestId: z.uuidv7() }),
 ]);
 export type FeeSettlement = z.infer<typeof FeeSettlement>;
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Approval } from './approval.ts';
+import { approvalRecords } from './approval-records.ts';
 import { CustomerNo } from './customer.ts';
 import { Hex, hexOf, Sha256 } from './hex.ts';
 import {
@@ -12,15 +14,6 @@ import {
 import { CalendarDate, Instant } from './moment.ts';
 import { CardIdentity } from './smart-otp-card.ts';
 import { Role, StaffNo } from './staff.ts';
-
-/** A second person's consent, bound to the SHA-256 of the canonical JSON of exactly what they saw. */
-export const Approval = z.strictObject({
-  approver: StaffNo,
-  method: z.enum(['PASSWORD']),
-  approvedAt: Instant,
-  subjectHash: Sha256,
-});
-export type Approval = z.infer<typeof Approval>;
 
 /**
  * What a card showed of itself in one issuance; verifiable by the core alone, however much later.
@@ -52,6 +45,7 @@ export const JournalPayloads = {
   StaffSignedIn: z.strictObject({ role: Role, online: z.boolean() }),
   StaffSignInRefused: z.strictObject({ staffNo: StaffNo, lockedOut: z.boolean() }),
   StaffSignedOut: z.strictObject({ cause: z.enum(['SIGN_OUT', 'SWITCH', 'RESTART']) }),
+  ...approvalRecords,
   /** Written before the card proves itself; the approvals of a waiver stand in the entry's `approvals`. */
   SmartOtpIssuanceStarted: z.strictObject({
     issuanceId: z.uuid(),

@@ -12,6 +12,10 @@ const permissions = {
   LOOK: ['TELLER', 'SUPERVISOR', 'HEAD_CASHIER', 'BRANCH_MANAGER'],
   /** Serve customers at the counter: find them, issue to them. */
   SERVE_CUSTOMERS: ['TELLER', 'SUPERVISOR'],
+  /** Ask for a second person's consent, and let them answer at this screen. */
+  ASK_FOR_APPROVAL: ['TELLER', 'SUPERVISOR', 'HEAD_CASHIER', 'BRANCH_MANAGER'],
+  /** See what waits for approval, and the day's approvals, waivers and alarms. */
+  OVERSEE: ['SUPERVISOR', 'HEAD_CASHIER', 'BRANCH_MANAGER'],
   /** End what a colleague has left open. */
   END_COLLEAGUES_WORK: ['SUPERVISOR'],
 } as const satisfies Record<string, readonly Role[]>;

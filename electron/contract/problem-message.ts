@@ -1,3 +1,4 @@
+import { approvalMessages } from './message/approval-messages.ts';
 import { cardMessages } from './message/card-messages.ts';
 import { coreMessages } from './message/core-messages.ts';
 import { customerMessages } from './message/customer-messages.ts';
@@ -18,6 +19,7 @@ const messages: Readonly<Record<ProblemTag, ProblemWords>> = {
   ...staffCardMessages,
   ...stockMessages,
   ...customerMessages,
+  ...approvalMessages,
   ...issuanceMessages,
   ...staffMessages,
   ...coreMessages,

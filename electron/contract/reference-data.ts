@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ApprovalKind, ApprovalPolicy } from './approval.ts';
 import { CalendarDate } from './moment.ts';
 import { Won } from './won.ts';
 
@@ -37,5 +38,17 @@ export const BranchSettings = z.strictObject({
   lockoutMinutes: z.int().min(1).max(1_440),
   /** Dates on which the bank does no business (weekends among them where they are): none of them follows a closed day. */
   holidays: z.array(CalendarDate).max(2_000),
+  approvals: z.strictObject({
+    /** Minutes a request waits for its answer, and an answer for its act. No source fixes it: the bank's to confirm. */
+    validMinutes: z.int().min(1).max(30),
+    /** Whose consent which kind of act needs; what is not named here needs one supervisor or the branch manager. */
+    policies: z.partialRecord(ApprovalKind, ApprovalPolicy),
+  }),
 });
 export type BranchSettings = z.infer<typeof BranchSettings>;
+
+const usualPolicy: ApprovalPolicy = { needed: 1, roles: ['SUPERVISOR', 'BRANCH_MANAGER'] };
+
+/** Whose consent an act of this kind needs. */
+export const approvalPolicyOf = (settings: BranchSettings, kind: ApprovalKind): ApprovalPolicy =>
+  settings.approvals.policies[kind] ?? usualPolicy;

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { Approvals } from './approval/approvals.ts';
 import type { CardLink } from './card/card-link.ts';
 import type { CoreClient } from './core/core-client.ts';
 import { CoreClock } from './core/core-clock.ts';
@@ -16,6 +17,7 @@ import { IssuanceRecords } from './issuance/issuance-records.ts';
 import { IssuanceRules } from './issuance/issuance-rules.ts';
 import { IssuanceState } from './issuance/issuance-state.ts';
 import { Issuer } from './issuance/issuer.ts';
+import { waiverRules } from './issuance/waiver-rules.ts';
 import { Journal } from './journal/journal.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { ReceiptBook } from './receipt/receipt-book.ts';
@@ -32,6 +34,7 @@ export interface Counter {
   readonly journal: Journal;
   readonly days: BusinessDays;
   readonly sessions: SessionKeeper;
+  readonly approvals: Approvals;
   readonly customers: CustomerDirectory;
   readonly stock: CardStock;
   readonly drafts: Drafts;
@@ -97,10 +100,19 @@ export function openCounter(parts: {
     changed();
     synchroniser.nudge();
   };
+  const approvals = new Approvals({
+    connection,
+    journal,
+    register,
+    rules: { FEE_WAIVER: waiverRules(rules) },
+    now,
+    changed: changedAndSend,
+  });
   return {
     enrolment,
     journal,
     days,
+    approvals,
     customers,
     stock,
     drafts,
@@ -114,6 +126,7 @@ export function openCounter(parts: {
       register,
       now,
       online: () => line.online,
+      leaving: (cause) => approvals.lapseAll(cause),
       changed: changedAndSend,
     }),
     rules,
@@ -128,7 +141,7 @@ export function openCounter(parts: {
       proving: new CardProving(card, core, clock, now),
       stock,
       customers,
-      register,
+      approvals,
       core,
       line,
       now,

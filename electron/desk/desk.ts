@@ -110,9 +110,10 @@ export class Desk {
     this.status.announce();
   }
 
-  /** What nobody asks for: the idle lock, and whether the disk has room again. */
+  /** What nobody asks for: the idle lock, approvals whose time is over, and whether the disk has room again. */
   #lookAround(): void {
     this.#counter?.sessions.lockWhenIdle();
+    this.#counter?.approvals.lapseExpired();
     this.database.ballast.keep();
     this.status.announce();
   }

@@ -1,5 +1,6 @@
 import type { Router } from '@orpc/server';
 import type { deskContract } from '../contract/desk.ts';
+import { approvalCalls } from './calls/approval-calls.ts';
 import { customersCalls } from './calls/customers-calls.ts';
 import { guardedCalls } from './calls/guarded-calls.ts';
 import { historyCalls } from './calls/history-calls.ts';
@@ -21,6 +22,7 @@ export function deskRouter(desk: Desk): Router<typeof deskContract, Record<never
     session: sessionCalls(calls),
     customers: customersCalls(calls),
     issuance: issuanceCalls(calls),
+    approvals: approvalCalls(calls),
     receipts: receiptsCalls(calls),
     history: historyCalls(calls),
   });

@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { SessionView, TerminalStatus } from '../../electron/contract/desk.ts';
+import { fail, succeed } from '../../electron/contract/result.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { focusFirstError } from '../form/field-column.tsx';
@@ -12,6 +13,7 @@ import { clockText } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
 import { AbandonDialog } from './abandon-dialog.tsx';
+import { askWaiver } from './ask-waiver.ts';
 import { CardStep } from './card-step.tsx';
 import { ChecksStep } from './checks-step.tsx';
 import { CustomerStep } from './customer-step.tsx';
@@ -99,13 +101,18 @@ export function IssuanceFlow({
   };
 
   const issue = async () => {
-    const order = orderOf(work, {
-      legalRepresentative: assessment?.needsLegalRepresentative ?? false,
-      replacement: assessment?.needsReplacementReason ?? false,
-    });
-    if (order === null || issuing.running) return;
+    if (assessment === null || work.reader === null || issuing.running) return;
+    const needs = {
+      legalRepresentative: assessment.needsLegalRepresentative,
+      replacement: assessment.needsReplacementReason,
+    };
     await hold();
-    issuing.attempt(order, card.reader?.name ?? order.reader);
+    issuing.attempt(async () => {
+      const waived = work.feeMethod === 'WAIVED' ? await askWaiver(work, assessment) : succeed(null);
+      if (!waived.ok) return waived;
+      const order = orderOf(work, needs, waived.value);
+      return order === null ? fail('InputNotUnderstood') : succeed(order);
+    }, card.reader?.name ?? work.reader);
   };
 
   const next = () => {

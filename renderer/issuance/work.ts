@@ -109,8 +109,9 @@ export const draftOf = (work: Work): IssuanceDraft => ({
 export function orderOf(
   work: Work,
   needs: { readonly legalRepresentative: boolean; readonly replacement: boolean },
+  approvalRequestId: string | null,
 ): IssuanceOrder | null {
-  const fee = feeOf(work);
+  const fee = feeOf(work, approvalRequestId);
   const { customerNo, documentKind, authenticity, device, reader, cardSerialNo } = work;
   if (customerNo === null || documentKind === null || authenticity === null || device === null) return null;
   if (reader === null || cardSerialNo === null || fee === null) return null;
@@ -127,14 +128,14 @@ export function orderOf(
   };
 }
 
-function feeOf(work: Work): FeeSettlement | null {
+function feeOf(work: Work, approvalRequestId: string | null): FeeSettlement | null {
   switch (work.feeMethod) {
     case 'CASH':
       return work.received === null ? null : { method: 'CASH', received: won(work.received) };
     case 'DEBIT':
       return work.accountNo === null ? null : { method: 'DEBIT', accountNo: work.accountNo };
     case 'WAIVED':
-      return { method: 'WAIVED', approver: work.approver, approverPassword: work.approverPassword };
+      return approvalRequestId === null ? null : { method: 'WAIVED', approvalRequestId };
     case null:
       return null;
   }

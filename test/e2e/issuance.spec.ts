@@ -96,13 +96,13 @@ test('waived for a VIP by a supervisor’s own password, and by nothing less', a
 
   await approver.fill(staff.teller.staffNo);
   await password.fill(staff.teller.password);
-  await expect(problem(page, '발급하는 직원은 자신의 면제를 승인할 수 없습니다.')).toBeVisible();
+  await expect(problem(page, '요청한 직원은 자신의 요청을 승인할 수 없습니다.')).toBeVisible();
   await teller.next();
   await expect(page.getByText('확인이 필요한 항목: 책임자 직원번호')).toBeVisible();
 
   for (const [by, sentence] of [
     [{ ...staff.supervisor, password: 'wrong' }, '직원번호 또는 비밀번호가 맞지 않습니다.'],
-    [staff.secondTeller, '입력한 직원번호의 직원에게는 승인 권한이 없습니다.'],
+    [staff.secondTeller, '이 직원에게는 이 건을 승인할 권한이 없습니다.'],
   ] as const) {
     await approver.fill(by.staffNo);
     await password.fill(by.password);

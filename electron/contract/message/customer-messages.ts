@@ -182,28 +182,4 @@ export const customerMessages = {
       safe: 'No waiver has been recorded.',
     },
   },
-  ApproverIsMaker: {
-    ko: {
-      happened: '발급하는 직원은 자신의 면제를 승인할 수 없습니다.',
-      todo: '다른 책임자의 직원번호와 비밀번호로 승인을 받아 주십시오.',
-      safe: '면제는 기록되지 않았습니다.',
-    },
-    en: {
-      happened: 'Whoever issues the card can’t approve their own waiver.',
-      todo: 'Please have another supervisor approve with their own number and password.',
-      safe: 'No waiver has been recorded.',
-    },
-  },
-  ApproverNotSupervisor: {
-    ko: {
-      happened: '입력한 직원번호의 직원에게는 승인 권한이 없습니다.',
-      todo: '책임자의 직원번호와 비밀번호로 승인을 받아 주십시오.',
-      safe: '면제는 기록되지 않았습니다.',
-    },
-    en: {
-      happened: 'The staff number entered is not a supervisor’s.',
-      todo: 'Please have a supervisor approve with their own number and password.',
-      safe: 'No waiver has been recorded.',
-    },
-  },
 } satisfies Record<string, ProblemWords>;

@@ -1,6 +1,7 @@
+import type { Approval } from '../../contract/approval.ts';
 import type { Customer } from '../../contract/customer.ts';
 import type { AbandonReason, FeeSettled, IssuanceOrder, IssuanceOutcome } from '../../contract/issuance.ts';
-import type { Approval, CardProof, JournalPayload } from '../../contract/journal-entry.ts';
+import type { CardProof, JournalPayload } from '../../contract/journal-entry.ts';
 import type { StaffNo } from '../../contract/staff.ts';
 import { type Won, won } from '../../contract/won.ts';
 import type { BusinessDays } from '../day/business-days.ts';

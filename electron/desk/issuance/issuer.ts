@@ -11,12 +11,12 @@ import { may } from '../../contract/permission.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import type { StaffNo } from '../../contract/staff.ts';
 import type { Won } from '../../contract/won.ts';
+import type { Approvals } from '../approval/approvals.ts';
 import type { CoreClient } from '../core/core-client.ts';
 import type { Line } from '../core/line.ts';
 import type { CustomerDirectory } from '../customer/customer-directory.ts';
 import type { Ballast } from '../database/ballast.ts';
-import { readSettings } from '../settings.ts';
-import type { KnownPerson, StaffRegister } from '../staff/staff-register.ts';
+import type { KnownPerson } from '../staff/staff-register.ts';
 import type { CardStock, ListedCard, Ticket } from '../stock/card-stock.ts';
 import { authoriseDebit } from './authorise-debit.ts';
 import type { CardProving } from './card-proving.ts';
@@ -70,7 +70,7 @@ export class Issuer {
   readonly #proving: CardProving;
   readonly #stock: CardStock;
   readonly #customers: CustomerDirectory;
-  readonly #register: StaffRegister;
+  readonly #approvals: Approvals;
   readonly #core: CoreClient;
   readonly #line: Line;
   readonly #now: () => number;
@@ -89,7 +89,7 @@ export class Issuer {
     proving: CardProving;
     stock: CardStock;
     customers: CustomerDirectory;
-    register: StaffRegister;
+    approvals: Approvals;
     core: CoreClient;
     line: Line;
     now: () => number;
@@ -104,7 +104,7 @@ export class Issuer {
     this.#proving = parts.proving;
     this.#stock = parts.stock;
     this.#customers = parts.customers;
-    this.#register = parts.register;
+    this.#approvals = parts.approvals;
     this.#core = parts.core;
     this.#line = parts.line;
     this.#now = parts.now;
@@ -202,9 +202,8 @@ export class Issuer {
   ): Promise<Result<{ row: IssuanceRow; card: ListedCard; ticket: Ticket | null }>> {
     // What is begun must find room to end: a disk that is nearly full takes nothing new in.
     if (!this.#ballast.allowsIntake()) return fail('DiskFull');
-    const settings = readSettings(this.#connection);
     const customer = this.#customers.find(order.customerNo);
-    if (settings === null || customer === undefined) return fail('CustomerNotFound');
+    if (customer === undefined) return fail('CustomerNotFound');
     const assessed = this.#rules.assess(order.customerNo);
     if (!assessed.ok) return assessed;
     const assessment = assessed.value;
@@ -218,17 +217,17 @@ export class Issuer {
     if (!ticket.ok) return ticket;
 
     const issuanceId = uuidv7();
-    const settled = await settleFee(
+    const settled = settleFee(
       order.fee,
       {
-        issuanceId,
+        orderId: order.draftId,
         customer,
         serialNo: card.serialNo,
         fee: assessment.fee,
         maker,
         online: this.#line.online,
       },
-      { register: this.#register, settings, now: this.#now },
+      this.#approvals,
     );
     if (!settled.ok) return settled;
     const row = this.#records.start({

@@ -1,16 +1,17 @@
+import type { Approval, ApprovalSubject } from '../../contract/approval.ts';
 import type { Customer } from '../../contract/customer.ts';
 import type { EligibilityAssessment, FeeSettled, FeeSettlement } from '../../contract/issuance.ts';
-import type { Approval } from '../../contract/journal-entry.ts';
-import { instantOf } from '../../contract/moment.ts';
-import type { BranchSettings } from '../../contract/reference-data.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import { won } from '../../contract/won.ts';
-import { canonicalHash } from '../journal/canonical-json.ts';
-import type { KnownPerson, StaffRegister } from '../staff/staff-register.ts';
+import type { Approvals } from '../approval/approvals.ts';
+import { maskName } from '../customer/mask.ts';
+import type { KnownPerson } from '../staff/staff-register.ts';
+import { waiverAllowed } from './waiver-rules.ts';
 
 /** The issuance whose fee is settled. */
 export interface FeeCase {
-  readonly issuanceId: string;
+  /** The teller's order: its draft. */
+  readonly orderId: string;
   readonly customer: Customer;
   readonly serialNo: string;
   readonly fee: EligibilityAssessment['fee'];
@@ -27,14 +28,10 @@ export interface SettledFee {
 /**
  * Checks how the fee is to be settled; moves no money yet.
  *
- * @returns problems CashInsufficient, DebitNeedsLine, DebitRefused, WaiverNotAllowed, ApproverIsMaker,
- *   ApproverNotSupervisor and those of the approver's password
+ * @returns problems CashInsufficient, DebitNeedsLine, DebitRefused, WaiverNotAllowed and those of
+ *   {@link Approvals.take}
  */
-export async function settleFee(
-  settlement: FeeSettlement,
-  of: FeeCase,
-  staff: { register: StaffRegister; settings: BranchSettings; now: () => number },
-): Promise<Result<SettledFee>> {
+export function settleFee(settlement: FeeSettlement, of: FeeCase, approvals: Approvals): Result<SettledFee> {
   const { amount } = of.fee;
   switch (settlement.method) {
     case 'CASH': {
@@ -51,42 +48,34 @@ export async function settleFee(
       if (!of.customer.accounts.includes(accountNo)) return fail('DebitRefused');
       return succeed({ fee: { method: 'DEBIT', amount, accountNo }, approvals: [] });
     }
-    case 'WAIVED': {
-      const { tier } = of.fee;
-      if (!of.fee.waivable || tier === null) return fail('WaiverNotAllowed');
-      const approved = await approveWaiver(settlement, of, tier, staff);
-      if (!approved.ok) return approved;
-      return succeed({
-        fee: { method: 'WAIVED', amount, reason: 'TIER', tier },
-        approvals: [approved.value],
-      });
-    }
+    case 'WAIVED':
+      return waive(settlement.approvalRequestId, of, approvals);
   }
 }
 
-/** Four eyes: a supervisor who is not the teller consents with their own password to exactly this waiver. */
-async function approveWaiver(
-  settlement: Extract<FeeSettlement, { method: 'WAIVED' }>,
-  of: FeeCase,
-  tier: string,
-  staff: { register: StaffRegister; settings: BranchSettings; now: () => number },
-): Promise<Result<Approval>> {
-  const { approver, approverPassword } = settlement;
-  if (approver === of.maker.staffNo) return fail('ApproverIsMaker');
-  const known = await staff.register.identify(approver, approverPassword, staff.settings);
-  if (!known.ok) return known;
-  if (known.value.role !== 'SUPERVISOR') return fail('ApproverNotSupervisor');
-  const subject = {
-    issuanceId: of.issuanceId,
+/** Takes the consent to exactly this waiver: what was asked on its ground, and all else as it is now. */
+function waive(requestId: string, of: FeeCase, approvals: Approvals): Result<SettledFee> {
+  const asked = approvals.find(requestId);
+  if (!asked.ok) return asked;
+  const { subject } = asked.value;
+  if (subject.kind !== 'FEE_WAIVER') return fail('ApprovalNotFound');
+  const { ground } = subject;
+  const allowed = waiverAllowed(ground, of.fee);
+  if (!allowed.ok) return allowed;
+  const now: ApprovalSubject = {
+    kind: 'FEE_WAIVER',
+    orderId: of.orderId,
     customerNo: of.customer.customerNo,
+    maskedName: maskName(of.customer.name),
     serialNo: of.serialNo,
     amount: of.fee.amount,
-    tier,
+    ground,
   };
+  const taken = approvals.take(requestId, now, of.maker);
+  if (!taken.ok) return taken;
+  if (ground.reason !== 'TIER') return fail('WaiverNotAllowed');
   return succeed({
-    approver,
-    method: 'PASSWORD',
-    approvedAt: instantOf(staff.now()),
-    subjectHash: canonicalHash(subject),
+    fee: { method: 'WAIVED', amount: of.fee.amount, reason: 'TIER', tier: ground.tier },
+    approvals: taken.value,
   });
 }

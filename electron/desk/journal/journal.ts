@@ -1,7 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import type { Database, Statement, Transaction } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
-import type { Approval, JournalEntry, JournalPayload, JournalType } from '../../contract/journal-entry.ts';
+import type { Approval } from '../../contract/approval.ts';
+import type { JournalEntry, JournalPayload, JournalType } from '../../contract/journal-entry.ts';
 import { instantOf } from '../../contract/moment.ts';
 import { isDiskFull } from '../database/sqlite-problem.ts';
 import { BusinessDays } from '../day/business-days.ts';

@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { Approval, JournalEntry, JournalType } from '../../contract/journal-entry.ts';
+import type { Approval } from '../../contract/approval.ts';
+import type { JournalEntry, JournalType } from '../../contract/journal-entry.ts';
 
 /** An entry as the table holds it. */
 export interface JournalRow {

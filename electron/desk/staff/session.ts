@@ -26,15 +26,18 @@ export class SessionKeeper {
   readonly #register: StaffRegister;
   readonly #now: () => number;
   readonly #online: () => boolean;
+  readonly #leaving: (cause: 'SCREEN_LOCKED' | 'SIGNED_OUT') => void;
   readonly #changed: () => void;
   #session: Session | null = null;
 
+  /** @param leaving told before whoever is here locks the screen or goes: what they asked for ends with it */
   constructor(parts: {
     connection: Database;
     journal: Journal;
     register: StaffRegister;
     now: () => number;
     online: () => boolean;
+    leaving: (cause: 'SCREEN_LOCKED' | 'SIGNED_OUT') => void;
     changed: () => void;
   }) {
     this.#connection = parts.connection;
@@ -42,6 +45,7 @@ export class SessionKeeper {
     this.#register = parts.register;
     this.#now = parts.now;
     this.#online = parts.online;
+    this.#leaving = parts.leaving;
     this.#changed = parts.changed;
     this.#closeLeftOver();
   }
@@ -96,6 +100,7 @@ export class SessionKeeper {
 
   lock(): void {
     if (this.#session === null || this.#session.locked) return;
+    this.#leaving('SCREEN_LOCKED');
     this.#session.locked = true;
     this.#changed();
   }
@@ -147,6 +152,7 @@ export class SessionKeeper {
   #end(cause: 'SIGN_OUT' | 'SWITCH'): void {
     const session = this.#session;
     if (session === null) return;
+    this.#leaving('SIGNED_OUT');
     this.#journal.record({ type: 'StaffSignedOut', payload: { cause }, actor: session.person.staffNo });
     this.#session = null;
   }

@@ -55,9 +55,14 @@ export class StaffRegister {
   }
 
   /** Whether this person still works here in this role. */
-  isActive(person: KnownPerson): boolean {
+  isActive(person: Pick<KnownPerson, 'staffNo' | 'role'>): boolean {
     const row = this.#find(person.staffNo);
     return row !== undefined && row.active === 1 && row.role === person.role;
+  }
+
+  /** A colleague's name; empty for a number that is nobody's here. */
+  nameOf(staffNo: StaffNo): string {
+    return this.#find(staffNo)?.name ?? '';
   }
 
   #find(staffNo: StaffNo): StaffRow | undefined {

@@ -76,7 +76,7 @@ export class Teller {
   async #issue(apdus?: number): Promise<void> {
     const serialNo = this.#cardInStock();
     if (serialNo === undefined) return await this.changeShift();
-    const order = this.#orderFor(serialNo);
+    const order = await this.#orderFor(serialNo);
     this.#card.lay(numberOf(serialNo), apdus);
     for (const step of ['CHECKS', 'CARD', 'FEE'] as const) {
       certain(await this.#call.issuance.saveDraft(draftOf(order, step)));
@@ -105,16 +105,16 @@ export class Teller {
     return first && oneOf(this.#random, [first, ...others]);
   }
 
-  #orderFor(cardSerialNo: string): IssuanceOrder {
+  async #orderFor(cardSerialNo: string): Promise<IssuanceOrder> {
     const customer = oneOf(this.#random, [customers.best, customers.withoutTier, customers.vvip]);
-    const waived = { approver: staff.supervisor.staffNo, approverPassword: staff.supervisor.password };
-    const fee: FeeSettlement = oneOf<FeeSettlement>(this.#random, [
-      { method: 'CASH', received: won(10_000) },
-      { method: 'DEBIT', accountNo: customer.accounts[0] ?? '' },
-      ...(customer === customers.vvip ? [{ method: 'WAIVED' as const, ...waived }] : []),
+    const draftId = uuidv7();
+    const settle = oneOf<() => FeeSettlement | Promise<FeeSettlement>>(this.#random, [
+      () => ({ method: 'CASH', received: won(10_000) }),
+      () => ({ method: 'DEBIT', accountNo: customer.accounts[0] ?? '' }),
+      ...(customer === customers.vvip ? [() => this.#approvedWaiver(draftId, cardSerialNo)] : []),
     ]);
     return {
-      draftId: uuidv7(),
+      draftId,
       customerNo: customer.customerNo,
       identityDocument: { kind: 'RESIDENT_CARD', number: '9001010000000', authenticityCheck: 'AUTHENTIC' },
       phoneCheck: { device: 'ANDROID_PHONE', nfc: true, simHoldsNumber: true },
@@ -122,8 +122,34 @@ export class Teller {
       replacement: 'DEFECTIVE',
       reader,
       cardSerialNo,
-      fee,
+      fee: await settle(),
     };
+  }
+
+  /** The supervisor comes over and approves. */
+  async #approvedWaiver(orderId: string, serialNo: string): Promise<FeeSettlement> {
+    const { customerNo } = customers.vvip;
+    const { customer, fee } = certain(await this.#call.issuance.assess({ customerNo })).value;
+    const subject = {
+      kind: 'FEE_WAIVER',
+      orderId,
+      customerNo,
+      maskedName: customer.maskedName,
+      serialNo,
+      amount: fee.amount,
+      ground: {
+        reason: 'TIER',
+        tier: fee.tier ?? '',
+        source: 'TERMINAL',
+        asOf: fee.tierAsOf,
+        proof: null,
+      },
+    } as const;
+    const { requestId } = certain(await this.#call.approvals.request({ subject })).value;
+    const { staffNo: approver, password } = staff.supervisor;
+    const credential = { method: 'PASSWORD', password } as const;
+    certain(await this.#call.approvals.give({ requestId, approver, credential }));
+    return { method: 'WAIVED', approvalRequestId: requestId };
   }
 }
 

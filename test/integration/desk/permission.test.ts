@@ -20,6 +20,18 @@ const draft = {
   feeMethod: null,
 };
 
+const requestId = '019ac0de-0000-7000-8000-000000000000';
+const credential = { method: 'PASSWORD', password: 'x' };
+const waiver = {
+  kind: 'FEE_WAIVER',
+  orderId: uuid,
+  customerNo: '0000000499',
+  maskedName: '보*기',
+  serialNo: '904200000001',
+  amount: 3_000,
+  ground: { reason: 'BANK_ERROR' },
+};
+
 /** An input for every call, so that nothing but the permission decides. A call missing here fails the test below. */
 const inputs: Record<string, unknown> = {
   'terminal.today': undefined,
@@ -38,6 +50,12 @@ const inputs: Record<string, unknown> = {
   'issuance.open': undefined,
   'issuance.resume': { issuanceId: uuid, reader: 'none' },
   'issuance.abandon': { issuanceId: uuid, reason: 'OTHER' },
+  'approvals.request': { subject: waiver },
+  'approvals.find': { requestId },
+  'approvals.give': { requestId, approver: '999999', credential },
+  'approvals.refuse': { requestId, approver: '999999', credential, reason: 'no reason' },
+  'approvals.withdraw': { requestId },
+  'approvals.waiting': undefined,
   'receipts.render': { receiptNo: '0' },
   'receipts.print': { receiptNo: '0' },
   'history.search': { query: '', limit: 1 },

@@ -8,7 +8,7 @@ import { won } from '../../../electron/contract/won.ts';
 import { branches, customers, serialNoOf, staff } from '../../simulators/core/sample-bank.ts';
 import { CardVisit } from './card-visit.ts';
 import { CoreFixture } from './core-fixture.ts';
-import { approve, cash, type IssuancePlan, issueCard, waived } from './issue-card.ts';
+import { approve, cash, type IssuancePlan, issueCard, noConsent, waived } from './issue-card.ts';
 import { hashOf, type TestTerminal, unseal } from './test-terminal.ts';
 
 const fixture = new CoreFixture();
@@ -369,7 +369,7 @@ describe('rejected, and nothing changes', () => {
         endCircumstances: { actor: staff.tellerOfOtherBranch.staffNo },
       },
     ],
-    ['a waiver nobody approved', 'people', 'APPROVAL_MISSING', { ...vip, approvals: () => [] }],
+    ['a waiver nobody approved', 'people', 'APPROVAL_MISSING', { ...vip, consent: () => noConsent }],
     [
       'a waiver its maker approved',
       'people',
@@ -384,31 +384,31 @@ describe('rejected, and nothing changes', () => {
       'a waiver another teller approved',
       'people',
       'APPROVER_NOT_SUPERVISOR',
-      { ...vip, approvals: (p) => [approve(p, { approver: staff.secondTeller.staffNo })] },
+      { ...vip, consent: (t, p) => approve(t, p, { approver: staff.secondTeller.staffNo }) },
     ],
     [
       'a waiver the supervisor of another branch approved',
       'people',
       'APPROVER_NOT_SUPERVISOR',
-      { ...vip, approvals: (p) => [approve(p, { approver: staff.supervisorOfOtherBranch.staffNo })] },
+      { ...vip, consent: (t, p) => approve(t, p, { approver: staff.supervisorOfOtherBranch.staffNo }) },
     ],
     [
       'a waiver whose approver does not exist',
       'people',
       'APPROVER_NOT_SUPERVISOR',
-      { ...vip, approvals: (p) => [approve(p, { approver: '299999' })] },
+      { ...vip, consent: (t, p) => approve(t, p, { approver: '299999' }) },
     ],
     [
       'an approval of another customer’s waiver',
       'people',
       'APPROVAL_OF_SOMETHING_ELSE',
-      { ...vip, approvals: (p) => [approve({ ...p, customerNo: customers.vip.customerNo })] },
+      { ...vip, consent: (t, p) => approve(t, { ...p, customerNo: customers.vip.customerNo }) },
     ],
     [
       'an approval of a smaller waiver',
       'people',
       'APPROVAL_OF_SOMETHING_ELSE',
-      { ...vip, approvals: (p) => [approve({ ...p, fee: { ...waived('VVIP'), amount: won(1_000) } })] },
+      { ...vip, consent: (t, p) => approve(t, { ...p, fee: { ...waived('VVIP'), amount: won(1_000) } }) },
     ],
     [
       'a waiver for a tier that is not exempt',

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Approval } from '../../../electron/contract/approval.ts';
 import { corePaths, type FeedItem } from '../../../electron/contract/core.ts';
 import type { Customer } from '../../../electron/contract/customer.ts';
 import type { FeeSettled } from '../../../electron/contract/issuance.ts';
-import type { Approval, JournalEntry, JournalPayload } from '../../../electron/contract/journal-entry.ts';
+import type { JournalEntry, JournalPayload } from '../../../electron/contract/journal-entry.ts';
 import { instantOf } from '../../../electron/contract/moment.ts';
 import type { CardTicket } from '../../../electron/contract/smart-otp-card.ts';
+import type { Role } from '../../../electron/contract/staff.ts';
 import { won } from '../../../electron/contract/won.ts';
 import { serialNoOf, staff } from '../../simulators/core/sample-bank.ts';
 import { CardVisit } from './card-visit.ts';
@@ -23,7 +26,7 @@ export interface IssuancePlan {
   readonly started?: (payload: Started) => Started;
   readonly issued?: (payload: Issued, card: CardVisit) => Issued;
   /** Default: for a waiver, a supervisor's approval of just that. */
-  readonly approvals?: (started: Started) => Approval[];
+  readonly consent?: (terminal: TestTerminal, started: Started) => Consent;
   readonly startCircumstances?: Circumstances;
   readonly endCircumstances?: Circumstances;
   /** Entries between start and end. */
@@ -72,9 +75,12 @@ export async function issueCard(terminal: TestTerminal, plan: IssuancePlan): Pro
     ticketNo: check === 'TEST_OTP' ? null : check.ticketNo,
   };
   const started = plan.started?.(start) ?? start;
-  const approvals = plan.approvals ?? (() => (fee.method === 'WAIVED' ? [approve(started)] : []));
+  const maker = plan.startCircumstances?.actor ?? staff.teller.staffNo;
+  const ask =
+    plan.consent ?? (() => (fee.method === 'WAIVED' ? approve(terminal, started, { maker }) : noConsent));
+  const consent = ask(terminal, started);
   const startEntry = terminal.append('SmartOtpIssuanceStarted', started, {
-    approvals: approvals(started),
+    approvals: consent.approvals,
     ...plan.startCircumstances,
   });
   const between = plan.between?.(terminal, started) ?? [];
@@ -105,7 +111,7 @@ export async function issueCard(terminal: TestTerminal, plan: IssuancePlan): Pro
     },
   };
   const endEntry = terminal.append('SmartOtpIssued', plan.issued?.(end, card) ?? end, plan.endCircumstances);
-  return [startEntry, ...between, endEntry];
+  return [...consent.entries, startEntry, ...between, endEntry];
 }
 
 const cards = new Map<number, CardVisit>();
@@ -117,16 +123,62 @@ function sampleCardOnReader(n: number): CardVisit {
   return card;
 }
 
-/** A supervisor's approval of the waiver in `started`. */
-export function approve(started: Started, change: Partial<Approval> = {}): Approval {
-  const { issuanceId, customerNo, serialNo, fee } = started;
-  const tier = fee.method === 'WAIVED' ? fee.tier : null;
-  return {
-    approver: staff.supervisor.staffNo,
+/** What it took to get a second person's consent, and the consent. */
+export interface Consent {
+  readonly entries: JournalEntry[];
+  readonly approvals: Approval[];
+}
+
+export const noConsent: Consent = { entries: [], approvals: [] };
+
+/** A supervisor's consent to the waiver in `started`, asked for by `maker`. */
+export function approve(
+  terminal: TestTerminal,
+  started: Pick<Started, 'draftId' | 'customerNo' | 'serialNo' | 'fee'>,
+  {
+    maker = staff.teller.staffNo,
+    approver = staff.supervisor.staffNo,
+  }: { maker?: string; approver?: string } = {},
+): Consent {
+  const { draftId, customerNo, serialNo, fee } = started;
+  if (fee.method !== 'WAIVED') throw new Error('nothing is waived');
+  const subject = {
+    kind: 'FEE_WAIVER',
+    orderId: draftId,
+    customerNo,
+    maskedName: '보*기',
+    serialNo,
+    amount: fee.amount,
+    ground: {
+      reason: 'TIER',
+      tier: fee.tier,
+      source: 'TERMINAL',
+      asOf: '2026-11-01T00:00:00.000Z',
+      proof: null,
+    },
+  } as const;
+  const approval: Approval = {
+    requestId: uuidv7(),
+    approver,
     method: 'PASSWORD',
     approvedAt: instantOf(Date.now()),
-    subjectHash: hashOf({ issuanceId, customerNo, serialNo, amount: fee.amount, tier }),
-    ...change,
+    subjectHash: hashOf(subject),
+  };
+  const { requestId, subjectHash } = approval;
+  const asked = {
+    requestId,
+    subject,
+    subjectHash,
+    needed: 1,
+    roles: ['SUPERVISOR', 'BRANCH_MANAGER'] as Role[],
+    validMinutes: 5,
+  };
+  return {
+    entries: [
+      terminal.append('ApprovalRequested', asked, { actor: maker }),
+      terminal.append('ApprovalGiven', { ...approval, role: 'SUPERVISOR' }, { actor: approver }),
+    ],
+    approvals: [approval],
   };
 }
 

@@ -5,9 +5,9 @@ import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
 import canonicalize from 'canonicalize';
 import { Agent, request } from 'undici';
 import { v7 as uuidv7 } from 'uuid';
+import type { Approval } from '../../../electron/contract/approval.ts';
 import { corePaths, EnrolmentAnswer, FeedAnswer, type FeedItem } from '../../../electron/contract/core.ts';
 import type {
-  Approval,
   JournalEntry,
   JournalHeader,
   JournalPayload,

@@ -144,6 +144,25 @@ CREATE TABLE issuance (
   state TEXT NOT NULL CHECK (state IN ('STARTED', 'ABANDONED', 'ACCEPTED', 'REJECTED'))
 ) STRICT;
 
+-- A request for a second person's consent, as the terminals' entries tell it, and the consents given to it.
+CREATE TABLE approval (
+  request_id TEXT PRIMARY KEY,
+  terminal_id TEXT NOT NULL REFERENCES terminal,
+  subject TEXT NOT NULL CHECK (json_valid(subject)),
+  maker TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('OPEN', 'ENDED', 'USED')),
+  used_by TEXT,
+  CHECK ((state = 'USED') = (used_by IS NOT NULL))
+) STRICT;
+
+CREATE TABLE approval_answer (
+  request_id TEXT NOT NULL REFERENCES approval,
+  approver TEXT NOT NULL,
+  method TEXT NOT NULL,
+  approved_at TEXT NOT NULL,
+  PRIMARY KEY (request_id, approver)
+) STRICT;
+
 -- One a SmartOtpIssued entry: accepted with a number, or rejected with a reason.
 CREATE TABLE judgement (
   entry_id TEXT PRIMARY KEY,

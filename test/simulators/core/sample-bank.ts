@@ -26,6 +26,10 @@ const branch = (branchNo: string, branchName: string): BranchSettings => ({
   lockoutAfter: 5,
   lockoutMinutes: 10,
   holidays: [],
+  approvals: {
+    validMinutes: 5,
+    policies: { FEE_WAIVER: { needed: 1, roles: ['SUPERVISOR', 'BRANCH_MANAGER'] } },
+  },
 });
 
 /** `main` is the branch the demo's terminal stands in. */

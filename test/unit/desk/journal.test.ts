@@ -1,5 +1,6 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
+import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import type { JournalEntry } from '../../../electron/contract/journal-entry.ts';
 import { JournalEntry as Schema } from '../../../electron/contract/journal-entry.ts';
@@ -59,6 +60,7 @@ describe('the journal', () => {
   test('never lets the maker approve', () => {
     const { journal } = scratchJournal(scratchDatabase());
     const approval = {
+      requestId: uuidv7(),
       approver: '100001',
       method: 'PASSWORD',
       approvedAt: '2026-11-23T03:00:00.000Z',

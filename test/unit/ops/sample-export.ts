@@ -32,6 +32,7 @@ export function sampleJournal(count: number, { privateKey }: KeyPair): JournalEn
           seq % 2 === 0
             ? [
                 {
+                  requestId: uuidv7(),
                   approver: '200001',
                   method: 'PASSWORD',
                   approvedAt: '2026-11-23T02:59:00.000Z',

@@ -175,14 +175,16 @@ describe('the order', () => {
   const needs = { legalRepresentative: false, replacement: false };
 
   test('is one the desk takes, keyed by the draft', () => {
-    const order = orderOf(complete, needs);
+    const order = orderOf(complete, needs, null);
     expect(IssuanceOrder.safeParse(order).error).toBeUndefined();
     expect(order?.draftId).toBe(draftId);
   });
 
   test('says nothing the rules did not ask for', () => {
-    expect(orderOf(work({ replacement: 'LOST' }), needs)?.replacement).toBeNull();
-    expect(orderOf(work({ replacement: 'LOST' }), { ...needs, replacement: true })?.replacement).toBe('LOST');
+    expect(orderOf(work({ replacement: 'LOST' }), needs, null)?.replacement).toBeNull();
+    expect(orderOf(work({ replacement: 'LOST' }), { ...needs, replacement: true }, null)?.replacement).toBe(
+      'LOST',
+    );
   });
 
   test.each([
@@ -194,6 +196,6 @@ describe('the order', () => {
     'cardSerialNo',
     'feeMethod',
   ] as const)('is none without %s', (field) => {
-    expect(orderOf(work({ [field]: null }), needs)).toBeNull();
+    expect(orderOf(work({ [field]: null }), needs, null)).toBeNull();
   });
 });

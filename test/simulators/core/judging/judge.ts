@@ -9,6 +9,13 @@ import { acceptIssuance } from './accept-issuance.ts';
 import { sequenceCounterOf } from './check-card-proof.ts';
 import { beginIssuance, endIssuance, isIssuanceOpen, spendTicket } from './course-of-issuance.ts';
 import { openIssuanceFile, payloadOf } from './issuance-file.ts';
+import {
+  type ApprovalConcern,
+  noteApprovalEnded,
+  noteApprovalGiven,
+  noteApprovalRequested,
+  noteApprovalsUsed,
+} from './judge-approval.ts';
 import { judgeIssuance } from './judge-issuance.ts';
 import { rejectionOf } from './rejection.ts';
 
@@ -24,7 +31,7 @@ export function judgeStoredEntries(database: CoreDatabase): void {
     const row = next.get();
     if (row === undefined) return false;
     const entry = JournalEntry.parse(JSON.parse(row.entry));
-    const concern = judge(database, entry);
+    const concern = noteApprovalsUsed(database, entry) ?? judge(database, entry);
     if (concern) raiseAlarm(database, entry.terminalId, entry.seq, concern);
     database.prepare('UPDATE entry SET judged = 1 WHERE arrival = ?').run(row.arrival);
     return true;
@@ -33,7 +40,7 @@ export function judgeStoredEntries(database: CoreDatabase): void {
 }
 
 /** What should not be possible in an honest journal. */
-type Concern = 'RECORD_NOT_UNDERSTOOD' | 'ISSUANCE_STARTED_TWICE' | 'ISSUANCE_NOT_OPEN';
+type Concern = ApprovalConcern | 'RECORD_NOT_UNDERSTOOD' | 'ISSUANCE_STARTED_TWICE' | 'ISSUANCE_NOT_OPEN';
 
 /** Only an issuance gets a verdict; of the other entries some move the books, and all must be understood. */
 function judge(database: CoreDatabase, entry: JournalEntry): Concern | undefined {
@@ -46,6 +53,13 @@ function judge(database: CoreDatabase, entry: JournalEntry): Concern | undefined
       return noteAbandonment(database, entry);
     case 'SmartOtpIssued':
       return giveVerdict(database, entry);
+    case 'ApprovalRequested':
+      return noteApprovalRequested(database, entry);
+    case 'ApprovalGiven':
+      return noteApprovalGiven(database, entry);
+    case 'ApprovalRefused':
+    case 'ApprovalLapsed':
+      return noteApprovalEnded(database, entry);
     default:
       return JournalPayloads[entry.type].safeParse(entry.payload).success
         ? undefined

@@ -41,6 +41,10 @@ const REJECTIONS = {
     ko: '취급자 본인이 승인했습니다. 다른 책임자의 승인을 받으세요.',
     en: 'The waiver was approved by its maker. Another supervisor must approve it.',
   },
+  APPROVAL_USED_BEFORE: {
+    ko: '다른 건에 이미 쓴 승인입니다. 책임자의 승인을 다시 받으세요.',
+    en: 'The approval was used for something else. Have this one approved.',
+  },
   APPROVER_NOT_SUPERVISOR: {
     ko: '승인자가 이 영업점의 책임자가 아닙니다. 책임자의 승인을 받으세요.',
     en: 'The approver is no supervisor of this branch. A supervisor must approve it.',

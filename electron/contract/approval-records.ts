@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { Approval, ApprovalSubject, LapseCause, RefusalReason } from './approval.ts';
+import { Sha256 } from './hex.ts';
+import { Role } from './staff.ts';
+
+const request = { requestId: z.uuidv7(), subjectHash: Sha256 };
+
+/** Journal entries of approvals. The act that uses one is an entry of its own kind, with its `approvals`. */
+export const approvalRecords = {
+  /** By the maker: what a second person is asked to consent to. */
+  ApprovalRequested: z.strictObject({
+    ...request,
+    subject: ApprovalSubject,
+    /** The policy it was asked under. */
+    needed: z.int().positive(),
+    roles: z.array(Role),
+    validMinutes: z.int().positive(),
+  }),
+  /** By the approver. */
+  ApprovalGiven: z.strictObject({ ...Approval.shape, role: Role }),
+  /** By the approver. */
+  ApprovalRefused: z.strictObject({ ...request, role: Role, reason: RefusalReason }),
+  /** By the maker who withdrew it, else by the terminal. */
+  ApprovalLapsed: z.strictObject({ ...request, cause: LapseCause }),
+} as const;

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { FeeWaiverSubject } from './fee-waiver.ts';
+import { Sha256 } from './hex.ts';
+import { Instant } from './moment.ts';
+import { Role, StaffNo } from './staff.ts';
+
+/**
+ * The one mechanism for everything that needs a second person. A request freezes exactly what is to be done (the
+ * subject) and its SHA-256 over canonical JSON (RFC 8785); an approver answers for this one act; the act takes the
+ * consent for the very same subject and spends it in its own journal entry.
+ */
+
+/** Everything a second person can be asked to consent to, with exactly what is approved. */
+export const ApprovalSubject = z.discriminatedUnion('kind', [FeeWaiverSubject]);
+export type ApprovalSubject = z.infer<typeof ApprovalSubject>;
+
+export const ApprovalKind = z.enum(['FEE_WAIVER'] satisfies ApprovalSubject['kind'][]);
+export type ApprovalKind = z.infer<typeof ApprovalKind>;
+
+/** Whose consent a kind of act needs: data of the branch settings. */
+export const ApprovalPolicy = z.strictObject({
+  /** Different people who must approve. */
+  needed: z.int().min(1).max(2),
+  roles: z.array(Role).min(1),
+});
+export type ApprovalPolicy = z.infer<typeof ApprovalPolicy>;
+
+/** How an approver shows who they are, for this one act. */
+export const ApprovalCredential = z.discriminatedUnion('method', [
+  z.strictObject({ method: z.literal('PASSWORD'), password: z.string().min(1).max(200) }),
+]);
+export type ApprovalCredential = z.infer<typeof ApprovalCredential>;
+
+/** A second person's consent as it stands in the entry of the act that it was given for. */
+export const Approval = z.strictObject({
+  requestId: z.uuidv7(),
+  approver: StaffNo,
+  method: z.enum(['PASSWORD']),
+  approvedAt: Instant,
+  subjectHash: Sha256,
+});
+export type Approval = z.infer<typeof Approval>;
+
+/** Why a request died before it was used: it does not outlive a change, a lock, a sign-out, a restart, or its time. */
+export const LapseCause = z.enum([
+  'EXPIRED',
+  'SUBJECT_CHANGED',
+  'SCREEN_LOCKED',
+  'SIGNED_OUT',
+  'RESTART',
+  'WITHDRAWN',
+  'APPROVER_GONE',
+]);
+export type LapseCause = z.infer<typeof LapseCause>;
+
+/** In an approver's own words. */
+export const RefusalReason = z.string().trim().min(2).max(200);
+
+/** A request as maker and approver see it. */
+export const ApprovalView = z.strictObject({
+  requestId: z.uuidv7(),
+  subject: ApprovalSubject,
+  subjectHash: Sha256,
+  maker: StaffNo,
+  makerName: z.string(),
+  requestedAt: Instant,
+  /** WAITING for answers; GIVEN and not yet used; the others are its end. */
+  state: z.enum(['WAITING', 'GIVEN', 'REFUSED', 'LAPSED', 'USED']),
+  /** Until it lapses by itself, seconds; 0 when it has ended. */
+  secondsLeft: z.int().nonnegative(),
+  needed: z.int().positive(),
+  roles: z.array(Role),
+  approvals: z.array(Approval),
+  refusal: z.strictObject({ approver: StaffNo, reason: z.string() }).nullable(),
+  lapse: LapseCause.nullable(),
+});
+export type ApprovalView = z.infer<typeof ApprovalView>;

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { CustomerNo } from './customer.ts';
+import { Instant } from './moment.ts';
+import { Won } from './won.ts';
+
+/**
+ * What a customer shows for a tier that the core has not confirmed lately. No source says which papers a branch
+ * accepts (domain.md section 0, item 2): these two are the bank's to confirm.
+ */
+const TierProof = z.enum(['BANK_APP_SCREEN', 'TIER_NOTICE']);
+
+/** Why a fee is waived: the tier, with where it is known from and since when; or a reason the branch's policy allows. */
+export const WaiverGround = z.discriminatedUnion('reason', [
+  z.strictObject({
+    reason: z.literal('TIER'),
+    tier: z.string().min(1).max(20),
+    /** CORE: the core said so for this customer's visit. TERMINAL: what this terminal had kept. */
+    source: z.enum(['CORE', 'TERMINAL']),
+    /** When the core stated the tier. */
+    asOf: Instant,
+    proof: TierProof.nullable(),
+  }),
+  z.strictObject({ reason: z.enum(['DEFECTIVE_CARD_REPLACED', 'BANK_ERROR']) }),
+]);
+export type WaiverGround = z.infer<typeof WaiverGround>;
+
+/** What a supervisor sees of a waiver and consents to. */
+export const FeeWaiverSubject = z.strictObject({
+  kind: z.literal('FEE_WAIVER'),
+  /** The teller's order (its draft): the consent is for this one and no other. */
+  orderId: z.uuid(),
+  customerNo: CustomerNo,
+  maskedName: z.string().max(60),
+  serialNo: z.string().max(16),
+  /** What is not collected, won. */
+  amount: Won,
+  ground: WaiverGround,
+});
+export type FeeWaiverSubject = z.infer<typeof FeeWaiverSubject>;

@@ -1,0 +1,320 @@
+import type { Database } from 'better-sqlite3';
+import { v7 as uuidv7 } from 'uuid';
+import type {
+  Approval,
+  ApprovalCredential,
+  ApprovalSubject,
+  ApprovalView,
+  LapseCause,
+} from '../../contract/approval.ts';
+import { approvalRecords } from '../../contract/approval-records.ts';
+import { instantOf } from '../../contract/moment.ts';
+import { approvalPolicyOf } from '../../contract/reference-data.ts';
+import { fail, type Result, succeed } from '../../contract/result.ts';
+import type { StaffNo } from '../../contract/staff.ts';
+import { canonicalHash } from '../journal/canonical-json.ts';
+import type { Journal } from '../journal/journal.ts';
+import { readSettings } from '../settings.ts';
+import type { KnownPerson, StaffRegister } from '../staff/staff-register.ts';
+import { ApprovalBook, type RequestRow, rolesOf, subjectOf } from './approval-book.ts';
+import type { RulesByKind, SubjectRules } from './subject-rules.ts';
+
+/** How a dead request is told to whoever comes too late. */
+const problemOfLapse = {
+  EXPIRED: 'ApprovalExpired',
+  SUBJECT_CHANGED: 'ApprovalSubjectChanged',
+  SCREEN_LOCKED: 'ApprovalLapsed',
+  SIGNED_OUT: 'ApprovalLapsed',
+  RESTART: 'ApprovalLapsed',
+  WITHDRAWN: 'ApprovalLapsed',
+  APPROVER_GONE: 'ApproverNotPermitted',
+} as const satisfies Record<LapseCause, string>;
+
+/**
+ * A second person's consent. An area asks for it with a subject, takes it for the very same subject, and names it in
+ * the `approvals` of its act's journal entry; that entry uses it up, which the database sees to. A request dies with
+ * any change, with lock, sign-out and restart, and by the monotonic clock: each step (asking, using) has the minutes
+ * of the policy.
+ */
+export class Approvals {
+  readonly #connection: Database;
+  readonly #journal: Journal;
+  readonly #book: ApprovalBook;
+  readonly #register: StaffRegister;
+  readonly #rules: RulesByKind;
+  readonly #now: () => number;
+  readonly #monotonic: () => number;
+  readonly #changed: () => void;
+  /** Monotonic reading at which an open request lapses, by its id. */
+  readonly #deadlines = new Map<string, number>();
+
+  /** @param monotonic a clock that nobody can set, milliseconds */
+  constructor(parts: {
+    connection: Database;
+    journal: Journal;
+    register: StaffRegister;
+    rules: RulesByKind;
+    now: () => number;
+    monotonic?: () => number;
+    changed: () => void;
+  }) {
+    this.#connection = parts.connection;
+    this.#journal = parts.journal;
+    this.#book = new ApprovalBook(parts.connection);
+    this.#register = parts.register;
+    this.#rules = parts.rules;
+    this.#now = parts.now;
+    this.#monotonic = parts.monotonic ?? (() => performance.now());
+    this.#changed = parts.changed;
+    this.lapseAll('RESTART');
+  }
+
+  /**
+   * Asks for consent to exactly this. The same person asking for the same again finds the request that waits; asking
+   * for something else of that kind lets the one before lapse.
+   *
+   * @returns problems NoStaffYet and those of the kind's rules
+   */
+  request(subject: ApprovalSubject, maker: KnownPerson): Result<ApprovalView> {
+    this.lapseExpired();
+    const settings = readSettings(this.#connection);
+    if (settings === null) return fail('NoStaffYet');
+    const allowed = this.#rulesOf(subject).mayAsk(subject, maker);
+    if (!allowed.ok) return allowed;
+    const subjectHash = canonicalHash(subject);
+    for (const row of this.#book.open()) {
+      if (row.maker !== maker.staffNo || row.kind !== subject.kind) continue;
+      if (row.subject_hash === subjectHash) return succeed(this.#view(row));
+      this.#lapse(row, 'SUBJECT_CHANGED');
+    }
+    const asked = {
+      requestId: uuidv7(),
+      subject,
+      subjectHash,
+      ...approvalPolicyOf(settings, subject.kind),
+      validMinutes: settings.approvals.validMinutes,
+    };
+    this.#journal.record({ type: 'ApprovalRequested', payload: asked, actor: maker.staffNo }, (entry) =>
+      this.#book.begin(entry, asked),
+    );
+    this.#prolong(asked.requestId, asked.validMinutes);
+    this.#changed();
+    return this.find(asked.requestId);
+  }
+
+  /** @returns problem ApprovalNotFound */
+  find(requestId: string): Result<ApprovalView> {
+    this.lapseExpired();
+    const row = this.#book.find(requestId);
+    return row === undefined ? fail('ApprovalNotFound') : succeed(this.#view(row));
+  }
+
+  /** Requests that wait for an answer, oldest first. */
+  waiting(): ApprovalView[] {
+    this.lapseExpired();
+    return this.#book
+      .open()
+      .filter(({ state }) => state === 'WAITING')
+      .map((row) => this.#view(row));
+  }
+
+  /**
+   * Somebody consents, with their own credential for this one act. A wrong password counts towards their lockout and
+   * leaves the request waiting.
+   *
+   * @returns problems ApprovalNotFound, ApprovalAlreadyAnswered, the request's end, ApproverIsMaker,
+   *   ApproverGaveAlready, ApproverNotPermitted, those of the password and of the kind's rules
+   */
+  async give(
+    requestId: string,
+    approver: StaffNo,
+    credential: ApprovalCredential,
+  ): Promise<Result<ApprovalView>> {
+    const known = await this.#answerer(requestId, approver, credential);
+    if (!known.ok) return known;
+    const { row, person } = known.value;
+    const subject = subjectOf(row);
+    const allowed = this.#rulesOf(subject).mayApprove(subject, person);
+    if (!allowed.ok) return allowed;
+    const given = {
+      requestId,
+      approver,
+      method: credential.method,
+      approvedAt: instantOf(this.#now()),
+      subjectHash: row.subject_hash,
+      role: person.role,
+    };
+    this.#journal.record({ type: 'ApprovalGiven', payload: given, actor: approver }, (entry) =>
+      this.#book.enter(entry, row, given),
+    );
+    this.#prolong(requestId, this.#validMinutes(row));
+    this.#changed();
+    return this.find(requestId);
+  }
+
+  /** Somebody who might have consented says no, and why. @returns the problems of {@link give} */
+  async refuse(
+    requestId: string,
+    approver: StaffNo,
+    credential: ApprovalCredential,
+    reason: string,
+  ): Promise<Result<ApprovalView>> {
+    const known = await this.#answerer(requestId, approver, credential);
+    if (!known.ok) return known;
+    const { row, person } = known.value;
+    const payload = { requestId, subjectHash: row.subject_hash, role: person.role, reason };
+    this.#journal.record({ type: 'ApprovalRefused', payload, actor: approver }, (entry) =>
+      this.#book.end(entry, requestId, 'REFUSED'),
+    );
+    this.#deadlines.delete(requestId);
+    this.#changed();
+    return this.find(requestId);
+  }
+
+  /** The maker no longer wants it. @returns problem ApprovalNotFound */
+  withdraw(requestId: string, maker: KnownPerson): Result<null> {
+    const row = this.#book.find(requestId);
+    if (row === undefined || row.maker !== maker.staffNo) return fail('ApprovalNotFound');
+    if (row.ended_by === null) this.#lapse(row, 'WITHDRAWN');
+    return succeed(null);
+  }
+
+  /**
+   * The consent to exactly this subject, for the `approvals` of the act's entry: recording that entry uses it up. A
+   * request for anything else dies of the attempt.
+   *
+   * @returns problems ApprovalNotFound, ApprovalNotGiven, ApprovalRefused, ApprovalExpired, ApprovalLapsed,
+   *   ApprovalSubjectChanged, ApprovalAlreadyUsed, ApproverNotPermitted
+   */
+  take(requestId: string, subject: ApprovalSubject, maker: KnownPerson): Result<readonly Approval[]> {
+    this.lapseExpired();
+    const row = this.#book.find(requestId);
+    if (row === undefined || row.maker !== maker.staffNo) return fail('ApprovalNotFound');
+    if (row.state === 'WAITING') return fail('ApprovalNotGiven');
+    if (row.state !== 'GIVEN') return this.#ended(row);
+    if (canonicalHash(subject) !== row.subject_hash) {
+      this.#lapse(row, 'SUBJECT_CHANGED');
+      return fail('ApprovalSubjectChanged');
+    }
+    const given = this.#book.approvals(row);
+    if (!given.every(({ approver, role }) => this.#register.isActive({ staffNo: approver, role }))) {
+      this.#lapse(row, 'APPROVER_GONE');
+      return fail('ApproverNotPermitted');
+    }
+    return succeed(given.map(({ role: _role, ...approval }) => approval));
+  }
+
+  /** Lets every open request lapse: nobody is there any more for whom it was asked. */
+  lapseAll(cause: LapseCause): void {
+    for (const row of this.#book.open()) this.#lapse(row, cause);
+  }
+
+  /** Lets the requests lapse whose time is over; called before every look and by a timer. */
+  lapseExpired(): void {
+    const now = this.#monotonic();
+    for (const [requestId, deadline] of this.#deadlines) {
+      if (deadline > now) continue;
+      const row = this.#book.find(requestId);
+      if (row?.ended_by === null) this.#lapse(row, 'EXPIRED');
+      this.#deadlines.delete(requestId);
+    }
+  }
+
+  /** Who answers a request that still waits for them. */
+  async #answerer(
+    requestId: string,
+    approver: StaffNo,
+    credential: ApprovalCredential,
+  ): Promise<Result<{ row: RequestRow; person: KnownPerson }>> {
+    const before = this.#waitingFor(requestId, approver);
+    if (!before.ok) return before;
+    const settings = readSettings(this.#connection);
+    if (settings === null) return fail('NoStaffYet');
+    const known = await this.#register.identify(approver, credential.password, settings);
+    if (!known.ok) return known;
+    // The request may have ended while the password was being checked.
+    const row = this.#waitingFor(requestId, approver);
+    if (!row.ok) return row;
+    if (!rolesOf(row.value).includes(known.value.role)) return fail('ApproverNotPermitted');
+    return succeed({ row: row.value, person: known.value });
+  }
+
+  #waitingFor(requestId: string, approver: StaffNo): Result<RequestRow> {
+    this.lapseExpired();
+    const row = this.#book.find(requestId);
+    if (row === undefined) return fail('ApprovalNotFound');
+    if (row.state === 'LAPSED') return this.#ended(row);
+    if (row.state !== 'WAITING') return fail('ApprovalAlreadyAnswered');
+    if (row.maker === approver) return fail('ApproverIsMaker');
+    if (this.#book.approvals(row).some((given) => given.approver === approver))
+      return fail('ApproverGaveAlready');
+    return succeed(row);
+  }
+
+  #ended(row: RequestRow): ReturnType<typeof fail> {
+    if (row.state === 'USED') return fail('ApprovalAlreadyUsed');
+    if (row.state === 'REFUSED') return fail('ApprovalRefused');
+    return fail(problemOfLapse[this.#lapseOf(row) ?? 'EXPIRED']);
+  }
+
+  #lapse(row: RequestRow, cause: LapseCause): void {
+    const { request_id: requestId, subject_hash: subjectHash } = row;
+    this.#journal.record(
+      {
+        type: 'ApprovalLapsed',
+        payload: { requestId, subjectHash, cause },
+        actor: cause === 'WITHDRAWN' ? row.maker : 'TERMINAL',
+      },
+      (entry) => this.#book.end(entry, requestId, 'LAPSED'),
+    );
+    this.#deadlines.delete(requestId);
+    this.#changed();
+  }
+
+  #view(row: RequestRow): ApprovalView {
+    const ending = row.ended_by === null ? null : this.#journal.at(row.ended_by);
+    const refused = approvalRecords.ApprovalRefused.safeParse(ending?.payload);
+    return {
+      requestId: row.request_id,
+      subject: subjectOf(row),
+      subjectHash: row.subject_hash,
+      maker: row.maker,
+      makerName: this.#register.nameOf(row.maker),
+      requestedAt: this.#journal.at(row.requested_by).occurredAt,
+      state: row.state,
+      secondsLeft: this.#secondsLeft(row),
+      needed: row.needed,
+      roles: rolesOf(row),
+      approvals: this.#book.approvals(row).map(({ role: _role, ...approval }) => approval),
+      refusal:
+        row.state === 'REFUSED' && refused.success && ending !== null
+          ? { approver: ending.actor, reason: refused.data.reason }
+          : null,
+      lapse: this.#lapseOf(row),
+    };
+  }
+
+  #lapseOf(row: RequestRow): LapseCause | null {
+    if (row.state !== 'LAPSED' || row.ended_by === null) return null;
+    return approvalRecords.ApprovalLapsed.parse(this.#journal.at(row.ended_by).payload).cause;
+  }
+
+  #secondsLeft(row: RequestRow): number {
+    const deadline = this.#deadlines.get(row.request_id);
+    if (row.ended_by !== null || deadline === undefined) return 0;
+    return Math.max(0, Math.ceil((deadline - this.#monotonic()) / 1_000));
+  }
+
+  #prolong(requestId: string, minutes: number): void {
+    this.#deadlines.set(requestId, this.#monotonic() + minutes * 60_000);
+  }
+
+  #validMinutes(row: RequestRow): number {
+    return approvalRecords.ApprovalRequested.parse(this.#journal.at(row.requested_by).payload).validMinutes;
+  }
+
+  /** The rules of a subject's kind, which fit it by the type of {@link RulesByKind}. */
+  #rulesOf<Subject extends ApprovalSubject>(subject: Subject): SubjectRules<Subject['kind']> {
+    return this.#rules[subject.kind] as unknown as SubjectRules<Subject['kind']>;
+  }
+}

@@ -1,0 +1,141 @@
+import { ApprovalSubject } from '../../../../electron/contract/approval.ts';
+import type { JournalEntry } from '../../../../electron/contract/journal-entry.ts';
+import type { BranchSettings } from '../../../../electron/contract/reference-data.ts';
+import { canonicalHash } from '../canonical-json.ts';
+import type { CoreDatabase } from '../core-database.ts';
+import { type BranchStaff, settingsOf, staffByNo } from '../reference-data.ts';
+import { terminalById } from '../terminal.ts';
+import { payloadOf } from './issuance-file.ts';
+
+/** A request for consent as the core holds it. */
+export interface ApprovalRequest {
+  readonly requestId: string;
+  readonly terminalId: string;
+  readonly subject: ApprovalSubject;
+  readonly maker: string;
+  readonly state: 'OPEN' | 'ENDED' | 'USED';
+  /** Id of the entry that used it. */
+  readonly usedBy: string | null;
+}
+
+/** What should not be possible of approvals in an honest journal. */
+export type ApprovalConcern =
+  | 'APPROVAL_REQUEST_FALSE'
+  | 'APPROVAL_GIVEN_FALSELY'
+  | 'APPROVAL_NOT_OPEN'
+  | 'APPROVAL_USED_FALSELY';
+
+/** Notes a request: its hash is of what it shows, its maker works here, and it asks for what the bank's policy wants. */
+export function noteApprovalRequested(
+  database: CoreDatabase,
+  entry: JournalEntry,
+): ApprovalConcern | undefined {
+  const asked = payloadOf(entry, 'ApprovalRequested');
+  const policy = asked && policyFor(database, entry.terminalId, asked.subject.kind);
+  if (asked === undefined || policy === undefined) return 'APPROVAL_REQUEST_FALSE';
+  const honest =
+    canonicalHash(asked.subject) === asked.subjectHash &&
+    worksAt(database, entry.terminalId, entry.actor) !== undefined &&
+    asked.needed === policy.needed &&
+    asked.roles.every((role) => policy.roles.includes(role));
+  if (!honest) return 'APPROVAL_REQUEST_FALSE';
+  const { changes } = database
+    .prepare(
+      `INSERT INTO approval (request_id, terminal_id, subject, maker, state) VALUES (?, ?, ?, ?, 'OPEN')
+       ON CONFLICT DO NOTHING`,
+    )
+    .run(asked.requestId, entry.terminalId, JSON.stringify(asked.subject), entry.actor);
+  return changes === 1 ? undefined : 'APPROVAL_REQUEST_FALSE';
+}
+
+/** Notes a consent: by somebody else than the maker, whose role may, to what was asked. */
+export function noteApprovalGiven(database: CoreDatabase, entry: JournalEntry): ApprovalConcern | undefined {
+  const given = payloadOf(entry, 'ApprovalGiven');
+  const request = given && requestOf(database, given.requestId);
+  if (given === undefined || request?.state !== 'OPEN' || request.terminalId !== entry.terminalId)
+    return 'APPROVAL_NOT_OPEN';
+  const { approver, method, approvedAt, subjectHash } = given;
+  const role = worksAt(database, entry.terminalId, approver)?.role;
+  const honest =
+    entry.actor === approver &&
+    approver !== request.maker &&
+    subjectHash === canonicalHash(request.subject) &&
+    role === given.role &&
+    policyFor(database, entry.terminalId, request.subject.kind)?.roles.includes(role);
+  if (!honest) return 'APPROVAL_GIVEN_FALSELY';
+  const { changes } = database
+    .prepare('INSERT INTO approval_answer VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING')
+    .run(given.requestId, approver, method, approvedAt);
+  return changes === 1 ? undefined : 'APPROVAL_GIVEN_FALSELY';
+}
+
+/** Notes that a request was refused or lapsed: nothing can be done with it any more. */
+export function noteApprovalEnded(database: CoreDatabase, entry: JournalEntry): ApprovalConcern | undefined {
+  const ended = payloadOf(entry, 'ApprovalRefused') ?? payloadOf(entry, 'ApprovalLapsed');
+  const { changes } = database
+    .prepare(
+      `UPDATE approval SET state = 'ENDED' WHERE request_id = ? AND terminal_id = ? AND state = 'OPEN'`,
+    )
+    .run(ended?.requestId ?? '', entry.terminalId);
+  return changes === 1 ? undefined : 'APPROVAL_NOT_OPEN';
+}
+
+/** Notes the requests that an entry's approvals use up; each once, and only in its maker's own entry. */
+export function noteApprovalsUsed(database: CoreDatabase, entry: JournalEntry): ApprovalConcern | undefined {
+  const requests = new Set(entry.approvals.map(({ requestId }) => requestId));
+  const use = database.prepare(
+    `UPDATE approval SET state = 'USED', used_by = ?
+     WHERE request_id = ? AND terminal_id = ? AND maker = ? AND state = 'OPEN'`,
+  );
+  const used = [...requests].map((requestId) => use.run(entry.id, requestId, entry.terminalId, entry.actor));
+  return used.every(({ changes }) => changes === 1) ? undefined : 'APPROVAL_USED_FALSELY';
+}
+
+export function requestOf(database: CoreDatabase, requestId: string): ApprovalRequest | undefined {
+  const row = database
+    .prepare<[string], Omit<ApprovalRequest, 'subject'> & { subject: string }>(
+      `SELECT request_id AS requestId, terminal_id AS terminalId, subject, maker, state, used_by AS usedBy
+       FROM approval WHERE request_id = ?`,
+    )
+    .get(requestId);
+  return row && { ...row, subject: ApprovalSubject.parse(JSON.parse(row.subject)) };
+}
+
+/** Whether this person gave this consent, by this method and at this time. */
+export function hasAnswer(
+  database: CoreDatabase,
+  { requestId, approver, method, approvedAt }: JournalEntry['approvals'][number],
+): boolean {
+  return (
+    database
+      .prepare(
+        'SELECT 1 FROM approval_answer WHERE request_id = ? AND approver = ? AND method = ? AND approved_at = ?',
+      )
+      .get(requestId, approver, method, approvedAt) !== undefined
+  );
+}
+
+/** Whose consent the bank wants, by the settings of the terminal's branch; one supervisor or manager where they are silent. */
+export function policyFor(
+  database: CoreDatabase,
+  terminalId: string,
+  kind: ApprovalSubject['kind'],
+): BranchSettings['approvals']['policies'][typeof kind] {
+  const branchNo = terminalById(database, terminalId)?.branchNo ?? '';
+  const settings = settingsOf(database, branchNo);
+  return (
+    settings && (settings.approvals.policies[kind] ?? { needed: 1, roles: ['SUPERVISOR', 'BRANCH_MANAGER'] })
+  );
+}
+
+/** A member of staff at the branch of this terminal. */
+export function worksAt(
+  database: CoreDatabase,
+  terminalId: string,
+  staffNo: string,
+): BranchStaff | undefined {
+  const member = staffByNo(database, staffNo);
+  return member?.active && member.branchNo === terminalById(database, terminalId)?.branchNo
+    ? member
+    : undefined;
+}

@@ -1,0 +1,267 @@
+import { describe, expect, test } from 'vitest';
+import type { ApprovalSubject } from '../../../electron/contract/approval.ts';
+import { fail, type Result, succeed } from '../../../electron/contract/result.ts';
+import { won } from '../../../electron/contract/won.ts';
+import { Approvals } from '../../../electron/desk/approval/approvals.ts';
+import { canonicalHash as independentHash } from '../../simulators/core/canonical-json.ts';
+import { branches, type SampleStaff, staff } from '../../simulators/core/sample-bank.ts';
+import { noon } from './scratch-database.ts';
+import { staffedBranch } from './staffed-branch.ts';
+
+const { teller, secondTeller, supervisor, secondSupervisor } = staff;
+const minute = 60_000;
+
+const subject: ApprovalSubject = {
+  kind: 'FEE_WAIVER',
+  orderId: 'b3bb2c0e-6a0e-4a4e-9f5e-0d3a8f1c2b10',
+  customerNo: '0000000402',
+  maskedName: '나*기',
+  serialNo: '904200000001',
+  amount: won(3_000),
+  ground: { reason: 'TIER', tier: 'VIP', source: 'CORE', asOf: '2026-11-01T00:00:00.000Z', proof: null },
+};
+
+/** Approvals of a branch where everything may be asked for, with a clock of their own. */
+function approvalsOf(needed: 1 | 2 = 1, mayApprove: () => Result<null> = () => succeed(null)) {
+  const policies = { FEE_WAIVER: { needed, roles: ['SUPERVISOR' as const] } };
+  const branch = staffedBranch({ approvals: { ...branches.main.approvals, policies } });
+  const clock = { monotonic: 0 };
+  const open = () =>
+    new Approvals({
+      ...branch,
+      rules: { FEE_WAIVER: { mayAsk: () => succeed(null), mayApprove } },
+      now: () => noon,
+      monotonic: () => clock.monotonic,
+      changed: () => {},
+    });
+  const approvals = open();
+  const ask = (asked: ApprovalSubject = subject, maker: SampleStaff = teller) => {
+    const request = approvals.request(asked, maker);
+    if (!request.ok) throw new Error(request.problem.tag);
+    return request.value;
+  };
+  const give = (requestId: string, { staffNo, password }: SampleStaff = supervisor) =>
+    approvals.give(requestId, staffNo, { method: 'PASSWORD', password });
+  /** An act of the maker with what they took. */
+  const act = (taken: ReturnType<Approvals['take']>, { staffNo }: SampleStaff = teller) => {
+    if (!taken.ok) throw new Error(taken.problem.tag);
+    return branch.journal.record({
+      type: 'StaffSignedOut',
+      payload: { cause: 'SIGN_OUT' },
+      actor: staffNo,
+      approvals: taken.value,
+    });
+  };
+  const lastEntry = () => branch.journal.at(branch.journal.lastSeq());
+  return { ...branch, approvals, clock, ask, give, act, lastEntry, reopen: open };
+}
+
+const problem = (tag: string) => ({ ok: false, problem: { tag } });
+
+describe('an approval', () => {
+  test('is asked for, given, and used in the act’s own entry, by its maker', async () => {
+    const { approvals, ask, give, act, journal } = approvalsOf();
+    const { requestId, subjectHash } = ask();
+    expect(subjectHash).toBe(independentHash(subject));
+    expect(await give(requestId)).toMatchObject({ ok: true, value: { state: 'GIVEN' } });
+    const taken = approvals.take(requestId, subject, teller);
+    const entry = act(taken);
+    expect(entry.approvals).toEqual([
+      expect.objectContaining({ requestId, approver: supervisor.staffNo, method: 'PASSWORD', subjectHash }),
+    ]);
+    expect([...journal.all()].map(({ type, actor }) => [type, actor])).toEqual([
+      ['ApprovalRequested', teller.staffNo],
+      ['ApprovalGiven', supervisor.staffNo],
+      ['StaffSignedOut', teller.staffNo],
+    ]);
+  });
+
+  test('is used once: neither taken nor recorded again', async () => {
+    const { approvals, ask, give, act } = approvalsOf();
+    const { requestId } = ask();
+    await give(requestId);
+    const taken = approvals.take(requestId, subject, teller);
+    act(taken);
+    expect(approvals.take(requestId, subject, teller)).toEqual(problem('ApprovalAlreadyUsed'));
+    expect(() => act(taken)).toThrow(/not yet used/);
+  });
+
+  test('is of its maker alone, also where another act names it', async () => {
+    const { approvals, ask, give, act } = approvalsOf();
+    const { requestId } = ask();
+    await give(requestId);
+    expect(approvals.take(requestId, subject, secondTeller)).toEqual(problem('ApprovalNotFound'));
+    expect(() => act(approvals.take(requestId, subject, teller), secondTeller)).toThrow(/given to the maker/);
+  });
+
+  test('dies of a subject that is another one', async () => {
+    const { approvals, ask, give, lastEntry } = approvalsOf();
+    const { requestId } = ask();
+    await give(requestId);
+    const altered = { ...subject, amount: won(5_000) };
+    expect(approvals.take(requestId, altered, teller)).toEqual(problem('ApprovalSubjectChanged'));
+    expect(lastEntry()).toMatchObject({ type: 'ApprovalLapsed', payload: { cause: 'SUBJECT_CHANGED' } });
+    expect(approvals.take(requestId, subject, teller)).toEqual(problem('ApprovalSubjectChanged'));
+  });
+
+  test('is not there before it is given', () => {
+    const { approvals, ask } = approvalsOf();
+    expect(approvals.take(ask().requestId, subject, teller)).toEqual(problem('ApprovalNotGiven'));
+  });
+
+  test('lapses by the monotonic clock, five minutes after asking and five after giving', async () => {
+    const { approvals, ask, give, clock, lastEntry } = approvalsOf();
+    const unanswered = ask();
+    clock.monotonic = 5 * minute;
+    expect(await give(unanswered.requestId)).toEqual(problem('ApprovalExpired'));
+    expect(lastEntry()).toMatchObject({ actor: 'TERMINAL', payload: { cause: 'EXPIRED' } });
+    const { requestId } = ask();
+    clock.monotonic += 4 * minute;
+    await give(requestId);
+    clock.monotonic += 5 * minute - 1;
+    expect(approvals.take(requestId, subject, teller)).toMatchObject({ ok: true });
+    clock.monotonic += 1;
+    expect(approvals.take(requestId, subject, teller)).toEqual(problem('ApprovalExpired'));
+  });
+
+  test.each(['SCREEN_LOCKED', 'SIGNED_OUT'] as const)('lapses with %s', async (cause) => {
+    const { approvals, ask, give, lastEntry } = approvalsOf();
+    const { requestId } = ask();
+    await give(requestId);
+    approvals.lapseAll(cause);
+    expect(lastEntry()).toMatchObject({ type: 'ApprovalLapsed', payload: { cause } });
+    expect(approvals.take(requestId, subject, teller)).toEqual(problem('ApprovalLapsed'));
+  });
+
+  test('does not outlive the program', () => {
+    const { ask, reopen, lastEntry } = approvalsOf();
+    const { requestId } = ask();
+    expect(reopen().take(requestId, subject, teller)).toEqual(problem('ApprovalLapsed'));
+    expect(lastEntry()).toMatchObject({ payload: { requestId, cause: 'RESTART' } });
+  });
+
+  test('is asked for once, however often; something else of that kind takes its place', () => {
+    const { ask, approvals } = approvalsOf();
+    const first = ask();
+    expect(ask().requestId).toBe(first.requestId);
+    const other = ask({ ...subject, amount: won(5_000) });
+    expect(approvals.waiting().map(({ requestId }) => requestId)).toEqual([other.requestId]);
+  });
+});
+
+describe('an approver', () => {
+  test('is not the maker, whatever their role is now', async () => {
+    const { ask, give, connection } = approvalsOf();
+    const { requestId } = ask();
+    connection.prepare("UPDATE staff SET role = 'SUPERVISOR' WHERE staff_no = ?").run(teller.staffNo);
+    expect(await give(requestId, teller)).toEqual(problem('ApproverIsMaker'));
+  });
+
+  test('has a role that may', async () => {
+    const { ask, give, approvals } = approvalsOf();
+    const { requestId } = ask();
+    expect(await give(requestId, secondTeller)).toEqual(problem('ApproverNotPermitted'));
+    expect(approvals.find(requestId)).toMatchObject({ value: { state: 'WAITING' } });
+  });
+
+  test('who mistypes is counted and locked out, and the request waits for somebody else', async () => {
+    const { ask, give } = approvalsOf();
+    const { requestId } = ask();
+    const wrong = { ...supervisor, password: 'wrong' } as SampleStaff;
+    for (const left of [4, 3, 2, 1]) {
+      expect(await give(requestId, wrong)).toMatchObject({
+        problem: { tag: 'SignInRefused', detail: { left } },
+      });
+    }
+    expect(await give(requestId, wrong)).toMatchObject({ problem: { tag: 'StaffLockedOut' } });
+    expect(await give(requestId)).toMatchObject({ problem: { tag: 'StaffLockedOut' } });
+    expect(await give(requestId, secondSupervisor)).toMatchObject({ ok: true, value: { state: 'GIVEN' } });
+  });
+
+  test('who says no says why, and that is the end of it', async () => {
+    const { approvals, ask, give, lastEntry } = approvalsOf();
+    const { requestId } = ask();
+    const credential = { method: 'PASSWORD', password: supervisor.password } as const;
+    expect(await approvals.refuse(requestId, supervisor.staffNo, credential, '등급 확인 필요')).toMatchObject(
+      {
+        value: { state: 'REFUSED', refusal: { approver: supervisor.staffNo, reason: '등급 확인 필요' } },
+      },
+    );
+    expect(lastEntry()).toMatchObject({ type: 'ApprovalRefused', actor: supervisor.staffNo });
+    expect(approvals.take(requestId, subject, teller)).toEqual(problem('ApprovalRefused'));
+    expect(await give(requestId, secondSupervisor)).toEqual(problem('ApprovalAlreadyAnswered'));
+  });
+
+  test('who answers at the same time as another is told that it is answered', async () => {
+    const { ask, give } = approvalsOf();
+    const { requestId } = ask();
+    const answers = await Promise.all([give(requestId), give(requestId, secondSupervisor)]);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(answers.find(({ ok }) => !ok)).toEqual(problem('ApprovalAlreadyAnswered'));
+  });
+
+  test('who no longer works here has not approved', async () => {
+    const { approvals, ask, give, connection } = approvalsOf();
+    const { requestId } = ask();
+    await give(requestId);
+    connection.prepare('UPDATE staff SET active = 0 WHERE staff_no = ?').run(supervisor.staffNo);
+    expect(approvals.take(requestId, subject, teller)).toEqual(problem('ApproverNotPermitted'));
+  });
+
+  test('over a limit of the kind is refused, and the request waits', async () => {
+    const { approvals, ask, give } = approvalsOf(1, () => fail('WaiverNotAllowed'));
+    const { requestId } = ask();
+    expect(await give(requestId)).toEqual(problem('WaiverNotAllowed'));
+    expect(approvals.find(requestId)).toMatchObject({ value: { state: 'WAITING' } });
+  });
+});
+
+describe('two approvals, where the policy asks for two', () => {
+  test('are of two different people', async () => {
+    const { approvals, ask, give, act } = approvalsOf(2);
+    const { requestId } = ask();
+    expect(await give(requestId)).toMatchObject({ value: { state: 'WAITING' } });
+    expect(await give(requestId)).toEqual(problem('ApproverGaveAlready'));
+    expect(await give(requestId, secondSupervisor)).toMatchObject({ value: { state: 'GIVEN' } });
+    expect(act(approvals.take(requestId, subject, teller)).approvals).toHaveLength(2);
+  });
+
+  test('are both in the entry, or it is none', async () => {
+    const { approvals, ask, give, act } = approvalsOf(2);
+    const { requestId } = ask();
+    await give(requestId);
+    await give(requestId, secondSupervisor);
+    const taken = approvals.take(requestId, subject, teller);
+    if (!taken.ok) throw new Error(taken.problem.tag);
+    expect(() => act(succeed(taken.value.slice(1)))).toThrow(/whole/);
+  });
+});
+
+describe('held by the database, whatever a program does', () => {
+  test.each([
+    ['what was asked is not edited', "UPDATE approval_request SET subject_hash = 'x'", /never edited/],
+    ['a request is not deleted', 'DELETE FROM approval_request', /never deleted/],
+    [
+      'an answered request does not wait again',
+      "UPDATE approval_request SET state = 'WAITING'",
+      /answered once/,
+    ],
+    [
+      'the maker does not answer',
+      "INSERT INTO approval_answer SELECT request_id, maker, 'SUPERVISOR', 'PASSWORD', '', 1 FROM approval_request",
+      /is not the maker/,
+    ],
+    ['an answer is not edited', "UPDATE approval_answer SET approver = '200002'", /never edited/],
+    ['an answer is not taken back', 'DELETE FROM approval_answer', /never deleted/],
+    [
+      'nobody asks without an entry that says so',
+      `INSERT INTO approval_request (request_id, subject, subject_hash, maker, needed, roles, requested_by)
+       SELECT 'x', subject, subject_hash, '100002', needed, roles, requested_by + 1 FROM approval_request`,
+      /its maker's own request/,
+    ],
+  ])('%s', async (_name, sql, refusal) => {
+    const { ask, give, connection } = approvalsOf();
+    await give(ask().requestId);
+    expect(() => connection.exec(sql)).toThrow(refusal);
+  });
+});

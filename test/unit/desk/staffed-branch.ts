@@ -1,0 +1,56 @@
+import { scryptSync } from 'node:crypto';
+import { instantOf } from '../../../electron/contract/moment.ts';
+import type { BranchSettings } from '../../../electron/contract/reference-data.ts';
+import { PasswordVerifier } from '../../../electron/contract/staff.ts';
+import type { Connection } from '../../../electron/desk/database/open-database.ts';
+import type { Journal } from '../../../electron/desk/journal/journal.ts';
+import { StaffRegister } from '../../../electron/desk/staff/staff-register.ts';
+import { applyFeed } from '../../../electron/desk/sync/apply-feed.ts';
+import { branches, staff } from '../../simulators/core/sample-bank.ts';
+import { noon, scratchDatabase, scratchJournal } from './scratch-database.ts';
+
+const salt = Buffer.alloc(16, 7);
+
+function verifierOf(password: string): PasswordVerifier {
+  const key = scryptSync(password, salt, 32, { N: 16_384, r: 8, p: 1 });
+  return PasswordVerifier.parse({
+    algorithm: 'scrypt',
+    cost: 16_384,
+    blockSize: 8,
+    parallelization: 1,
+    salt: salt.toString('hex').toUpperCase(),
+    key: key.toString('hex').toUpperCase(),
+  });
+}
+
+const verifiers = new Map(
+  Object.values(staff).map(({ staffNo, password }) => [staffNo, verifierOf(password)] as const),
+);
+
+/** A scratch database with the sample bank's main branch: its settings and its people. */
+export function staffedBranch(settings: Partial<BranchSettings> = {}): {
+  connection: Connection;
+  journal: Journal;
+  register: StaffRegister;
+} {
+  const connection = scratchDatabase();
+  const { journal } = scratchJournal(connection);
+  const members = Object.values(staff).filter(({ branchNo }) => branchNo === branches.main.branchNo);
+  applyFeed(connection, {
+    items: [
+      { kind: 'settings', settings: { ...branches.main, ...settings } },
+      ...members.map(({ password: _password, branchNo: _branchNo, ...member }) => ({
+        kind: 'staff' as const,
+        member: {
+          ...member,
+          active: true,
+          verifier: verifiers.get(member.staffNo) as PasswordVerifier,
+          verifierValidUntil: instantOf(noon + 86_400_000),
+        },
+      })),
+    ],
+    cursor: 'x',
+    more: false,
+  });
+  return { connection, journal, register: new StaffRegister(connection, journal, () => noon) };
+}
