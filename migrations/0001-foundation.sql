@@ -59,7 +59,8 @@ BEGIN SELECT RAISE(ABORT, 'journal: entries are never deleted'); END;
 
 -- Nobody approves what they made themselves.
 CREATE TRIGGER journal_approver_is_not_maker BEFORE INSERT ON journal
-WHEN EXISTS (SELECT 1 FROM json_each(NEW.approvals) WHERE json_extract(value, '$.approver') = NEW.actor)
+WHEN NEW.approvals <> '[]'
+ AND EXISTS (SELECT 1 FROM json_each(NEW.approvals) WHERE json_extract(value, '$.approver') = NEW.actor)
 BEGIN SELECT RAISE(ABORT, 'journal: the approver must not be the maker'); END;
 
 -- What the core said of an entry after it had stored it.
