@@ -107,6 +107,8 @@ CREATE TABLE staff (
   active                INTEGER NOT NULL CHECK (active IN (0, 1)),
   verifier              TEXT NOT NULL CHECK (json_type(verifier) = 'object'),
   verifier_valid_until  TEXT NOT NULL,
+  -- SHA-256 of the certificate of the staff card in force.
+  staff_card            TEXT CHECK (length(staff_card) = 64),
   failures              INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0),
   locked_until          TEXT
 ) STRICT;

@@ -37,6 +37,7 @@ export const ProblemTag = z.enum([
   'StaffCardNotTrusted',
   'StaffCardExpired',
   'StaffCardNotInForce',
+  'StaffCardListTooOld',
   // card and stock
   'CardUnknown',
   'CardOfAnotherBranch',

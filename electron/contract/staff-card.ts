@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Hex, hexOf } from './hex.ts';
+import { Role, StaffNo } from './staff.ts';
 
 /**
  * A staff card as the card process meets it: a PIV card (NIST SP 800-73-4) whose digital signature key, key reference
@@ -34,3 +35,20 @@ export type StaffCardSigning = z.infer<typeof StaffCardSigning>;
 /** ECDSA P-256 over the hash, DER: at most two numbers of 33 bytes. */
 export const StaffCardSignature = Hex.min(2 * 8).max(2 * 72);
 export type StaffCardSignature = z.infer<typeof StaffCardSignature>;
+
+/** A staff card on a reader, after the desk has found it to be the bank's, in force, and of a member of this branch. */
+export const StaffCardOnReader = z.strictObject({
+  reader: z.string(),
+  staffNo: StaffNo,
+  name: z.string(),
+  role: Role,
+  pinTriesLeft: StaffCardReading.shape.pinTriesLeft,
+});
+export type StaffCardOnReader = z.infer<typeof StaffCardOnReader>;
+
+/** What a staff card has signed, so that whoever has the bank's certificate can see it without the card. */
+export const StaffCardEvidence = z.strictObject({
+  certificate: StaffCardReading.shape.certificate,
+  signature: StaffCardSignature,
+});
+export type StaffCardEvidence = z.infer<typeof StaffCardEvidence>;

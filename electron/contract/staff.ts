@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hexOf } from './hex.ts';
+import { hexOf, Sha256 } from './hex.ts';
 import { Instant } from './moment.ts';
 
 /** What a person is at this branch (domain.md section 7: 텔러, 책임자, 모출납, 지점장); the permission matrix is `permission.ts`. */
@@ -38,5 +38,7 @@ export const StaffMember = z.strictObject({
   verifier: PasswordVerifier,
   /** After this instant the cached verifier no longer signs anybody in without the core. */
   verifierValidUntil: Instant,
+  /** SHA-256 of the certificate (DER) of the staff card in force; null: none, or reported lost. */
+  staffCard: Sha256.nullable(),
 });
 export type StaffMember = z.infer<typeof StaffMember>;

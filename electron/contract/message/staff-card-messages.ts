@@ -134,4 +134,17 @@ export const staffCardMessages = {
       safe: 'This card has not been sent the PIN.',
     },
   },
+  StaffCardListTooOld: {
+    ko: {
+      happened: '회선이 오래 끊겨 있어 이 단말기에서 직원 카드가 아직 유효한지 확인할 수 없습니다.',
+      todo: '회선이 복구된 뒤에 카드로 승인하여 주십시오.',
+      safe: '이 카드에는 PIN을 보내지 않았습니다.',
+    },
+    en: {
+      happened:
+        'The line has been down for so long that this terminal can’t tell whether the staff card is still in force.',
+      todo: 'Please approve by card once the line is back.',
+      safe: 'This card has not been sent the PIN.',
+    },
+  },
 } satisfies Record<string, ProblemWords>;

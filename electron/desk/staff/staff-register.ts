@@ -22,6 +22,7 @@ interface StaffRow {
   verifier_valid_until: string;
   failures: number;
   locked_until: string | null;
+  staff_card: string | null;
 }
 
 /** Who works here, and whether a password is theirs; works without the line for as long as the verifiers are valid. */
@@ -63,6 +64,21 @@ export class StaffRegister {
   /** A colleague's name; empty for a number that is nobody's here. */
   nameOf(staffNo: StaffNo): string {
     return this.#find(staffNo)?.name ?? '';
+  }
+
+  /**
+   * Whose staff card has the certificate with this SHA-256. A number locked for wrong passwords may still use its card:
+   * the card counts its own wrong PINs.
+   *
+   * @returns problems StaffCardNotInForce: reported lost, replaced, or of somebody who has left; StaffCardListTooOld
+   */
+  holderOf(staffNo: StaffNo, fingerprint: string): Result<KnownPerson> {
+    const row = this.#find(staffNo);
+    if (row === undefined || row.active === 0 || row.staff_card !== fingerprint)
+      return fail('StaffCardNotInForce');
+    // What is known of cards ages with what is known of passwords: the core renews both.
+    if (Date.parse(row.verifier_valid_until) < this.#now()) return fail('StaffCardListTooOld');
+    return succeed({ staffNo, name: row.name, role: row.role });
   }
 
   #find(staffNo: StaffNo): StaffRow | undefined {

@@ -43,9 +43,11 @@ function applyItem(connection: Database, item: FeedItem): boolean {
     case 'staff':
       connection
         .prepare(`
-          INSERT INTO staff (staff_no, name, role, active, verifier, verifier_valid_until) VALUES (?, ?, ?, ?, ?, ?)
+          INSERT INTO staff (staff_no, name, role, active, verifier, verifier_valid_until, staff_card)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
           ON CONFLICT DO UPDATE SET name = excluded.name, role = excluded.role, active = excluded.active,
-            verifier = excluded.verifier, verifier_valid_until = excluded.verifier_valid_until`)
+            verifier = excluded.verifier, verifier_valid_until = excluded.verifier_valid_until,
+            staff_card = excluded.staff_card`)
         .run(
           item.member.staffNo,
           item.member.name,
@@ -53,6 +55,7 @@ function applyItem(connection: Database, item: FeedItem): boolean {
           item.member.active ? 1 : 0,
           JSON.stringify(item.member.verifier),
           item.member.verifierValidUntil,
+          item.member.staffCard,
         );
       return true;
     case 'fee':

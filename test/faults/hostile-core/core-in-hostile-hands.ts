@@ -214,6 +214,7 @@ function forge(what: Forgery): FeedItem[] {
               key: '00'.repeat(32),
             },
             verifierValidUntil: '9999-12-31T23:59:59.999Z',
+            staffCard: null,
           },
         },
       ];

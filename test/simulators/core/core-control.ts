@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { corePaths, FeedItem } from '../../../electron/contract/core.ts';
+import { StaffNo } from '../../../electron/contract/staff.ts';
 import { ExternalCard } from './external-card.ts';
 
 const CorePath = z.enum(Object.values(corePaths) as [string, ...string[]]);
@@ -36,6 +37,8 @@ export const CoreControl = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('redeliverFeed'), items: z.int().positive() }),
 
   z.strictObject({ do: z.literal('revokeTerminal'), terminalId: z.string() }),
+  /** The staff card of this person is reported lost: from now on none of theirs is in force. */
+  z.strictObject({ do: z.literal('revokeStaffCard'), staffNo: StaffNo }),
   /** Takes a card made elsewhere into the main branch's stock. */
   z.strictObject({ do: z.literal('registerExternalCard'), card: ExternalCard }),
   /** Puts an item into the main branch's feed; the core's own books stay as they are. */

@@ -1,10 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import type { PivMemory } from '../card/profile.ts';
 import type { Books } from './books.ts';
 import type { CoreControl } from './core-control.ts';
 import { type CoreAnswer, type CoreRequest, FromCore, type ToCore } from './core-message.ts';
 import { branches } from './sample-bank.ts';
 import type { SealedImport } from './sealed/import-sealed.ts';
+import type { StaffCardOrder } from './staff-card.ts';
 
 const STOP_LIMIT_MS = 5_000;
 
@@ -51,6 +53,13 @@ export class SimulatedCoreProcess {
     const answer = await this.#ask({ ask: 'enrolmentCode', branchNo });
     if (answer.is !== 'enrolmentCode') throw new Error(`a code was asked for, ${answer.is} came`);
     return answer.code;
+  }
+
+  /** A staff card, made and put in force: what is on it. */
+  async issueStaffCard(order: StaffCardOrder): Promise<PivMemory> {
+    const answer = await this.#ask({ ask: 'staffCard', order });
+    if (answer.is !== 'staffCard') throw new Error(`a staff card was asked for, ${answer.is} came`);
+    return answer.piv;
   }
 
   async control(order: CoreControl): Promise<void> {

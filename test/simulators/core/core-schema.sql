@@ -60,6 +60,15 @@ CREATE TABLE staff (
   member TEXT NOT NULL CHECK (json_valid(member))
 ) STRICT;
 
+-- Every staff card ever made; fingerprint: SHA-256 of the signature key's certificate. The member's JSON names the one
+-- in force.
+CREATE TABLE staff_card (
+  fingerprint TEXT PRIMARY KEY,
+  staff_no TEXT NOT NULL REFERENCES staff,
+  certificate BLOB NOT NULL,
+  revoked_at TEXT
+) STRICT;
+
 CREATE TABLE fee (
   effective_from TEXT PRIMARY KEY,
   entry TEXT NOT NULL CHECK (json_valid(entry))

@@ -35,6 +35,7 @@ export function foundBank(database: CoreDatabase): void {
       active: true,
       verifier: makeVerifier(password),
       verifierValidUntil,
+      staffCard: null,
     });
   for (const entry of feeSchedule) registerFee(database, entry);
   for (const entry of availability) registerAvailability(database, entry);

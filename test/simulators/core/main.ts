@@ -48,6 +48,8 @@ async function answerTo(request: CoreRequest): Promise<CoreAnswer> {
       return { is: 'done' };
     case 'enrolmentCode':
       return { is: 'enrolmentCode', code: running.issueEnrolmentCode(request.branchNo) };
+    case 'staffCard':
+      return { is: 'staffCard', piv: await running.issueStaffCard(request.order) };
     case 'books':
       return { is: 'books', books: running.books() };
     case 'importSealed':

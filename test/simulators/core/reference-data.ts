@@ -25,6 +25,20 @@ export function registerStaff(database: CoreDatabase, branchNo: string, member: 
   publish(database, { kind: 'staff', member }, { branchNo });
 }
 
+/** Changes what is said of a member of staff, and tells their branch. */
+export function changeStaff(
+  database: CoreDatabase,
+  staffNo: string,
+  change: Partial<Omit<StaffMember, 'staffNo'>>,
+): void {
+  const found = staffByNo(database, staffNo);
+  if (found === undefined) throw new RangeError(`nobody has the staff number ${staffNo}`);
+  const { branchNo, ...before } = found;
+  const member = { ...before, ...change };
+  database.prepare('UPDATE staff SET member = ? WHERE staff_no = ?').run(JSON.stringify(member), staffNo);
+  publish(database, { kind: 'staff', member }, { branchNo });
+}
+
 export function registerFee(database: CoreDatabase, entry: FeeScheduleEntry): void {
   database
     .prepare('INSERT INTO fee (effective_from, entry) VALUES (?, ?)')

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { corePaths, EnrolmentRequest } from '../../../electron/contract/core.ts';
+import type { PivMemory } from '../card/profile.ts';
 import { BankAuthority, checkpointKey, type TlsCredentials } from './bank-authority.ts';
 import { type Books, readBooks } from './books.ts';
 import { registerCard } from './core-card.ts';
@@ -15,6 +16,7 @@ import { Misbehaviour } from './misbehaviour.ts';
 import { answer, type Reply, refuse } from './reply.ts';
 import { branches } from './sample-bank.ts';
 import { importSealed, type SealedImport } from './sealed/import-sealed.ts';
+import { issueStaffCard, revokeStaffCard, type StaffCardOrder } from './staff-card.ts';
 import { revokeTerminal, terminalByCertificate } from './terminal.ts';
 import { terminalCalls } from './terminal-calls.ts';
 
@@ -55,6 +57,11 @@ export class SimulatedCore {
     return issueEnrolmentCode(this.#database, branchNo);
   }
 
+  /** A staff card, made and put in force in place of the one before. */
+  issueStaffCard(order: StaffCardOrder): Promise<PivMemory> {
+    return issueStaffCard(this.#database, this.authority, order);
+  }
+
   books(): Books {
     return readBooks(this.#database);
   }
@@ -78,6 +85,9 @@ export class SimulatedCore {
         return;
       case 'revokeTerminal':
         revokeTerminal(this.#database, order.terminalId);
+        return;
+      case 'revokeStaffCard':
+        revokeStaffCard(this.#database, order.staffNo);
         return;
       case 'registerExternalCard':
         registerCard(this.#database, stockExternalCard(order.card, mainBranchNo));

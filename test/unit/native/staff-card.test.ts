@@ -1,19 +1,19 @@
 import { createHash, verify, X509Certificate } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fail, type Result, succeed } from '../../../electron/contract/result.ts';
+import { fail, succeed } from '../../../electron/contract/result.ts';
 import { encodeCommand } from '../../../native/apdu/command-apdu.ts';
 import { signHash } from '../../../native/apdu/piv-general-authenticate.ts';
 import { getSignatureCertificate } from '../../../native/apdu/piv-get-data.ts';
 import { selectPiv } from '../../../native/apdu/piv-select.ts';
 import { askPinTries, verifyPin } from '../../../native/apdu/piv-verify.ts';
 import { fromHex, toHex } from '../../../native/hex.ts';
-import { CardVisit, type CardVisits } from '../../../native/reader/card-visits.ts';
 import { readStaffCard } from '../../../native/session/read-staff-card.ts';
 import { signWithStaffCard } from '../../../native/session/sign-with-staff-card.ts';
 import type { CardProfile, PivMemory } from '../../simulators/card/profile.ts';
 import { sampleCard } from '../../simulators/card/sample-card.ts';
 import { SimulatedCard } from '../../simulators/card/simulated-card.ts';
 import { openCardOffice, PIN } from '../simulated-card/staff-cards.ts';
+import { visitsTo } from './simulated-reader.ts';
 
 /** The sessions with a staff card over the simulated card itself; what pcscd adds has its own test. */
 
@@ -34,28 +34,8 @@ beforeAll(async () => {
   office.close();
 });
 
-/** A reader with a card that is pulled out before the n-th command. */
-function readerWith(card: SimulatedCard | null, pulledBefore = Number.POSITIVE_INFINITY) {
-  let commands = 0;
-  const absent = fail('CardAbsent', { reader });
-  const slot = {
-    connect: async () => (commands < pulledBefore && card ? succeed('T=1' as const) : absent),
-    transmit: async (apdu: Uint8Array): Promise<Result<Uint8Array>> => {
-      commands += 1;
-      return commands < pulledBefore && card ? succeed(card.transmit(apdu)) : fail('CardMute', { reader });
-    },
-    disconnect: async () => card?.powerOff(),
-  };
-  const visited = { reader, presence: 3, atr: fromHex(''), protocol: 'T=1' as const };
-  const visits: Pick<CardVisits, 'open'> = {
-    open: async () => {
-      if (card === null) return absent;
-      card.powerOn();
-      return succeed(new CardVisit(visited, slot, () => {}, 0));
-    },
-  };
-  return visits as CardVisits;
-}
+const readerWith = (card: SimulatedCard | null, pulledBefore?: number) =>
+  visitsTo(card, reader, pulledBefore);
 
 const cardOf = (changes: Partial<PivMemory> = {}) =>
   new SimulatedCard({ ...profile, piv: { ...profile.piv, ...changes } });
@@ -65,7 +45,7 @@ const signing = (pin = PIN) => ({ reader, certificate, pin, hash });
 describe('reading', () => {
   test('tells the certificate of the signature key and the tries left', async () => {
     expect(await readStaffCard(readerWith(cardOf({ pinTriesLeft: 2 })), reader)).toEqual(
-      succeed({ reader, presence: 3, certificate, pinTriesLeft: 2 }),
+      succeed({ reader, presence: 1, certificate, pinTriesLeft: 2 }),
     );
   });
 
