@@ -46,6 +46,7 @@ export function staffedBranch(settings: Partial<BranchSettings> = {}): {
           active: true,
           verifier: verifiers.get(member.staffNo) as PasswordVerifier,
           verifierValidUntil: instantOf(noon + 86_400_000),
+          staffCard: null,
         },
       })),
     ],
