@@ -143,7 +143,12 @@ CREATE TABLE stock_card (
   branch_no        TEXT NOT NULL,
   identity_source  TEXT NOT NULL CHECK (identity_source IN ('CIN', 'CPLC', 'KDD')),
   identity_value   TEXT NOT NULL,
-  status           TEXT NOT NULL CHECK (status IN ('IN_STOCK', 'ISSUED', 'SPOILED', 'LOST', 'RETURNED')),
+  status           TEXT NOT NULL
+                     CHECK (status IN ('IN_TRANSIT', 'MISSING', 'IN_STOCK', 'ISSUED', 'SPOILED', 'LOST', 'RETURNED')),
+  -- The teller who has it; null: the branch's open stock.
+  assigned_to      TEXT CHECK (assigned_to IS NULL OR status = 'IN_STOCK'),
+  -- The core's count of its changes: an older word than this is not applied.
+  revision         INTEGER NOT NULL CHECK (revision >= 0),
   key_version      INTEGER NOT NULL,
   oath_account     TEXT NOT NULL,
   period           INTEGER NOT NULL,

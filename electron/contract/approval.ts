@@ -3,6 +3,7 @@ import { FeeWaiverSubject } from './fee-waiver.ts';
 import { Sha256 } from './hex.ts';
 import { Instant } from './moment.ts';
 import { Role, StaffNo } from './staff.ts';
+import { StockSubject } from './stock-records.ts';
 
 /**
  * The one mechanism for everything that needs a second person. A request freezes exactly what is to be done (the
@@ -11,10 +12,17 @@ import { Role, StaffNo } from './staff.ts';
  */
 
 /** Everything a second person can be asked to consent to, with exactly what is approved. */
-export const ApprovalSubject = z.discriminatedUnion('kind', [FeeWaiverSubject]);
+export const ApprovalSubject = z.discriminatedUnion('kind', [FeeWaiverSubject, ...StockSubject.options]);
 export type ApprovalSubject = z.infer<typeof ApprovalSubject>;
 
-export const ApprovalKind = z.enum(['FEE_WAIVER'] satisfies ApprovalSubject['kind'][]);
+export const ApprovalKind = z.enum([
+  'FEE_WAIVER',
+  'STOCK_RECEIPT',
+  'STOCK_HANDOVER',
+  'STOCK_RETURN',
+  'STOCK_LOSS',
+  'STOCK_DIFFERENCE',
+] satisfies ApprovalSubject['kind'][]);
 export type ApprovalKind = z.infer<typeof ApprovalKind>;
 
 /** Whose consent a kind of act needs: data of the branch settings. */

@@ -6,6 +6,7 @@ import { CalendarDate, Instant } from './moment.ts';
 import { BranchSettings, FeeScheduleEntry, ProductAvailability } from './reference-data.ts';
 import { CardIdentity, StockCard } from './smart-otp-card.ts';
 import { StaffMember } from './staff.ts';
+import { CardManifest } from './stock-records.ts';
 import { Won } from './won.ts';
 
 /**
@@ -90,6 +91,7 @@ export const FeedItem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('availability'), entry: ProductAvailability }),
   z.strictObject({ kind: z.literal('customer'), customer: Customer }),
   z.strictObject({ kind: z.literal('card'), card: StockCard }),
+  z.strictObject({ kind: z.literal('manifest'), manifest: CardManifest }),
   z.strictObject({
     kind: z.literal('outcome'),
     entryId: z.uuidv7(),

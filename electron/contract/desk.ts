@@ -20,6 +20,7 @@ import { CalendarDate, Instant } from './moment.ts';
 import { Problem } from './problem.ts';
 import { resultOf } from './result.ts';
 import { Role, StaffNo } from './staff.ts';
+import { stockCalls } from './stock.ts';
 import { Won } from './won.ts';
 
 /** Page ↔ desk: every call the page can make. Actor and role come from the desk's session, never from the page. */
@@ -187,6 +188,7 @@ export const deskContract = {
       .input(z.strictObject({ receiptNo: z.string().max(40) }))
       .output(done),
   },
+  stock: stockCalls,
   history: {
     search: call
       .meta(needs('LOOK'))

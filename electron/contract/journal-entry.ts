@@ -14,6 +14,7 @@ import {
 import { CalendarDate, Instant } from './moment.ts';
 import { CardIdentity } from './smart-otp-card.ts';
 import { Role, StaffNo } from './staff.ts';
+import { StockPayloads } from './stock-records.ts';
 
 /**
  * What a card showed of itself in one issuance; verifiable by the core alone, however much later.
@@ -85,6 +86,7 @@ export const JournalPayloads = {
     /** Cash that went back to the customer, won; nothing was booked for it. */
     cashReturned: z.int().nonnegative(),
   }),
+  ...StockPayloads,
   ReceiptReprinted: z.strictObject({ receiptNo: z.string(), copyNo: z.int().positive() }),
 } as const;
 

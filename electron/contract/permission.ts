@@ -16,6 +16,10 @@ const permissions = {
   ASK_FOR_APPROVAL: ['TELLER', 'SUPERVISOR', 'HEAD_CASHIER', 'BRANCH_MANAGER'],
   /** See what waits for approval, and the day's approvals, waivers and alarms. */
   OVERSEE: ['SUPERVISOR', 'HEAD_CASHIER', 'BRANCH_MANAGER'],
+  /** Keep the branch's cards: receive, hand over, count, spoil, return. */
+  KEEP_STOCK: ['TELLER', 'SUPERVISOR', 'HEAD_CASHIER'],
+  /** Count and take out of use what a colleague holds. */
+  KEEP_COLLEAGUES_STOCK: ['SUPERVISOR', 'HEAD_CASHIER'],
   /** End what a colleague has left open. */
   END_COLLEAGUES_WORK: ['SUPERVISOR'],
 } as const satisfies Record<string, readonly Role[]>;

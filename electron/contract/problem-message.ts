@@ -10,6 +10,7 @@ import { paperMessages } from './message/paper-messages.ts';
 import type { MessageLanguage, ProblemMessage, ProblemWords } from './message/problem-words.ts';
 import { staffCardMessages } from './message/staff-card-messages.ts';
 import { staffMessages } from './message/staff-messages.ts';
+import { stockKeepingMessages } from './message/stock-keeping-messages.ts';
 import { stockMessages } from './message/stock-messages.ts';
 import type { Problem, ProblemTag } from './problem.ts';
 
@@ -18,6 +19,7 @@ const messages: Readonly<Record<ProblemTag, ProblemWords>> = {
   ...cardMessages,
   ...staffCardMessages,
   ...stockMessages,
+  ...stockKeepingMessages,
   ...customerMessages,
   ...approvalMessages,
   ...issuanceMessages,

@@ -44,6 +44,11 @@ export const BranchSettings = z.strictObject({
     /** Whose consent which kind of act needs; what is not named here needs one supervisor or the branch manager. */
     policies: z.partialRecord(ApprovalKind, ApprovalPolicy),
   }),
+  /**
+   * Whether every card must be handed to a teller by name before it is issued, or tellers may also take from the
+   * branch's open stock (domain.md section 3 says who holds cards only as general knowledge).
+   */
+  cardsAssignedToTellers: z.boolean(),
 });
 export type BranchSettings = z.infer<typeof BranchSettings>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Hex, hexOf, Sha256 } from './hex.ts';
+import { StaffNo } from './staff.ts';
 
 /**
  * How a card says which card it is, best first: the card image number (GET DATA 0045), the CPLC's unique part
@@ -20,14 +21,33 @@ export const CardTicket = z.strictObject({
 });
 export type CardTicket = z.infer<typeof CardTicket>;
 
+/** Where a card stands. IN_TRANSIT: announced by a manifest; MISSING: announced and not in the package that came. */
+export const CardStatus = z.enum([
+  'IN_TRANSIT',
+  'MISSING',
+  'IN_STOCK',
+  'ISSUED',
+  'SPOILED',
+  'LOST',
+  'RETURNED',
+]);
+export type CardStatus = z.infer<typeof CardStatus>;
+
+/** Serial number printed on a card. */
+export const CardSerialNo = z.string().regex(/^[0-9]{12,16}$/);
+export type CardSerialNo = z.infer<typeof CardSerialNo>;
+
 /** What the core tells the branch of one card in its stock. Holds no secret of the card. */
 export const StockCard = z.strictObject({
-  /** Serial number printed on the card. */
-  serialNo: z.string().regex(/^[0-9]{12,16}$/),
+  serialNo: CardSerialNo,
   vendorCode: z.string().regex(/^[0-9]{3}$/),
   branchNo: z.string().regex(/^[0-9]{4}$/),
   identity: CardIdentity,
-  status: z.enum(['IN_STOCK', 'ISSUED', 'SPOILED', 'LOST', 'RETURNED']),
+  status: CardStatus,
+  /** The teller who has it; null while it lies in the branch's open stock, and when it is not in stock. */
+  assignedTo: StaffNo.nullable(),
+  /** Rises with every change of status or place at the core, so that an old word is known as one. */
+  revision: z.int().nonnegative(),
   /** Key set for INITIALIZE UPDATE; 0 lets the card choose (GPCS 11.1). */
   keyVersion: z.int().min(0).max(255),
   /** OATH account that holds the seed (YKOATH name, at most 64 bytes). */

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { instantOf } from '../contract/moment.ts';
 import { Approvals } from './approval/approvals.ts';
 import type { CardLink } from './card/card-link.ts';
 import type { CoreClient } from './core/core-client.ts';
@@ -24,7 +25,13 @@ import { ReceiptBook } from './receipt/receipt-book.ts';
 import { type Print, Receipts } from './receipt/receipts.ts';
 import { SessionKeeper } from './staff/session.ts';
 import { StaffRegister } from './staff/staff-register.ts';
+import { Batches } from './stock/batches.ts';
 import { CardStock } from './stock/card-stock.ts';
+import { CardStories } from './stock/card-story.ts';
+import { StockChecks, stockRules } from './stock/stock-checks.ts';
+import { StockKeeper } from './stock/stock-keeper.ts';
+import { StockState } from './stock/stock-state.ts';
+import { StockView } from './stock/stock-view.ts';
 import { SyncState } from './sync/sync-state.ts';
 import { Synchroniser } from './sync/synchroniser.ts';
 
@@ -37,6 +44,10 @@ export interface Counter {
   readonly approvals: Approvals;
   readonly customers: CustomerDirectory;
   readonly stock: CardStock;
+  readonly batches: Batches;
+  readonly stockKeeper: StockKeeper;
+  readonly stockView: StockView;
+  readonly cardStories: CardStories;
   readonly drafts: Drafts;
   readonly issuances: IssuanceBook;
   readonly rules: IssuanceRules;
@@ -86,6 +97,8 @@ export function openCounter(parts: {
   const records = new IssuanceRecords({ journal, book: issuances, receipts: receiptBook, state, days });
   const rules = new IssuanceRules(connection, customers, days);
   const cards = new CardsOnReaders(card, stock);
+  const batches = new Batches(connection, enrolment.branchNo);
+  const stockChecks = new StockChecks(stock, batches);
   const synchroniser = new Synchroniser({
     connection,
     journal,
@@ -94,6 +107,7 @@ export function openCounter(parts: {
     line,
     clock,
     enrolment,
+    heardNow: () => ({ businessDate: days.today(), at: instantOf(now()) }),
     changed,
   });
   const changedAndSend = () => {
@@ -104,7 +118,7 @@ export function openCounter(parts: {
     connection,
     journal,
     register,
-    rules: { FEE_WAIVER: waiverRules(rules) },
+    rules: { FEE_WAIVER: waiverRules(rules), ...stockRules(stockChecks) },
     now,
     changed: changedAndSend,
   });
@@ -115,6 +129,17 @@ export function openCounter(parts: {
     approvals,
     customers,
     stock,
+    batches,
+    stockKeeper: new StockKeeper({
+      journal,
+      stock,
+      checks: stockChecks,
+      state: new StockState(connection, stock, batches),
+      approvals,
+      changed: changedAndSend,
+    }),
+    stockView: new StockView(connection, batches, days, enrolment.branchNo),
+    cardStories: new CardStories(connection, stock),
     drafts,
     issuances,
     clock,

@@ -7,6 +7,7 @@ import { historyCalls } from './calls/history-calls.ts';
 import { issuanceCalls } from './calls/issuance-calls.ts';
 import { receiptsCalls } from './calls/receipts-calls.ts';
 import { sessionCalls } from './calls/session-calls.ts';
+import { stockCalls } from './calls/stock-calls.ts';
 import { terminalCalls } from './calls/terminal-calls.ts';
 import type { Desk } from './desk.ts';
 
@@ -25,5 +26,6 @@ export function deskRouter(desk: Desk): Router<typeof deskContract, Record<never
     approvals: approvalCalls(calls),
     receipts: receiptsCalls(calls),
     history: historyCalls(calls),
+    stock: stockCalls(calls),
   });
 }

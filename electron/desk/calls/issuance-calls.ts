@@ -15,8 +15,8 @@ export const issuanceCalls = ({ guarded }: Calls) => ({
   assess: guarded.issuance.assess.handler(({ context: { counter }, input }) =>
     counter.rules.assess(input.customerNo),
   ),
-  identifyCard: guarded.issuance.identifyCard.handler(({ context: { counter }, input }) =>
-    counter.cards.identify(input.reader),
+  identifyCard: guarded.issuance.identifyCard.handler(({ context: { counter, person }, input }) =>
+    counter.cards.identify(input.reader, person.staffNo),
   ),
   perform: guarded.issuance.perform.handler(({ context: { counter, person }, input }) =>
     counter.issuer.perform(input, person),

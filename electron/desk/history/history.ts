@@ -8,6 +8,7 @@ import { maskDocument, maskName } from '../customer/mask.ts';
 import type { IssuanceBook } from '../issuance/issuance-book.ts';
 import type { Journal } from '../journal/journal.ts';
 import { findIssuances } from './find-issuances.ts';
+import { whereEntryStands } from './where-entry-stands.ts';
 
 interface Row {
   issuance_id: string;
@@ -26,11 +27,6 @@ interface Row {
   core_no: string | null;
   rejection: string | null;
 }
-
-/** Where the entry `seq` stands with the core. */
-const syncOf = (seq: string) => `
-  CASE WHEN o.verdict IS NOT NULL THEN o.verdict
-       WHEN ${seq} <= (SELECT stored_through FROM sync) THEN 'STORED' ELSE 'WAITING' END`;
 
 const from = `
   FROM issuance i
@@ -61,7 +57,7 @@ export class History {
     const { found, wanted } = findIssuances(query);
     const rows = this.#connection
       .prepare<[...string[], number], Row>(`
-        SELECT i.*, r.receipt_no, o.core_no, o.rejection, ${syncOf('coalesce(i.closed_by, i.started_by)')} AS sync
+        SELECT i.*, r.receipt_no, o.core_no, o.rejection, ${whereEntryStands('coalesce(i.closed_by, i.started_by)')} AS sync
         ${from} WHERE i.started_by IN (${found} ORDER BY 1 DESC LIMIT ?) ORDER BY i.started_by DESC`)
       .all(...wanted, limit);
     const total =
@@ -78,7 +74,7 @@ export class History {
   detail(issuanceId: string): HistoryDetail | undefined {
     const row = this.#connection
       .prepare<[string], Row>(`
-        SELECT i.*, r.receipt_no, o.core_no, o.rejection, ${syncOf('coalesce(i.closed_by, i.started_by)')} AS sync
+        SELECT i.*, r.receipt_no, o.core_no, o.rejection, ${whereEntryStands('coalesce(i.closed_by, i.started_by)')} AS sync
         ${from} WHERE i.issuance_id = ?`)
       .get(issuanceId);
     const issuance = this.#book.find(issuanceId);
@@ -100,7 +96,7 @@ export class History {
             sync: HistoryRow['sync'];
           }
         >(`
-          SELECT j.seq, j.type, j.occurred_at AS occurredAt, j.actor, ${syncOf('j.seq')} AS sync
+          SELECT j.seq, j.type, j.occurred_at AS occurredAt, j.actor, ${whereEntryStands('j.seq')} AS sync
           FROM journal j LEFT JOIN outcome o ON o.seq = j.seq
           WHERE j.seq IN (
             SELECT ? UNION SELECT ? UNION

@@ -1,5 +1,6 @@
 import type { CardOnReader } from '../../contract/issuance.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
+import type { StaffNo } from '../../contract/staff.ts';
 import type { CardLink } from '../card/card-link.ts';
 import type { CardStock, ListedCard } from '../stock/card-stock.ts';
 
@@ -20,11 +21,11 @@ export class CardsOnReaders {
    *
    * @returns problems of the card and of {@link CardStock.findIssuable}
    */
-  async identify(reader: string): Promise<Result<CardOnReader>> {
+  async identify(reader: string, teller: StaffNo): Promise<Result<CardOnReader>> {
     const read = await this.#link.identify(reader);
     if (!read.ok) return read;
     if (read.value.oath.accessCodeSet) return fail('CardAccessCodeSet');
-    const card = await this.#stock.findIssuable(read.value.identity);
+    const card = await this.#stock.findIssuable(read.value.identity, teller);
     if (!card.ok) return card;
     this.#lastRead = { reader, presence: read.value.presence, card: card.value };
     const { serialNo, vendorCode, identity } = card.value;
@@ -43,15 +44,17 @@ export class CardsOnReaders {
    *
    * @returns problems CardChanged and those of {@link identify}
    */
-  async require(reader: string, serialNo: string): Promise<Result<ListedCard>> {
+  async require(reader: string, serialNo: string, teller: StaffNo): Promise<Result<ListedCard>> {
     const last = this.#lastRead;
     const now = this.#link.readers.readers.find(({ name }) => name === reader);
     const unmoved = last?.reader === reader && now?.state === 'PRESENT' && now.presence === last.presence;
     if (!unmoved) {
-      const read = await this.identify(reader);
+      const read = await this.identify(reader, teller);
       if (!read.ok) return read;
     }
     const card = this.#lastRead?.card;
-    return card?.serialNo === serialNo ? await this.#stock.findIssuable(card.identity) : fail('CardChanged');
+    return card?.serialNo === serialNo
+      ? await this.#stock.findIssuable(card.identity, teller)
+      : fail('CardChanged');
   }
 }

@@ -59,7 +59,7 @@ export class IssuanceState {
     // The test code has done its work; it is shown once and kept nowhere.
     this.#book.close(entry, payload.issuanceId, 'ISSUED', { ...shown, testOtp: null });
     this.#receipts.enter(payload.receiptNo, payload.issuanceId);
-    this.#stock.setStatus(payload.serialNo, 'ISSUED');
+    this.#stock.move(entry, 'ISSUED', payload.serialNo, 'ISSUED');
     this.#customers.noteSmartOtp(payload.customerNo);
     this.#post(entry, payload.fee);
   }
@@ -71,8 +71,10 @@ export class IssuanceState {
     if (row === undefined) return;
     this.#book.close(entry, issuanceId, 'ABANDONED', null);
     if (reason === 'CARD_NOT_GENUINE' || reason === 'CARD_DEFECTIVE') {
-      this.#stock.setStatus(row.serial_no, 'SPOILED');
-    } else if (reason === 'CARD_LOST_AT_COUNTER') this.#stock.setStatus(row.serial_no, 'LOST');
+      this.#stock.move(entry, 'SPOILED', row.serial_no, 'SPOILED');
+    } else if (reason === 'CARD_LOST_AT_COUNTER') {
+      this.#stock.move(entry, 'LOST_AT_COUNTER', row.serial_no, 'LOST');
+    }
   }
 
   #post(entry: JournalEntry, fee: FeeSettled): void {

@@ -210,7 +210,7 @@ export class Issuer {
     const objection = objectionTo(order, assessment);
     if (objection !== null) return { ok: false, problem: objection };
 
-    const onReader = await this.#cards.require(order.reader, order.cardSerialNo);
+    const onReader = await this.#cards.require(order.reader, order.cardSerialNo, maker.staffNo);
     if (!onReader.ok) return onReader;
     const card = onReader.value;
     const ticket = this.#chooseTicket(card);

@@ -1,11 +1,34 @@
 import type { Database } from 'better-sqlite3';
+import type { JournalEntry } from '../../contract/journal-entry.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
-import type { CardIdentity, StockCard } from '../../contract/smart-otp-card.ts';
+import type { CardIdentity, CardStatus, StockCard } from '../../contract/smart-otp-card.ts';
+import type { StaffNo } from '../../contract/staff.ts';
+import type { MovementKind } from '../../contract/stock.ts';
 import type { CoreClient } from '../core/core-client.ts';
 import type { Line } from '../core/line.ts';
+import { readSettings } from '../settings.ts';
 
 /** A card of this branch's stock list, without its tickets. */
 export type ListedCard = Omit<StockCard, 'tickets'>;
+
+/** What a person or an issuance can do to a card; the steps each allows stand in the table `card_step`. */
+type ActOfStock = Exclude<MovementKind, 'LISTED' | 'CORE'>;
+
+/** A card as the tables hold it. */
+interface CardRow {
+  readonly serial_no: string;
+  readonly vendor_code: string;
+  readonly branch_no: string;
+  readonly identity_source: 'CIN' | 'CPLC' | 'KDD';
+  readonly identity_value: string;
+  readonly status: StockCard['status'];
+  readonly assigned_to: StaffNo | null;
+  readonly revision: number;
+  readonly key_version: number;
+  readonly oath_account: string;
+  readonly period: number;
+  readonly digits: number;
+}
 
 /** A ticket not yet spent. */
 export interface Ticket {
@@ -14,39 +37,28 @@ export interface Ticket {
   readonly answerSha256: string;
 }
 
-interface CardRow {
-  serial_no: string;
-  vendor_code: string;
-  branch_no: string;
-  identity_source: 'CIN' | 'CPLC' | 'KDD';
-  identity_value: string;
-  status: StockCard['status'];
-  key_version: number;
-  oath_account: string;
-  period: number;
-  digits: number;
-}
-
 /** The branch's stock of Smart OTP cards as this terminal knows it. */
 export class CardStock {
   readonly #connection: Database;
   readonly #core: CoreClient;
   readonly #line: Line;
-  readonly #branchNo: string;
+  readonly branchNo: string;
 
   constructor(connection: Database, core: CoreClient, line: Line, branchNo: string) {
     this.#connection = connection;
     this.#core = core;
     this.#line = line;
-    this.#branchNo = branchNo;
+    this.branchNo = branchNo;
   }
 
   /**
-   * The card with this identity, if it may be issued here and now.
+   * The card with this identity, if this teller may issue it here and now: it is theirs, or lies in the open stock of
+   * a branch that does not hand cards out one by one.
    *
-   * @returns problems CardUnknown, CardOfAnotherBranch, CardAlreadyIssued, CardNotUsable, CardReserved
+   * @returns problems CardUnknown, CardOfAnotherBranch, CardNotReceived, CardAlreadyIssued, CardNotUsable,
+   *   CardOfAnotherTeller, CardNotAssigned, CardReserved
    */
-  async findIssuable(identity: CardIdentity): Promise<Result<ListedCard>> {
+  async findIssuable(identity: CardIdentity, teller: StaffNo): Promise<Result<ListedCard>> {
     const row = this.#connection
       .prepare<[string, string], CardRow>(
         'SELECT * FROM stock_card WHERE identity_source = ? AND identity_value = ?',
@@ -54,7 +66,11 @@ export class CardStock {
       .get(identity.source, identity.value);
     if (row === undefined) return await this.#explainStranger(identity);
     const card = cardOf(row);
-    return this.#reserved(card.serialNo) ? fail('CardReserved') : this.#judge(card);
+    if (this.isReserved(card.serialNo)) return fail('CardReserved');
+    const judged = this.#judge(card);
+    if (!judged.ok || card.assignedTo === teller) return judged;
+    if (card.assignedTo !== null) return fail('CardOfAnotherTeller');
+    return readSettings(this.#connection)?.cardsAssignedToTellers === true ? fail('CardNotAssigned') : judged;
   }
 
   /** The card with this serial number; undefined where the list has none. */
@@ -81,9 +97,35 @@ export class CardStock {
       .run(seq, serialNo, ticketNo);
   }
 
-  /** Moves a card to another state; part of the transaction that records why. */
-  setStatus(serialNo: string, status: StockCard['status']): void {
-    this.#connection.prepare('UPDATE stock_card SET status = ? WHERE serial_no = ?').run(status, serialNo);
+  /**
+   * Moves a card from where it is; part of the transaction that records why. The tables refuse a step that is none, a
+   * card of an open issuance, and a hand-over with fewer than two people in its entry.
+   *
+   * @param assignedTo the teller who has it from now on; null for the open stock and for a card no longer in stock
+   */
+  move(
+    entry: JournalEntry,
+    kind: ActOfStock,
+    serialNo: string,
+    status: CardStatus,
+    assignedTo: StaffNo | null = null,
+  ): void {
+    const { changes } = this.#connection
+      .prepare(`
+        INSERT INTO card_movement (serial_no, kind, from_status, from_teller, to_status, to_teller, business_date,
+          moved_at, seq)
+        SELECT serial_no, @kind, status, assigned_to, @status, @assignedTo, @businessDate, @movedAt, @seq
+        FROM stock_card WHERE serial_no = @serialNo`)
+      .run({
+        kind,
+        serialNo,
+        status,
+        assignedTo,
+        businessDate: entry.businessDate,
+        movedAt: entry.occurredAt,
+        seq: entry.seq,
+      });
+    if (changes !== 1) throw new Error('only a card of the stock list moves');
   }
 
   /** Cards that could be issued at this branch. */
@@ -93,10 +135,21 @@ export class CardStock {
         "SELECT count(*) FROM stock_card WHERE branch_no = ? AND status = 'IN_STOCK'",
       )
       .pluck()
-      .get(this.#branchNo) as number;
+      .get(this.branchNo) as number;
   }
 
-  #reserved(serialNo: string): boolean {
+  /** Cards in stock in one place: with a teller, or in the open stock (null). */
+  countAt(place: StaffNo | null): number {
+    return this.#connection
+      .prepare<[string, string | null], number>(
+        "SELECT count(*) FROM stock_card WHERE branch_no = ? AND status = 'IN_STOCK' AND assigned_to IS ?",
+      )
+      .pluck()
+      .get(this.branchNo, place) as number;
+  }
+
+  /** Whether an issuance that has not ended holds the card. */
+  isReserved(serialNo: string): boolean {
     const open = this.#connection
       .prepare("SELECT 1 FROM issuance WHERE serial_no = ? AND state = 'STARTED'")
       .get(serialNo);
@@ -104,7 +157,8 @@ export class CardStock {
   }
 
   #judge(card: ListedCard): Result<ListedCard> {
-    if (card.branchNo !== this.#branchNo) return fail('CardOfAnotherBranch', { branchNo: card.branchNo });
+    if (card.branchNo !== this.branchNo) return fail('CardOfAnotherBranch', { branchNo: card.branchNo });
+    if (card.status === 'IN_TRANSIT') return fail('CardNotReceived');
     if (card.status === 'ISSUED') return fail('CardAlreadyIssued');
     if (card.status !== 'IN_STOCK') return fail('CardNotUsable');
     return succeed(card);
@@ -128,6 +182,8 @@ function cardOf(row: CardRow): ListedCard {
     branchNo: row.branch_no,
     identity: { source: row.identity_source, value: row.identity_value },
     status: row.status,
+    assignedTo: row.assigned_to,
+    revision: row.revision,
     keyVersion: row.key_version,
     oathAccount: row.oath_account,
     period: row.period,

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Database } from 'better-sqlite3';
 import type { FeedAnswer, FeedItem } from '../../contract/core.ts';
 import type { Customer } from '../../contract/customer.ts';
-import type { StockCard } from '../../contract/smart-otp-card.ts';
 import { isAgainstConstraint } from '../database/sqlite-problem.ts';
+import { type Heard, saveCard, saveManifest } from '../stock/stock-list.ts';
 
 /** CONTRADICTION: of an entry this terminal never made, or a second, other verdict. Both others leave nothing applied. */
 export type FeedEnd = 'APPLIED' | 'CONTRADICTION' | 'NOT_UNDERSTOOD';
@@ -13,10 +13,10 @@ export type FeedEnd = 'APPLIED' | 'CONTRADICTION' | 'NOT_UNDERSTOOD';
  * in between finds either both or neither. What the tables cannot hold, such as two cards of one identity, is not
  * understood and waits until the core says it otherwise.
  */
-export function applyFeed(connection: Database, answer: FeedAnswer): FeedEnd {
+export function applyFeed(connection: Database, answer: FeedAnswer, heard: Heard): FeedEnd {
   const transaction = connection.transaction(() => {
     for (const item of answer.items) {
-      if (!applyItem(connection, item)) throw new Contradiction();
+      if (!applyItem(connection, item, heard)) throw new Contradiction();
     }
     connection.prepare('UPDATE sync SET feed_cursor = ?').run(answer.cursor);
   });
@@ -33,7 +33,7 @@ export function applyFeed(connection: Database, answer: FeedAnswer): FeedEnd {
 /** Rolls the transaction back. */
 class Contradiction extends Error {}
 
-function applyItem(connection: Database, item: FeedItem): boolean {
+function applyItem(connection: Database, item: FeedItem, heard: Heard): boolean {
   switch (item.kind) {
     case 'settings':
       connection
@@ -81,7 +81,10 @@ function applyItem(connection: Database, item: FeedItem): boolean {
       saveCustomer(connection, item.customer);
       return true;
     case 'card':
-      saveCard(connection, item.card);
+      saveCard(connection, item.card, heard);
+      return true;
+    case 'manifest':
+      saveManifest(connection, item.manifest);
       return true;
     case 'outcome':
       return saveOutcome(connection, item);
@@ -96,36 +99,6 @@ export function saveCustomer(connection: Database, customer: Customer): void {
       ON CONFLICT DO UPDATE SET name = excluded.name, mobile_phone = excluded.mobile_phone, value = excluded.value
       WHERE json_extract(excluded.value, '$.asOf') >= json_extract(customer.value, '$.asOf')`)
     .run(customer.customerNo, customer.name, customer.mobilePhone, JSON.stringify(customer));
-}
-
-/** A card that this terminal is issuing or has issued keeps its own state: the feed may not know of it yet. */
-function saveCard(connection: Database, card: StockCard): void {
-  connection
-    .prepare(`
-      INSERT INTO stock_card VALUES (@serialNo, @vendorCode, @branchNo, @source, @value, @status, @keyVersion,
-        @oathAccount, @period, @digits)
-      ON CONFLICT (serial_no) DO UPDATE SET branch_no = excluded.branch_no, key_version = excluded.key_version,
-        oath_account = excluded.oath_account, period = excluded.period, digits = excluded.digits,
-        status = iif(EXISTS (SELECT 1 FROM issuance i WHERE i.serial_no = excluded.serial_no
-                               AND i.state IN ('STARTED', 'ISSUED')), status, excluded.status)`)
-    .run({
-      serialNo: card.serialNo,
-      vendorCode: card.vendorCode,
-      branchNo: card.branchNo,
-      source: card.identity.source,
-      value: card.identity.value,
-      status: card.status,
-      keyVersion: card.keyVersion,
-      oathAccount: card.oathAccount,
-      period: card.period,
-      digits: card.digits,
-    });
-  const ticket = connection.prepare(
-    'INSERT INTO card_ticket VALUES (?, ?, ?, ?, NULL) ON CONFLICT DO NOTHING',
-  );
-  for (const { ticketNo, challenge, answerSha256 } of card.tickets) {
-    ticket.run(card.serialNo, ticketNo, challenge, answerSha256);
-  }
 }
 
 function saveOutcome(connection: Database, item: Extract<FeedItem, { kind: 'outcome' }>): boolean {

@@ -9,6 +9,7 @@ import type { Line } from '../core/line.ts';
 import { problemOfSqlite } from '../database/sqlite-problem.ts';
 import type { Enrolment } from '../device/device.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { Heard } from '../stock/stock-list.ts';
 import { applyFeed } from './apply-feed.ts';
 import { checkpointFits } from './checkpoint.ts';
 import type { SyncState } from './sync-state.ts';
@@ -38,13 +39,17 @@ export class Synchroniser {
   readonly #line: Line;
   readonly #clock: CoreClock;
   readonly #enrolment: Enrolment;
+  readonly #heardNow: () => Heard;
   readonly #changed: () => void;
   readonly #stopping = new AbortController();
   #batchSize = largestBatch;
   #wake: AbortController | null = null;
   #running: Promise<void> | null = null;
 
-  /** @param changed called whenever something a person can see may have changed */
+  /**
+   * @param heardNow under which business date and at what time what is heard now is noted
+   * @param changed called whenever something a person can see may have changed
+   */
   constructor(parts: {
     connection: Database;
     journal: Journal;
@@ -53,6 +58,7 @@ export class Synchroniser {
     line: Line;
     clock: CoreClock;
     enrolment: Enrolment;
+    heardNow: () => Heard;
     changed: () => void;
   }) {
     this.#connection = parts.connection;
@@ -62,6 +68,7 @@ export class Synchroniser {
     this.#line = parts.line;
     this.#clock = parts.clock;
     this.#enrolment = parts.enrolment;
+    this.#heardNow = parts.heardNow;
     this.#changed = parts.changed;
   }
 
@@ -183,7 +190,7 @@ export class Synchroniser {
     const answer = await this.#core.feed({ cursor });
     if (!answer.ok) return answer.failure;
     const { items, more } = answer.value;
-    const applied = applyFeed(this.#connection, answer.value);
+    const applied = applyFeed(this.#connection, answer.value, this.#heardNow());
     if (applied === 'CONTRADICTION')
       return this.#stop('the core judged what this terminal never made, or twice');
     // More of nothing would go round for ever.

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { instantOf } from '../../../electron/contract/moment.ts';
 import { CoreClient, type CoreIdentity } from '../../../electron/desk/core/core-client.ts';
 import { CoreClock } from '../../../electron/desk/core/core-clock.ts';
 import { enrol } from '../../../electron/desk/core/enrol.ts';
@@ -55,6 +56,7 @@ export const drainBench: Bench = {
       line,
       clock: new CoreClock(),
       enrolment,
+      heardNow: () => ({ businessDate: '2025-11-24', at: instantOf(Date.now()) }),
       changed: () => {},
     });
     synchroniser.start();

@@ -186,6 +186,8 @@ function forge(what: Forgery): FeedItem[] {
       branchNo: branches.main.branchNo,
       identity: { source: 'CIN', value: digits(16) },
       status: 'IN_STOCK',
+      assignedTo: null,
+      revision: 1,
       keyVersion: 0,
       oathAccount: 'forged',
       period: 30,

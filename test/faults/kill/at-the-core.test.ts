@@ -29,7 +29,14 @@ const debit = {
   state: 'CAPTURED' as const,
 };
 const terminal = { terminalId: '0421-01', entryCount: 2, lastSeq: 2, lastHash: 'B', feedPosition: 1 };
-const agreeing: Books = { terminals: [terminal], issuances: [judgement], debits: [debit], alarms: [] };
+const agreeing: Books = {
+  terminals: [terminal],
+  issuances: [judgement],
+  debits: [debit],
+  cards: [],
+  stockActs: [],
+  alarms: [],
+};
 const found = (change: Partial<Books>) => atTheCore(entries, { ...agreeing, ...change });
 
 describe('the comparison with the core', () => {

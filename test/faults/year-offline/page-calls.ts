@@ -63,6 +63,11 @@ export const pageCalls: Readonly<Record<string, (calls: Calls, n: number) => Pro
     const read = certain(await calls.issuance.draft());
     if (!isDeepStrictEqual(read, draft)) throw new Error('the draft is not the one saved');
   },
+  'the stock': (calls) => calls.stock.overview().then(certain),
+  'the stock: a card by its last digits': (calls, n) =>
+    calls.stock.find({ query: offlineCard(n, '').serialNo.slice(-6) }).then(certain),
+  'the stock: a card’s story': (calls, n) =>
+    calls.stock.story({ serialNo: offlineCard(n, '').serialNo }).then(certain),
   'open issuances': (calls) => calls.issuance.open().then(certain),
 };
 

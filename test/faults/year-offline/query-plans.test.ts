@@ -15,10 +15,18 @@ const growing = [
   'customer',
   'stock_card',
   'card_ticket',
+  'card_movement',
+  'stock_count',
 ];
 
 /** Aliases of the queries, back to their tables. */
-const tableOf: Readonly<Record<string, string>> = { i: 'issuance', j: 'journal', o: 'outcome', r: 'receipt' };
+const tableOf: Readonly<Record<string, string>> = {
+  i: 'issuance',
+  j: 'journal',
+  o: 'outcome',
+  r: 'receipt',
+  m: 'card_movement',
+};
 
 /**
  * Reads a whole table or index on purpose: the newest issuances stop at the limit and their number is that of an index;

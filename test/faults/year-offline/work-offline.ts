@@ -176,7 +176,8 @@ function rememberStatements(connection: Connection): Connection {
 /** What an earlier feed would have brought, with the cursor it left. */
 function feed(connection: Connection, items: FeedItem[]): void {
   const cursor = connection.prepare<[], string | null>('SELECT feed_cursor FROM sync').pluck().get() ?? null;
-  applyFeed(connection, { items, cursor: cursor ?? '', more: false });
+  const heard = { businessDate: '2025-11-24', at: '2025-11-24T00:00:00.000Z' };
+  applyFeed(connection, { items, cursor: cursor ?? '', more: false }, heard);
   connection.prepare('UPDATE sync SET feed_cursor = ?').run(cursor);
 }
 
@@ -214,6 +215,8 @@ export const offlineCard = (n: number, branchNo: string): StockCard => ({
   branchNo,
   identity: { source: 'CIN', value: sha256Of(`card ${n}`).slice(0, 16) },
   status: 'IN_STOCK',
+  assignedTo: null,
+  revision: 1,
   keyVersion: 0,
   oathAccount: 'offline',
   period: 30,

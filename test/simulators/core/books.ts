@@ -36,6 +36,25 @@ export const Books = z.strictObject({
       state: z.enum(['AUTHORISED', 'CAPTURED', 'RELEASED']),
     }),
   ),
+  /** Where the core says each card is. */
+  cards: z.array(
+    z.strictObject({
+      serialNo: z.string(),
+      branchNo: z.string(),
+      status: z.string(),
+      assignedTo: z.string().nullable(),
+      holder: z.string().nullable(),
+    }),
+  ),
+  /** One a judged act of the controlled stock, in the order of judgement. */
+  stockActs: z.array(
+    z.strictObject({
+      entryId: z.string(),
+      type: z.string(),
+      coreNo: z.string().nullable(),
+      rejectionCode: z.string().nullable(),
+    }),
+  ),
   alarms: z.array(z.strictObject({ terminalId: z.string(), seq: z.int(), reason: z.string() })),
 });
 export type Books = z.infer<typeof Books>;
@@ -57,6 +76,14 @@ export function readBooks(database: CoreDatabase): Books {
     debits: rows(
       `SELECT debit_no AS debitNo, issuance_id AS issuanceId, account_no AS accountNo, amount, state
        FROM debit ORDER BY debit_no`,
+    ),
+    cards: rows(
+      `SELECT serial_no AS serialNo, branch_no AS branchNo, status, assigned_to AS assignedTo, holder
+       FROM card ORDER BY serial_no`,
+    ),
+    stockActs: rows(
+      `SELECT entry_id AS entryId, type, core_no AS coreNo, rejection_code AS rejectionCode
+       FROM stock_judgement ORDER BY rowid`,
     ),
     alarms: rows('SELECT terminal_id AS terminalId, seq, reason FROM alarm ORDER BY alarm_no'),
   });

@@ -15,6 +15,10 @@ export interface CoreCard {
   readonly vendorCode: string;
   readonly branchNo: string;
   readonly status: StockCard['status'];
+  /** The teller who has it while it is in stock; null: the branch's open stock. */
+  readonly assignedTo: string | null;
+  /** Counts the changes a branch has been told of. */
+  readonly revision: number;
   /** Customer number of who got it. */
   readonly holder: string | null;
   readonly identity: CardIdentity;
@@ -38,10 +42,10 @@ export interface CoreCard {
 export function registerCard(database: CoreDatabase, card: CoreCard): void {
   database
     .prepare(
-      `INSERT INTO card (serial_no, vendor_code, branch_no, status, holder, identity_source, identity_value,
+      `INSERT INTO card (serial_no, vendor_code, branch_no, status, assigned_to, revision, holder, identity_source, identity_value,
          key_diversification_data, key_version, key_enc, key_mac, issuer_domain_aid, sequence_counter,
          oath_account, algorithm, seed, digits, period)
-       VALUES (:serialNo, :vendorCode, :branchNo, :status, :holder, :identitySource, :identityValue,
+       VALUES (:serialNo, :vendorCode, :branchNo, :status, :assignedTo, :revision, :holder, :identitySource, :identityValue,
          :keyDiversificationData, :keyVersion, :keyEnc, :keyMac, :issuerDomainAid, :sequenceCounter,
          :oathAccount, :algorithm, :seed, :digits, :period)`,
     )
@@ -51,7 +55,7 @@ export function registerCard(database: CoreDatabase, card: CoreCard): void {
       identityValue: card.identity.value,
       identity: null,
     });
-  const tickets = card.status === 'IN_STOCK' ? makeTickets(card) : [];
+  const tickets = card.status === 'IN_STOCK' || card.status === 'IN_TRANSIT' ? makeTickets(card) : [];
   const insert = database.prepare(
     'INSERT INTO ticket (serial_no, ticket_no, challenge, answer_sha256) VALUES (?, ?, ?, ?)',
   );
@@ -93,12 +97,12 @@ export function cardHeldBy(database: CoreDatabase, customerNo: string): CoreCard
 export function changeCard(
   database: CoreDatabase,
   card: CoreCard,
-  change: Partial<Pick<CoreCard, 'status' | 'holder'>>,
+  change: Partial<Pick<CoreCard, 'status' | 'assignedTo' | 'holder'>>,
 ): void {
-  const changed = { ...card, ...change };
+  const changed = { ...card, ...change, revision: card.revision + 1 };
   database
-    .prepare('UPDATE card SET status = ?, holder = ? WHERE serial_no = ?')
-    .run(changed.status, changed.holder, changed.serialNo);
+    .prepare('UPDATE card SET status = ?, assigned_to = ?, holder = ?, revision = ? WHERE serial_no = ?')
+    .run(changed.status, changed.assignedTo, changed.holder, changed.revision, changed.serialNo);
   publishCard(database, changed, []);
 }
 
@@ -114,6 +118,8 @@ export const describeCard = (card: CoreCard): Omit<StockCard, 'tickets'> => ({
   branchNo: card.branchNo,
   identity: card.identity,
   status: card.status,
+  assignedTo: card.assignedTo,
+  revision: card.revision,
   keyVersion: card.keyVersion,
   oathAccount: card.oathAccount,
   period: card.period,
@@ -133,7 +139,8 @@ const makeTickets = (card: CoreCard): CardTicket[] =>
 
 type CardRow = Omit<CoreCard, 'identity'> & { identitySource: CardIdentity['source']; identityValue: string };
 
-const SELECT_CARD = `SELECT serial_no AS serialNo, vendor_code AS vendorCode, branch_no AS branchNo, status, holder,
+const SELECT_CARD = `SELECT serial_no AS serialNo, vendor_code AS vendorCode, branch_no AS branchNo, status,
+  assigned_to AS assignedTo, revision, holder,
   identity_source AS identitySource, identity_value AS identityValue,
   key_diversification_data AS keyDiversificationData, key_version AS keyVersion, key_enc AS keyEnc,
   key_mac AS keyMac, issuer_domain_aid AS issuerDomainAid, sequence_counter AS sequenceCounter,

@@ -95,7 +95,12 @@ CREATE TABLE card (
   serial_no TEXT PRIMARY KEY,
   vendor_code TEXT NOT NULL,
   branch_no TEXT NOT NULL REFERENCES branch,
-  status TEXT NOT NULL CHECK (status IN ('IN_STOCK', 'ISSUED', 'SPOILED', 'LOST', 'RETURNED')),
+  status TEXT NOT NULL
+    CHECK (status IN ('IN_TRANSIT', 'MISSING', 'IN_STOCK', 'ISSUED', 'SPOILED', 'LOST', 'RETURNED')),
+  -- The teller who has it; null: the branch's open stock, or nobody's any more.
+  assigned_to TEXT CHECK (assigned_to IS NULL OR status = 'IN_STOCK'),
+  -- Counts the changes a branch has been told of.
+  revision INTEGER NOT NULL,
   holder TEXT REFERENCES customer,
   identity_source TEXT NOT NULL,
   identity_value TEXT NOT NULL,
@@ -111,6 +116,21 @@ CREATE TABLE card (
   digits INTEGER NOT NULL,
   period INTEGER NOT NULL,
   UNIQUE (identity_source, identity_value)
+) STRICT;
+
+CREATE TABLE card_batch (
+  batch_no TEXT PRIMARY KEY,
+  branch_no TEXT NOT NULL REFERENCES branch,
+  vendor_code TEXT NOT NULL,
+  package_no TEXT NOT NULL,
+  sent_on TEXT NOT NULL,
+  received INTEGER NOT NULL CHECK (received IN (0, 1))
+) STRICT;
+
+CREATE TABLE card_batch_line (
+  batch_no TEXT NOT NULL REFERENCES card_batch,
+  serial_no TEXT NOT NULL REFERENCES card,
+  PRIMARY KEY (batch_no, serial_no)
 ) STRICT;
 
 CREATE TABLE ticket (
@@ -181,6 +201,15 @@ CREATE TABLE judgement (
   core_no TEXT UNIQUE,
   rejection_code TEXT,
   checks TEXT NOT NULL CHECK (json_valid(checks)),
+  CHECK ((core_no IS NULL) <> (rejection_code IS NULL))
+) STRICT;
+
+-- One an act of the controlled stock.
+CREATE TABLE stock_judgement (
+  entry_id TEXT PRIMARY KEY,
+  type TEXT NOT NULL,
+  core_no TEXT UNIQUE,
+  rejection_code TEXT,
   CHECK ((core_no IS NULL) <> (rejection_code IS NULL))
 ) STRICT;
 

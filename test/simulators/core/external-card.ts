@@ -39,6 +39,8 @@ export const stockExternalCard = (card: ExternalCard, branchNo: string): CoreCar
   vendorCode: EXTERNAL_VENDOR,
   branchNo,
   status: 'IN_STOCK',
+  assignedTo: null,
+  revision: 1,
   holder: null,
   identity: card.identity,
   keyDiversificationData: card.identity.source === 'KDD' ? card.identity.value : null,

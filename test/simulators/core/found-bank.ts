@@ -2,12 +2,14 @@ import { randomBytes, scryptSync } from 'node:crypto';
 import { instantOf } from '../../../electron/contract/moment.ts';
 import type { PasswordVerifier } from '../../../electron/contract/staff.ts';
 import { toHex } from '../card/hex.ts';
+import { registerBatch } from './card-batch.ts';
 import { registerCard } from './core-card.ts';
 import type { CoreDatabase } from './core-database.ts';
 import { registerCustomer } from './customer-book.ts';
 import { registerAvailability, registerBranch, registerFee, registerStaff } from './reference-data.ts';
 import {
   availability,
+  batches,
   branches,
   cardNumbers,
   customers,
@@ -49,6 +51,10 @@ export function foundBank(database: CoreDatabase): void {
   }
   for (const n of cardNumbers.mainBranchStock) registerCard(database, stockSampleCard(n, main.branchNo));
   for (const n of cardNumbers.otherBranchStock) registerCard(database, stockSampleCard(n, other.branchNo));
+  for (const n of cardNumbers.inTransit)
+    registerCard(database, { ...stockSampleCard(n, main.branchNo), status: 'IN_TRANSIT' });
+  registerBatch(database, batches.received, true);
+  registerBatch(database, batches.waiting, false);
   registerCard(database, {
     ...stockSampleCard(cardNumbers.issuedToHolder, main.branchNo),
     status: 'ISSUED',

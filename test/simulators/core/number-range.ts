@@ -3,6 +3,7 @@ import type { CoreDatabase } from './core-database.ts';
 /** The tables whose rows the core numbers, the column that holds the number, and the letter it begins with. */
 const RANGES = {
   ISSUANCE: { letter: 'C', table: 'judgement', column: 'core_no' },
+  STOCK: { letter: 'S', table: 'stock_judgement', column: 'core_no' },
   DEBIT: { letter: 'D', table: 'debit', column: 'debit_no' },
   CONFIRMATION: { letter: 'K', table: 'test_otp', column: 'confirmation_no' },
 } as const;

@@ -9,6 +9,7 @@ import { type Won, won } from '../../../electron/contract/won.ts';
 import { toHex } from '../card/hex.ts';
 import { ISD_AID } from '../card/issuer-security-domain.ts';
 import { sampleCard } from '../card/sample-card.ts';
+import type { CardBatch } from './card-batch.ts';
 import type { CoreCard } from './core-card.ts';
 
 /**
@@ -25,10 +26,17 @@ const branch = (branchNo: string, branchName: string): BranchSettings => ({
   idleLockMinutes: 10,
   lockoutAfter: 5,
   lockoutMinutes: 10,
+  cardsAssignedToTellers: false,
   holidays: [],
   approvals: {
     validMinutes: 5,
-    policies: { FEE_WAIVER: { needed: 1, roles: ['SUPERVISOR', 'BRANCH_MANAGER'] } },
+    policies: {
+      FEE_WAIVER: { needed: 1, roles: ['SUPERVISOR', 'BRANCH_MANAGER'] },
+      STOCK_RECEIPT: { needed: 1, roles: ['SUPERVISOR', 'HEAD_CASHIER', 'BRANCH_MANAGER'] },
+      // Whoever gives or takes; the act itself sees to it that both stand in it.
+      STOCK_HANDOVER: { needed: 1, roles: ['TELLER', 'SUPERVISOR', 'HEAD_CASHIER'] },
+      STOCK_RETURN: { needed: 1, roles: ['SUPERVISOR', 'HEAD_CASHIER', 'BRANCH_MANAGER'] },
+    },
   },
 });
 
@@ -150,6 +158,8 @@ export const cardNumbers = {
   otherBranchStock: [21, 22, 23, 24],
   issuedToHolder: 25,
   unknownToCore: 26,
+  /** In the package that is on its way to the main branch. */
+  inTransit: [31, 32, 33, 34, 35, 36],
 } as const;
 
 /** Serial number printed on the n-th sample card. */
@@ -165,6 +175,8 @@ export function stockSampleCard(n: number, branchNo: string): CoreCard {
     vendorCode: '901',
     branchNo,
     status: 'IN_STOCK',
+    assignedTo: null,
+    revision: 1,
     holder: null,
     identity: { source: 'CIN', value: profile.cin },
     keyDiversificationData: profile.keyDiversificationData,
@@ -179,4 +191,15 @@ export function stockSampleCard(n: number, branchNo: string): CoreCard {
     digits: account.digits,
     period: 30,
   };
+}
+
+/** Packages for the main branch: one it has long had, one that waits to be opened. */
+export const batches = {
+  received: batch('B20261102-001', 'P-0421-0001', '2026-11-02', cardNumbers.mainBranchStock),
+  waiting: batch('B20261123-001', 'P-0421-0002', '2026-11-23', cardNumbers.inTransit),
+} as const;
+
+function batch(batchNo: string, packageNo: string, sentOn: string, numbers: readonly number[]): CardBatch {
+  const { branchNo } = branches.main;
+  return { batchNo, branchNo, vendorCode: '901', packageNo, sentOn, serialNos: numbers.map(serialNoOf) };
 }

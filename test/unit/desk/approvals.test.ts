@@ -3,6 +3,7 @@ import type { ApprovalSubject } from '../../../electron/contract/approval.ts';
 import { fail, type Result, succeed } from '../../../electron/contract/result.ts';
 import { won } from '../../../electron/contract/won.ts';
 import { Approvals } from '../../../electron/desk/approval/approvals.ts';
+import type { RulesByKind } from '../../../electron/desk/approval/subject-rules.ts';
 import { canonicalHash as independentHash } from '../../simulators/core/canonical-json.ts';
 import { branches, type SampleStaff, staff } from '../../simulators/core/sample-bank.ts';
 import { noon } from './scratch-database.ts';
@@ -29,7 +30,10 @@ function approvalsOf(needed: 1 | 2 = 1, mayApprove: () => Result<null> = () => s
   const open = () =>
     new Approvals({
       ...branch,
-      rules: { FEE_WAIVER: { mayAsk: () => succeed(null), mayApprove } },
+      // No other kind is asked for here.
+      rules: {
+        FEE_WAIVER: { mayAsk: () => succeed(null), mayApprove },
+      } as Partial<RulesByKind> as RulesByKind,
       now: () => noon,
       monotonic: () => clock.monotonic,
       changed: () => {},

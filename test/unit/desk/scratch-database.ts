@@ -6,6 +6,8 @@ import { scratchFolder } from './scratch-folder.ts';
 
 export const databaseKey = 'A5'.repeat(32);
 export const noon = Date.parse('2026-11-23T03:00:00.000Z');
+/** When a feed is heard that a test applies. */
+export const heardAtNoon = { businessDate: '2026-11-23', at: new Date(noon).toISOString() };
 
 /** An open, empty database of its own for one test. */
 export function scratchDatabase(folder = scratchFolder()): Connection {

@@ -15,7 +15,7 @@ import { sampleCard } from '../../simulators/card/sample-card.ts';
 import { SimulatedCard } from '../../simulators/card/simulated-card.ts';
 import { visitsTo } from '../native/simulated-reader.ts';
 import { openCardOffice, PIN, STAFF_NO } from '../simulated-card/staff-cards.ts';
-import { scratchDatabase, scratchJournal } from './scratch-database.ts';
+import { heardAtNoon, scratchDatabase, scratchJournal } from './scratch-database.ts';
 
 /** The desk's side of a staff card, over the card process's own sessions and the simulated card. */
 
@@ -38,30 +38,34 @@ const fingerprintOf = (card: CardProfile): string =>
 /** A terminal with these cards on its readers, whose staff list names one member and their card in force. */
 function terminalWith(cards: readonly (CardProfile | null)[], member: Partial<StaffMember> = {}) {
   const connection = scratchDatabase();
-  applyFeed(connection, {
-    cursor: '1',
-    more: false,
-    items: [
-      {
-        kind: 'staff',
-        member: {
-          ...supervisor,
-          active: true,
-          verifier: {
-            algorithm: 'scrypt',
-            cost: 16_384,
-            blockSize: 8,
-            parallelization: 1,
-            salt: '00'.repeat(16),
-            key: '00'.repeat(32),
+  applyFeed(
+    connection,
+    {
+      cursor: '1',
+      more: false,
+      items: [
+        {
+          kind: 'staff',
+          member: {
+            ...supervisor,
+            active: true,
+            verifier: {
+              algorithm: 'scrypt',
+              cost: 16_384,
+              blockSize: 8,
+              parallelization: 1,
+              salt: '00'.repeat(16),
+              key: '00'.repeat(32),
+            },
+            verifierValidUntil: '2099-12-31T00:00:00.000Z',
+            staffCard: fingerprintOf(mine),
+            ...member,
           },
-          verifierValidUntil: '2099-12-31T00:00:00.000Z',
-          staffCard: fingerprintOf(mine),
-          ...member,
         },
-      },
-    ],
-  });
+      ],
+    },
+    heardAtNoon,
+  );
   const inReaders = new Map(
     cards.map((profile, n) => [`Reader ${n}` as string, profile && new SimulatedCard(profile)] as const),
   );

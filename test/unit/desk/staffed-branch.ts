@@ -7,7 +7,7 @@ import type { Journal } from '../../../electron/desk/journal/journal.ts';
 import { StaffRegister } from '../../../electron/desk/staff/staff-register.ts';
 import { applyFeed } from '../../../electron/desk/sync/apply-feed.ts';
 import { branches, staff } from '../../simulators/core/sample-bank.ts';
-import { noon, scratchDatabase, scratchJournal } from './scratch-database.ts';
+import { heardAtNoon, noon, scratchDatabase, scratchJournal } from './scratch-database.ts';
 
 const salt = Buffer.alloc(16, 7);
 
@@ -28,30 +28,37 @@ const verifiers = new Map(
 );
 
 /** A scratch database with the sample bank's main branch: its settings and its people. */
-export function staffedBranch(settings: Partial<BranchSettings> = {}): {
+export function staffedBranch(
+  settings: Partial<BranchSettings> = {},
+  now: () => number = () => noon,
+): {
   connection: Connection;
   journal: Journal;
   register: StaffRegister;
 } {
   const connection = scratchDatabase();
-  const { journal } = scratchJournal(connection);
+  const { journal } = scratchJournal(connection, now);
   const members = Object.values(staff).filter(({ branchNo }) => branchNo === branches.main.branchNo);
-  applyFeed(connection, {
-    items: [
-      { kind: 'settings', settings: { ...branches.main, ...settings } },
-      ...members.map(({ password: _password, branchNo: _branchNo, ...member }) => ({
-        kind: 'staff' as const,
-        member: {
-          ...member,
-          active: true,
-          verifier: verifiers.get(member.staffNo) as PasswordVerifier,
-          verifierValidUntil: instantOf(noon + 86_400_000),
-          staffCard: null,
-        },
-      })),
-    ],
-    cursor: 'x',
-    more: false,
-  });
-  return { connection, journal, register: new StaffRegister(connection, journal, () => noon) };
+  applyFeed(
+    connection,
+    {
+      items: [
+        { kind: 'settings', settings: { ...branches.main, ...settings } },
+        ...members.map(({ password: _password, branchNo: _branchNo, ...member }) => ({
+          kind: 'staff' as const,
+          member: {
+            ...member,
+            active: true,
+            verifier: verifiers.get(member.staffNo) as PasswordVerifier,
+            verifierValidUntil: instantOf(noon + 86_400_000),
+            staffCard: null,
+          },
+        })),
+      ],
+      cursor: 'x',
+      more: false,
+    },
+    heardAtNoon,
+  );
+  return { connection, journal, register: new StaffRegister(connection, journal, now) };
 }

@@ -16,7 +16,7 @@ export function acceptIssuance({ database, terminal, issued, start, customer, ca
     const gone = replacement === 'LOST' || replacement === 'STOLEN';
     changeCard(database, replaced, { status: gone ? 'LOST' : 'SPOILED' });
   }
-  changeCard(database, card, { status: 'ISSUED', holder: customer.customerNo });
+  changeCard(database, card, { status: 'ISSUED', holder: customer.customerNo, assignedTo: null });
   noteSmartOtp(database, customer, terminal.branchNo);
   captureDebit(database, issued.issuanceId);
   endIssuance(database, terminal.terminalId, issued.issuanceId, 'ACCEPTED');

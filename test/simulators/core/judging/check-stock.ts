@@ -1,8 +1,19 @@
+import { settingsOf } from '../reference-data.ts';
 import type { IssuanceFile } from './issuance-file.ts';
 import type { RejectionCode } from './rejection.ts';
 
-/** The card that proved itself is the one of the serial number, in this branch's stock, and nobody's yet. */
-export function checkStock({ terminal, issued, start, card }: IssuanceFile): RejectionCode | undefined {
+/**
+ * The card that proved itself is the one of the serial number, in this branch's stock, nobody's yet, and in the hands
+ * of the teller who issued it: their own, or from the open stock where cards are not handed out one by one.
+ */
+export function checkStock({
+  database,
+  entry,
+  terminal,
+  issued,
+  start,
+  card,
+}: IssuanceFile): RejectionCode | undefined {
   if (start === undefined) return 'ISSUANCE_NOT_STARTED';
   if (card === undefined) return 'CARD_UNKNOWN';
   const { cardIdentity } = start.payload;
@@ -12,5 +23,8 @@ export function checkStock({ terminal, issued, start, card }: IssuanceFile): Rej
     card.identity.value === cardIdentity.value;
   if (!same) return 'CARD_IDENTITY_DIFFERS';
   if (card.branchNo !== terminal.branchNo) return 'CARD_OF_ANOTHER_BRANCH';
-  return card.status === 'IN_STOCK' ? undefined : 'CARD_NOT_IN_STOCK';
+  if (card.status !== 'IN_STOCK') return 'CARD_NOT_IN_STOCK';
+  const open = settingsOf(database, terminal.branchNo)?.cardsAssignedToTellers === false;
+  const own = card.assignedTo === entry.actor || (open && card.assignedTo === null);
+  return own ? undefined : 'CARD_OF_ANOTHER_TELLER';
 }

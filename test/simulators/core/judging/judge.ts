@@ -17,6 +17,7 @@ import {
   noteApprovalsUsed,
 } from './judge-approval.ts';
 import { judgeIssuance } from './judge-issuance.ts';
+import { isOfStock, judgeStock } from './judge-stock.ts';
 import { rejectionOf } from './rejection.ts';
 
 /**
@@ -42,7 +43,7 @@ export function judgeStoredEntries(database: CoreDatabase): void {
 /** What should not be possible in an honest journal. */
 type Concern = ApprovalConcern | 'RECORD_NOT_UNDERSTOOD' | 'ISSUANCE_STARTED_TWICE' | 'ISSUANCE_NOT_OPEN';
 
-/** Only an issuance gets a verdict; of the other entries some move the books, and all must be understood. */
+/** Issuances and acts of stock get a verdict; of the other entries some move the books, and all must be understood. */
 function judge(database: CoreDatabase, entry: JournalEntry): Concern | undefined {
   switch (entry.type) {
     case 'SmartOtpIssuanceStarted':
@@ -61,6 +62,10 @@ function judge(database: CoreDatabase, entry: JournalEntry): Concern | undefined
     case 'ApprovalLapsed':
       return noteApprovalEnded(database, entry);
     default:
+      if (isOfStock(entry)) {
+        tellOutcome(database, entry, judgeStock(database, entry));
+        return undefined;
+      }
       return JournalPayloads[entry.type].safeParse(entry.payload).success
         ? undefined
         : 'RECORD_NOT_UNDERSTOOD';
@@ -81,13 +86,17 @@ function noteResumption(database: CoreDatabase, entry: JournalEntry): Concern | 
   return open ? undefined : 'ISSUANCE_NOT_OPEN';
 }
 
-/** The fee is let go. A card that could not prove itself is never issued; any other stays in stock. */
+/** The fee is let go. A card that is out of use or out of sight is never issued; any other stays in stock. */
 function noteAbandonment(database: CoreDatabase, entry: JournalEntry): Concern | undefined {
   const payload = payloadOf(entry, 'SmartOtpIssuanceAbandoned');
   if (payload === undefined) return 'RECORD_NOT_UNDERSTOOD';
   if (!endIssuance(database, entry.terminalId, payload.issuanceId, 'ABANDONED')) return 'ISSUANCE_NOT_OPEN';
   releaseDebit(database, payload.issuanceId);
-  if (payload.reason === 'CARD_NOT_GENUINE') spoilCardOf(database, payload.issuanceId);
+  const lost = payload.reason === 'CARD_LOST_AT_COUNTER';
+  if (lost) raiseAlarm(database, entry.terminalId, entry.seq, 'CARD_LOST');
+  if (lost) takeFromStock(database, payload.issuanceId, 'LOST');
+  else if (payload.reason === 'CARD_NOT_GENUINE' || payload.reason === 'CARD_DEFECTIVE')
+    takeFromStock(database, payload.issuanceId, 'SPOILED');
   return undefined;
 }
 
@@ -131,11 +140,11 @@ function tellOutcome(database: CoreDatabase, { id, seq, terminalId }: JournalEnt
   publish(database, { kind: 'outcome', entryId: id, seq, outcome }, { terminalId });
 }
 
-function spoilCardOf(database: CoreDatabase, issuanceId: string): void {
+function takeFromStock(database: CoreDatabase, issuanceId: string, status: 'SPOILED' | 'LOST'): void {
   const serialNo = database
     .prepare<[string], string>('SELECT serial_no FROM issuance WHERE issuance_id = ?')
     .pluck()
     .get(issuanceId);
   const card = serialNo === undefined ? undefined : cardBySerialNo(database, serialNo);
-  if (card?.status === 'IN_STOCK') changeCard(database, card, { status: 'SPOILED' });
+  if (card?.status === 'IN_STOCK') changeCard(database, card, { status, assignedTo: null });
 }

@@ -1,10 +1,12 @@
 import type { Rejection } from '../../../../electron/contract/core.ts';
+import { STOCK_REJECTIONS } from './stock-rejection.ts';
 
 /**
  * Every reason for which the core does not accept an issuance, in its own words. They reach the teller's correction
  * queue, so each says what to do.
  */
 const REJECTIONS = {
+  ...STOCK_REJECTIONS,
   SIGNATURE_WRONG: {
     ko: '기록의 서명이 단말기와 맞지 않습니다. 단말기 사용을 멈추고 전산센터에 연락하세요.',
     en: 'The record is not signed by its terminal. Stop using the terminal and call the IT centre.',
@@ -124,6 +126,10 @@ const REJECTIONS = {
   CARD_WITHOUT_SEED: {
     ko: '카드에 이 카드의 비밀키가 없습니다. 카드를 회수하고 다른 카드로 발급하세요.',
     en: 'The card does not hold its own seed. Take it back and issue another.',
+  },
+  CARD_OF_ANOTHER_TELLER: {
+    ko: '다른 텔러에게 배정된 카드입니다. 카드를 인계받고 다시 처리하세요.',
+    en: 'The card is assigned to another teller. Have it handed over and start again.',
   },
   TICKET_WRONG: {
     ko: '오프라인 확인값이 맞지 않습니다. 카드를 회수하고 다른 카드로 발급하세요.',

@@ -1,0 +1,120 @@
+import type { Database } from 'better-sqlite3';
+import type { CalendarDate, Instant } from '../../contract/moment.ts';
+import type { StockCard } from '../../contract/smart-otp-card.ts';
+import type { CardManifest } from '../../contract/stock-records.ts';
+
+/**
+ * The stock list as the core's feed tells it: cards, their tickets, and what is on its way to the branch. Each call is
+ * part of the transaction that applies the feed.
+ */
+
+/** When the terminal heard something: what the core moves has no entry here to say it. */
+export interface Heard {
+  readonly businessDate: CalendarDate;
+  readonly at: Instant;
+}
+
+/** Enters a card, or what is new of it. An old word, told again, changes nothing. */
+export function saveCard(connection: Database, card: StockCard, heard: Heard): void {
+  const known = connection
+    .prepare<[string], { status: string; assigned_to: string | null; revision: number }>(
+      'SELECT status, assigned_to, revision FROM stock_card WHERE serial_no = ?',
+    )
+    .get(card.serialNo);
+  if (known === undefined) listCard(connection, card, heard);
+  else if (card.revision > known.revision) {
+    const moved = known.status !== card.status || known.assigned_to !== card.assignedTo;
+    if (moved && !isHeldHere(connection, card.serialNo)) {
+      connection
+        .prepare(`
+          INSERT INTO card_movement (serial_no, kind, from_status, from_teller, to_status, to_teller, business_date,
+            moved_at)
+          VALUES (?, 'CORE', ?, ?, ?, ?, ?, ?)`)
+        .run(
+          card.serialNo,
+          known.status,
+          known.assigned_to,
+          card.status,
+          card.assignedTo,
+          heard.businessDate,
+          heard.at,
+        );
+    }
+    connection
+      .prepare(`
+        UPDATE stock_card SET branch_no = @branchNo, key_version = @keyVersion, oath_account = @oathAccount,
+          period = @period, digits = @digits, revision = @revision
+        WHERE serial_no = @serialNo`)
+      .run({
+        serialNo: card.serialNo,
+        branchNo: card.branchNo,
+        keyVersion: card.keyVersion,
+        oathAccount: card.oathAccount,
+        period: card.period,
+        digits: card.digits,
+        revision: card.revision,
+      });
+  }
+  const ticket = connection.prepare(
+    'INSERT INTO card_ticket VALUES (?, ?, ?, ?, NULL) ON CONFLICT DO NOTHING',
+  );
+  for (const { ticketNo, challenge, answerSha256 } of card.tickets) {
+    ticket.run(card.serialNo, ticketNo, challenge, answerSha256);
+  }
+}
+
+/** A package on its way to this branch, or the news that another terminal has received it. */
+export function saveManifest(connection: Database, manifest: CardManifest): void {
+  const { batchNo, branchNo, vendorCode, packageNo, sentOn, received, serialNos } = manifest;
+  connection
+    .prepare(`
+      INSERT INTO card_batch (batch_no, branch_no, vendor_code, package_no, sent_on, status) VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET status = excluded.status WHERE status = 'WAITING'`)
+    .run(batchNo, branchNo, vendorCode, packageNo, sentOn, received ? 'RECEIVED' : 'WAITING');
+  const line = connection.prepare('INSERT INTO card_batch_line VALUES (?, ?) ON CONFLICT DO NOTHING');
+  for (const serialNo of serialNos) line.run(batchNo, serialNo);
+}
+
+function listCard(connection: Database, card: StockCard, heard: Heard): void {
+  connection
+    .prepare(`
+      INSERT INTO stock_card (serial_no, vendor_code, branch_no, identity_source, identity_value, status, assigned_to,
+        revision, key_version, oath_account, period, digits)
+      VALUES (@serialNo, @vendorCode, @branchNo, @source, @value, @status, @assignedTo, @revision, @keyVersion,
+        @oathAccount, @period, @digits)`)
+    .run({
+      serialNo: card.serialNo,
+      vendorCode: card.vendorCode,
+      branchNo: card.branchNo,
+      source: card.identity.source,
+      value: card.identity.value,
+      status: card.status,
+      assignedTo: card.assignedTo,
+      revision: card.revision,
+      keyVersion: card.keyVersion,
+      oathAccount: card.oathAccount,
+      period: card.period,
+      digits: card.digits,
+    });
+  connection
+    .prepare(`
+      INSERT INTO card_movement (serial_no, kind, to_status, to_teller, business_date, moved_at)
+      VALUES (?, 'LISTED', ?, ?, ?, ?)`)
+    .run(card.serialNo, card.status, card.assignedTo, heard.businessDate, heard.at);
+}
+
+/**
+ * A card that this terminal is issuing, or has moved without the core having judged that far (it judges in order): the
+ * feed may not know of it.
+ */
+function isHeldHere(connection: Database, serialNo: string): boolean {
+  const held = connection
+    .prepare(`
+      SELECT 1 FROM issuance WHERE serial_no = @serialNo AND state = 'STARTED'
+      UNION ALL
+      SELECT 1 FROM card_movement m
+      WHERE movement_no = (SELECT max(movement_no) FROM card_movement WHERE serial_no = @serialNo)
+        AND seq IS NOT NULL AND NOT EXISTS (SELECT 1 FROM outcome o WHERE o.seq >= m.seq)`)
+    .get({ serialNo });
+  return held !== undefined;
+}
