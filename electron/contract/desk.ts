@@ -5,6 +5,7 @@ import { anybody, call, done, needs, signedIn } from './call.ts';
 import { ReaderSnapshot } from './card-process.ts';
 import { Rejection } from './core.ts';
 import { CustomerNo, CustomerView } from './customer.ts';
+import { OfflineExposure } from './exposure.ts';
 import {
   AbandonReason,
   CardOnReader,
@@ -16,6 +17,7 @@ import {
   OpenIssuance,
 } from './issuance.ts';
 import { JournalType } from './journal-entry.ts';
+import { DiskView, DrainView, LineView, lineCalls, NextTry } from './line.ts';
 import { CalendarDate, Instant } from './moment.ts';
 import { Problem } from './problem.ts';
 import { resultOf } from './result.ts';
@@ -34,15 +36,6 @@ export const SessionView = z.strictObject({
 });
 export type SessionView = z.infer<typeof SessionView>;
 
-/** The line to the core as a person wants to know it. */
-export const LineView = z.strictObject({
-  state: z.enum(['ONLINE', 'OFFLINE', 'REFUSED', 'STOPPED']),
-  since: Instant,
-  /** Why the line is not ONLINE. */
-  problem: Problem.nullable(),
-});
-export type LineView = z.infer<typeof LineView>;
-
 /** Everything the frame of the page shows; pushed at every change. */
 export const TerminalStatus = z.strictObject({
   bankName: z.string(),
@@ -59,6 +52,13 @@ export const TerminalStatus = z.strictObject({
   /** Entries the core has not stored yet. */
   waiting: z.int().nonnegative(),
   oldestWaitingAt: Instant.nullable(),
+  /** A backlog going out; null when there is none, or none worth a bar. */
+  drain: DrainView.nullable(),
+  /** Null while the core is being talked to, and when it never will be by itself. */
+  nextTry: NextTry.nullable(),
+  /** Null before the first feed. */
+  exposure: OfflineExposure.nullable(),
+  disk: DiskView,
   /** Entries stored but not yet judged by the core. */
   provisional: z.int().nonnegative(),
   rejected: z.int().nonnegative(),
@@ -133,6 +133,7 @@ export const deskContract = {
     watch: call.meta(anybody).output(eventIterator(TerminalStatus)),
     today: call.meta(needs('LOOK')).output(resultOf(TodayView)),
   },
+  line: lineCalls,
   session: {
     signIn: call
       .meta(anybody)

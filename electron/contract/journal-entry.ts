@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Approval } from './approval.ts';
 import { approvalRecords } from './approval-records.ts';
 import { CustomerNo } from './customer.ts';
+import { OfflineExposure } from './exposure.ts';
 import { Hex, hexOf, Sha256 } from './hex.ts';
 import {
   AbandonReason,
@@ -11,6 +12,7 @@ import {
   PhoneCheck,
   ReplacementReason,
 } from './issuance.ts';
+import { StopReason } from './line.ts';
 import { CalendarDate, Instant } from './moment.ts';
 import { CardIdentity } from './smart-otp-card.ts';
 import { Role, StaffNo } from './staff.ts';
@@ -63,6 +65,8 @@ export const JournalPayloads = {
     feeEffectiveFrom: CalendarDate,
     /** The ticket spent by this attempt; null when the core confirms a test OTP. */
     ticketNo: z.int().positive().nullable(),
+    /** What this issuance came on top of, when it began without the core; null when it began with it. */
+    exposure: OfflineExposure.nullable(),
   }),
   /** Another attempt at the same issuance after an interruption; spends another ticket when offline. */
   SmartOtpIssuanceResumed: z.strictObject({
@@ -87,6 +91,8 @@ export const JournalPayloads = {
     cashReturned: z.int().nonnegative(),
   }),
   ...StockPayloads,
+  /** Sending goes on after a stop; the one who says so answers for its cause being settled. */
+  SyncResumed: z.strictObject({ stopped: StopReason }),
   ReceiptReprinted: z.strictObject({ receiptNo: z.string(), copyNo: z.int().positive() }),
 } as const;
 

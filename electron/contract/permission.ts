@@ -20,6 +20,8 @@ const permissions = {
   KEEP_STOCK: ['TELLER', 'SUPERVISOR', 'HEAD_CASHIER'],
   /** Count and take out of use what a colleague holds. */
   KEEP_COLLEAGUES_STOCK: ['SUPERVISOR', 'HEAD_CASHIER'],
+  /** Let the terminal and the core talk again after one contradicted the other. */
+  SETTLE_CONTRADICTION: ['SUPERVISOR', 'BRANCH_MANAGER'],
   /** End what a colleague has left open. */
   END_COLLEAGUES_WORK: ['SUPERVISOR'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -97,6 +97,7 @@ export const ProblemTag = z.enum([
   'IssuanceAlreadyClosed',
   'IssuanceOfAnotherTeller',
   'IssuanceDataChanged',
+  'OfflineCapReached',
   // staff
   'NotSignedIn',
   'SessionLocked',
@@ -112,6 +113,8 @@ export const ProblemTag = z.enum([
   'CoreRefusedTerminal',
   'CoreAnswerNotUnderstood',
   'CoreContradiction',
+  'LineTryTooSoon',
+  'LineNotStopped',
   'TerminalNotEnrolled',
   'EnrolmentRefused',
   // disk and database

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ApprovalKind, ApprovalPolicy } from './approval.ts';
+import { OfflineCaps } from './exposure.ts';
 import { CalendarDate } from './moment.ts';
 import { Won } from './won.ts';
 
@@ -49,6 +50,7 @@ export const BranchSettings = z.strictObject({
    * branch's open stock (domain.md section 3 says who holds cards only as general knowledge).
    */
   cardsAssignedToTellers: z.boolean(),
+  offlineCaps: OfflineCaps,
 });
 export type BranchSettings = z.infer<typeof BranchSettings>;
 

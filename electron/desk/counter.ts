@@ -9,6 +9,7 @@ import { CustomerDirectory } from './customer/customer-directory.ts';
 import type { Ballast } from './database/ballast.ts';
 import { BusinessDays } from './day/business-days.ts';
 import type { Device, Enrolment } from './device/device.ts';
+import { ExposureBook } from './exposure/exposure-book.ts';
 import { History } from './history/history.ts';
 import { CardProving } from './issuance/card-proving.ts';
 import { CardsOnReaders } from './issuance/cards-on-readers.ts';
@@ -51,6 +52,7 @@ export interface Counter {
   readonly drafts: Drafts;
   readonly issuances: IssuanceBook;
   readonly rules: IssuanceRules;
+  readonly exposure: ExposureBook;
   readonly cards: CardsOnReaders;
   readonly issuer: Issuer;
   readonly receipts: Receipts;
@@ -96,6 +98,7 @@ export function openCounter(parts: {
   });
   const records = new IssuanceRecords({ journal, book: issuances, receipts: receiptBook, state, days });
   const rules = new IssuanceRules(connection, customers, days);
+  const exposure = new ExposureBook(connection);
   const cards = new CardsOnReaders(card, stock);
   const batches = new Batches(connection, enrolment.branchNo);
   const stockChecks = new StockChecks(stock, batches);
@@ -155,6 +158,7 @@ export function openCounter(parts: {
       changed: changedAndSend,
     }),
     rules,
+    exposure,
     cards,
     issuer: new Issuer({
       connection,
@@ -162,6 +166,7 @@ export function openCounter(parts: {
       book: issuances,
       records,
       rules,
+      exposure,
       cards,
       proving: new CardProving(card, core, clock, now),
       stock,

@@ -87,7 +87,7 @@ export class Desk {
             certificate: device.enrolment.certificate,
             privateKey: device.privateKey.export({ format: 'pem', type: 'pkcs8' }) as string,
           };
-    return new CoreClient({ origin, authority, client }, (answer) => this.line.learn(answer));
+    return new CoreClient({ origin, authority, client }, this.line);
   }
 
   #openCounter(device: Device): void {

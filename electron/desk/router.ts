@@ -5,6 +5,7 @@ import { customersCalls } from './calls/customers-calls.ts';
 import { guardedCalls } from './calls/guarded-calls.ts';
 import { historyCalls } from './calls/history-calls.ts';
 import { issuanceCalls } from './calls/issuance-calls.ts';
+import { lineCalls } from './calls/line-calls.ts';
 import { receiptsCalls } from './calls/receipts-calls.ts';
 import { sessionCalls } from './calls/session-calls.ts';
 import { stockCalls } from './calls/stock-calls.ts';
@@ -20,6 +21,7 @@ export function deskRouter(desk: Desk): Router<typeof deskContract, Record<never
   const calls = guardedCalls(desk);
   return calls.os.router({
     terminal: terminalCalls(desk, calls),
+    line: lineCalls(calls),
     session: sessionCalls(calls),
     customers: customersCalls(calls),
     issuance: issuanceCalls(calls),

@@ -2,6 +2,7 @@ import type { TerminalStatus } from '../contract/desk.ts';
 import { seoulDateOf } from '../contract/moment.ts';
 import type { Problem } from '../contract/problem.ts';
 import { won } from '../contract/won.ts';
+import { intakeFloor } from './database/ballast.ts';
 import type { Desk } from './desk.ts';
 import { readSettings } from './settings.ts';
 
@@ -31,6 +32,10 @@ export function terminalStatus(desk: Desk): TerminalStatus {
     line: desk.line.view,
     waiting: count('SELECT coalesce(max(seq), 0) FROM journal') - storedThrough,
     oldestWaitingAt: oldest ?? null,
+    drain: counter?.synchroniser.drain ?? null,
+    nextTry: desk.line.online ? null : (counter?.synchroniser.nextTry ?? null),
+    exposure: counter?.exposure.now() ?? null,
+    disk: { freeBytes: desk.database.ballast.freeBytes(), floorBytes: intakeFloor },
     provisional: count('SELECT count(*) FROM issuance_unjudged'),
     rejected: count("SELECT count(*) FROM outcome WHERE verdict = 'REJECTED'"),
     readers: desk.card.readers,

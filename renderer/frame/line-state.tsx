@@ -1,41 +1,43 @@
-import { IconCloudCheck, IconCloudOff, IconCloudX } from '@tabler/icons-react';
-import type { TerminalStatus } from '../../electron/contract/desk.ts';
-import { problemMessage } from '../../electron/contract/problem-message.ts';
-import { elapsedText } from '../language/date-text.ts';
-import { useNow } from '../language/use-now.ts';
+import { Popover, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import type { SessionView, TerminalStatus } from '../../electron/contract/desk.ts';
+import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
+import { LinePanel } from '../line/line-panel.tsx';
 import classes from './line-state.module.css';
+import { LineWords } from './line-words.tsx';
 
-const icons = {
-  ONLINE: IconCloudCheck,
-  OFFLINE: IconCloudOff,
-  REFUSED: IconCloudX,
-  STOPPED: IconCloudX,
-} as const;
-
-/** The line to the core, in a few words: its state, since when, and how many entries wait. Never a modal. */
-export function LineState({ status }: { status: TerminalStatus }) {
-  const { t, language } = useWords();
-  const { line, waiting } = status;
-  const online = line.state === 'ONLINE';
-  const now = useNow(!online);
-  const Icon = icons[line.state];
-  const why = line.problem === null ? undefined : problemMessage(line.problem, language);
+/** The line in a few words, never a modal; the rest stands in a panel that opens from them. */
+export function LineState({ status, session }: { status: TerminalStatus; session: SessionView }) {
+  const { t } = useWords();
+  const [opened, open] = useState(false);
+  useShortcut('openLine', () => open(!opened));
+  useShortcut('close', opened ? () => open(false) : null);
   return (
-    <output
-      className={classes.line}
-      data-state={line.state}
-      aria-label={t('line.label')}
-      title={why && `${why.happened} ${t('line.notPossible')} ${why.safe}`}
-    >
-      <Icon size={17} stroke={1.8} aria-hidden />
-      <strong>{t(`line.${line.state}`)}</strong>
-      {!online && (
-        <span aria-hidden="true" className={classes.since}>
-          {elapsedText(line.since, now)}
-        </span>
-      )}
-      {waiting > 0 && <span>· {t(online ? 'line.sending' : 'line.waiting', { n: waiting })}</span>}
-    </output>
+    <span className={classes.entry}>
+      <LineWords status={status} />
+      <Popover
+        opened={opened}
+        onChange={open}
+        position="bottom-end"
+        width={460}
+        shadow="md"
+        trapFocus
+        returnFocus
+        closeOnEscape={false}
+        transitionProps={{ duration: 120 }}
+      >
+        <Popover.Target>
+          <UnstyledButton
+            className={classes.cover}
+            aria-label={t('line.open')}
+            onClick={() => open(!opened)}
+          />
+        </Popover.Target>
+        <Popover.Dropdown>
+          <LinePanel status={status} session={session} onClose={() => open(false)} />
+        </Popover.Dropdown>
+      </Popover>
+    </span>
   );
 }

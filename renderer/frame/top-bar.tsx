@@ -10,7 +10,7 @@ import { LineState } from './line-state.tsx';
 import { ReaderState } from './reader-state.tsx';
 import classes from './top-bar.module.css';
 
-/** Where, when and who on the left; line, reader and drawer on the right. Amber while the line is down. */
+/** Where, when and who on the left; line, reader and drawer on the right. Amber while the line is down, red when it takes a person. */
 export function TopBar({
   status,
   session,
@@ -22,7 +22,7 @@ export function TopBar({
 }) {
   const { t, language } = useWords();
   return (
-    <header className={classes.bar} data-offline={status.line.state !== 'ONLINE'}>
+    <header className={classes.bar} data-line={status.line.state}>
       <strong className={classes.bank}>{status.bankName}</strong>
       <span className={classes.branch}>{status.branchName}</span>
       <span>{dateText(status.businessDate, language)}</span>
@@ -31,7 +31,7 @@ export function TopBar({
       </span>
       {status.environment === 'DEMO' && <span className={classes.demo}>{t('frame.demo')}</span>}
       <span className={classes.gap} />
-      <LineState status={status} />
+      <LineState status={status} session={session} />
       <ReaderState readers={status.readers} />
       <span className={classes.drawer}>
         <IconCash size={17} stroke={1.8} aria-hidden />

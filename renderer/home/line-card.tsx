@@ -1,8 +1,9 @@
 import { IconCloudCheck, IconCloudOff, IconCloudX } from '@tabler/icons-react';
 import type { TerminalStatus } from '../../electron/contract/desk.ts';
 import { problemMessage } from '../../electron/contract/problem-message.ts';
-import { clockText, shortMoment } from '../language/date-text.ts';
+import { clockText } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
+import { LineFacts } from '../line/line-facts.tsx';
 import classes from './card.module.css';
 
 const looks = {
@@ -27,18 +28,8 @@ export function LineCard({ status }: { status: TerminalStatus }) {
       </div>
       {why !== null && <span className={classes.soft}>{why.safe}</span>}
       {line.state !== 'ONLINE' && <span className={classes.soft}>{t('line.notPossible')}</span>}
+      <LineFacts status={status} />
       <dl className={classes.facts}>
-        <div>
-          <dt>{t('home.waitingEntries')}</dt>
-          <dd>{status.waiting === 0 ? t('home.waitingNone') : t('common.cases', { n: status.waiting })}</dd>
-        </div>
-        {status.oldestWaitingAt !== null && line.state !== 'ONLINE' && (
-          <div>
-            <dt className={classes.soft}>
-              {t('home.oldest', { time: shortMoment(status.oldestWaitingAt) })}
-            </dt>
-          </div>
-        )}
         <div>
           <dt>{t('home.provisional')}</dt>
           <dd>{t('common.cases', { n: status.provisional })}</dd>

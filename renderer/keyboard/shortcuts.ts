@@ -5,6 +5,7 @@ export const shortcuts = {
   openIssuance: 'F2',
   openHistory: 'F4',
   openHome: 'Alt+Home',
+  openLine: 'F10',
   mainAction: 'F12',
   stepBack: 'Alt+ArrowLeft',
   stepForward: 'Alt+ArrowRight',

@@ -1,3 +1,4 @@
+import { line } from './en/line.ts';
 import type { Words } from './ko.ts';
 
 /** Every word of the page in English: the same keys as the Korean, complete. */
@@ -38,17 +39,7 @@ export const en: Words = {
     BRANCH_MANAGER: 'Branch manager',
     TERMINAL_ADMINISTRATOR: 'Terminal administrator',
   },
-  line: {
-    label: 'Line state',
-    ONLINE: 'Online',
-    OFFLINE: 'Offline',
-    REFUSED: 'Access refused',
-    STOPPED: 'Sending stopped',
-    waiting: '{{n}} waiting',
-    sending: '{{n}} going out',
-    since: 'since {{time}}',
-    notPossible: 'Accounts can’t be debited now, and customers are found among those this terminal knows.',
-  },
+  line,
   reader: {
     label: 'Card reader state',
     one: 'Reader · {{state}}',
@@ -67,6 +58,7 @@ export const en: Words = {
     openHome: 'Home',
     openIssuance: 'Card issue',
     openHistory: 'History',
+    openLine: 'Line and sending',
     mainAction: 'Main action of the step',
     stepBack: 'Step back',
     stepForward: 'Step forward',
@@ -107,9 +99,6 @@ export const en: Words = {
     openNone: 'No issuance is left open',
     openNoneHint: 'When a card is pulled or the program stops, it is taken up again here.',
     line: 'Line to the core',
-    waitingEntries: 'Records to send',
-    waitingNone: 'Everything has been sent',
-    oldest: 'Oldest record {{time}}',
     provisional: 'Under review at the core',
     rejected: 'Rejected',
     rejectedHint: 'The history says why',
@@ -393,6 +382,7 @@ export const en: Words = {
       CardLost: 'Card reported lost',
       CardsReturned: 'Cards returned',
       StockCounted: 'Stock counted',
+      SyncResumed: 'Sending resumed',
       ReceiptReprinted: 'Receipt reprinted',
     },
     seq: 'no. {{seq}}',

@@ -1,3 +1,5 @@
+import { line } from './ko/line.ts';
+
 /** Every word of the page in Korean, by feature. 합니다체; particles after names come from es-hangul. */
 export const ko = {
   product: '영업점 창구',
@@ -37,17 +39,7 @@ export const ko = {
     BRANCH_MANAGER: '지점장',
     TERMINAL_ADMINISTRATOR: '단말 관리자',
   },
-  line: {
-    label: '회선 상태',
-    ONLINE: '온라인',
-    OFFLINE: '오프라인',
-    REFUSED: '접속 거절',
-    STOPPED: '전송 중단',
-    waiting: '{{n}}건 대기',
-    sending: '{{n}}건 전송 중',
-    since: '{{time}}부터',
-    notPossible: '지금은 계좌 출금을 할 수 없으며, 고객은 이 단말기에 저장된 범위에서 찾습니다.',
-  },
+  line,
   reader: {
     label: '카드 리더기 상태',
     one: '리더기 · {{state}}',
@@ -66,6 +58,7 @@ export const ko = {
     openHome: '홈',
     openIssuance: '카드 발급',
     openHistory: '발급 내역',
+    openLine: '회선과 전송',
     mainAction: '현재 단계의 주 작업',
     stepBack: '이전 단계',
     stepForward: '다음 단계',
@@ -106,9 +99,6 @@ export const ko = {
     openNone: '끝나지 않은 발급이 없습니다',
     openNoneHint: '카드가 빠지거나 프로그램이 중단되면 이곳에서 이어서 처리합니다.',
     line: '본부 회선',
-    waitingEntries: '보낼 기록',
-    waitingNone: '모두 전송되었습니다',
-    oldest: '가장 오래된 기록 {{time}}',
     provisional: '본부 심사 중',
     rejected: '반려',
     rejectedHint: '발급 내역에서 사유를 확인하여 주십시오',
@@ -388,6 +378,7 @@ export const ko = {
       CardLost: '카드 분실 신고',
       CardsReturned: '카드 반납',
       StockCounted: '카드 재고 확인',
+      SyncResumed: '전송 재개',
       ReceiptReprinted: '영수증 재인쇄',
     },
     seq: '순번 {{seq}}',

@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconLanguage } from '@tabler/icons-react';
 import type { TerminalStatus } from '../../electron/contract/desk.ts';
 import { useTerminal } from '../bridge/terminal-view.ts';
-import { LineState } from '../frame/line-state.tsx';
+import { LineWords } from '../frame/line-words.tsx';
 import { ReaderState } from '../frame/reader-state.tsx';
 import { dateText } from '../language/date-text.ts';
 import { switchLanguage } from '../language/language.ts';
@@ -32,7 +32,7 @@ export function Welcome({ status }: { status: TerminalStatus }) {
       </div>
       <div className={classes.state}>
         {!connected && <output>{t('opening.reconnecting')}</output>}
-        <LineState status={status} />
+        <LineWords status={status} />
         <ReaderState readers={status.readers} />
         <small>{t('frame.terminal', { terminalId: status.terminalId })}</small>
         {status.environment === 'DEMO' && <small className={classes.demo}>{t('frame.demo')}</small>}

@@ -70,6 +70,8 @@ const names = new Set([
   // The code small at the end of a problem, for the help desk; the letter of the core's numbers.
   ...ProblemTag.options,
   'C',
+  // Units of size.
+  ...'B KB MB GB TB'.split(' '),
   ...'Virtual PCD Smart OTP NFC USIM SIM EN KO F Alt Home Ctrl Esc Enter Tab K L P EN switch to English'.split(
     ' ',
   ),

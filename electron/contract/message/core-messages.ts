@@ -62,6 +62,30 @@ export const coreMessages = {
       safe: 'Sending has stopped and both sides keep their records as they are.',
     },
   },
+  LineTryTooSoon: {
+    ko: {
+      happened: '지금은 본부에 다시 연결하지 않습니다.',
+      todo: '[{seconds}초 뒤에 ]다시 눌러 주시거나 자동으로 연결될 때까지 기다려 주십시오.',
+      safe: '기록은 이 단말기에 보관되어 있으며 순서대로 전송됩니다.',
+    },
+    en: {
+      happened: 'The core is not tried again just now.',
+      todo: 'Please press again[ in {seconds} seconds], or wait until it is tried by itself.',
+      safe: 'Records are kept on this terminal and go out in order.',
+    },
+  },
+  LineNotStopped: {
+    ko: {
+      happened: '전송이 중단된 상태가 아닙니다.',
+      todo: '회선 상태를 확인하여 주십시오.',
+      safe: '기록은 그대로 있습니다.',
+    },
+    en: {
+      happened: 'Sending has not stopped.',
+      todo: 'Please look at the state of the line.',
+      safe: 'Records are as they were.',
+    },
+  },
   TerminalNotEnrolled: {
     ko: {
       happened: '이 단말기는 아직 본부에 등록되지 않았습니다.',

@@ -62,4 +62,16 @@ export const issuanceMessages = {
       safe: 'The issuance that began is kept as it is.',
     },
   },
+  OfflineCapReached: {
+    ko: {
+      happened: '회선 없이 발급할 수 있는 한도를 모두 사용하였습니다[: {issuances}건, {won}원].',
+      todo: '책임자의 승인을 받거나 회선이 복구된 뒤에 발급하여 주십시오.',
+      safe: '이 발급은 더 진행되지 않았으며 작성하고 기록한 내용은 그대로 있습니다.',
+    },
+    en: {
+      happened: 'What may be issued without the line is used up[: {issuances} cards, ₩{won}].',
+      todo: 'Please have a supervisor agree, or issue when the line is back.',
+      safe: 'This issuance went no further; what you entered and what is recorded stays as it is.',
+    },
+  },
 } satisfies Record<string, ProblemWords>;

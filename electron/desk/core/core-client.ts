@@ -33,6 +33,16 @@ export type CoreAnswer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly failure: CoreFailure };
 
+/** What hears how every call ended, and can keep one from leaving. */
+export interface CoreContact {
+  learn(answer: CoreAnswer<unknown>): void;
+  /** Why a call must not leave this terminal; null when it may. */
+  bars(path: string): CoreFailure | null;
+}
+
+/** For calls that nobody follows. */
+export const unfollowed: CoreContact = { learn: () => {}, bars: () => null };
+
 /** Who the core is, and who we are to it once enrolled. */
 export interface CoreIdentity {
   readonly origin: string;
@@ -63,12 +73,11 @@ export function problemOfFailure(failure: CoreFailure): Problem {
 export class CoreClient {
   readonly #origin: string;
   readonly #agent: Agent;
-  readonly #onContact: (answer: CoreAnswer<unknown>) => void;
+  readonly #contact: CoreContact;
 
-  /** @param onContact hears how every call ended, so that the line's state is known without asking extra */
-  constructor(identity: CoreIdentity, onContact: (answer: CoreAnswer<unknown>) => void) {
+  constructor(identity: CoreIdentity, contact: CoreContact) {
     this.#origin = identity.origin;
-    this.#onContact = onContact;
+    this.#contact = contact;
     this.#agent = new Agent({
       connections: 2,
       pipelining: 1,
@@ -101,8 +110,10 @@ export class CoreClient {
   }
 
   async #post<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<CoreAnswer<T>> {
+    const barred = this.#contact.bars(path);
+    if (barred !== null) return failed(barred);
     const answer = await this.#exchange(path, body, schema);
-    this.#onContact(answer);
+    this.#contact.learn(answer);
     return answer;
   }
 

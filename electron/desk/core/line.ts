@@ -1,9 +1,10 @@
-import type { LineView } from '../../contract/desk.ts';
+import { corePaths } from '../../contract/core.ts';
+import type { LineView, StopReason } from '../../contract/line.ts';
 import { instantOf } from '../../contract/moment.ts';
-import { type CoreAnswer, type CoreFailure, problemOfFailure } from './core-client.ts';
+import { type CoreAnswer, type CoreContact, type CoreFailure, problemOfFailure } from './core-client.ts';
 
 /** What is known of the line to the core: learnt from every call, never from an extra one. */
-export class Line {
+export class Line implements CoreContact {
   #view: LineView;
   readonly #now: () => number;
   readonly #changed: () => void;
@@ -22,7 +23,16 @@ export class Line {
     return this.#view.state === 'ONLINE';
   }
 
-  /** Takes note of how a call ended. A stop stays until a person has looked and the program starts anew. */
+  /**
+   * A terminal that was refused sends nothing but the question whether it still is; after a contradiction nothing
+   * leaves at all.
+   */
+  bars(path: string): CoreFailure | null {
+    if (this.#view.state === 'STOPPED') return { kind: 'CONTRADICTION' };
+    return this.#view.state === 'REFUSED' && path !== corePaths.ping ? { kind: 'REFUSED' } : null;
+  }
+
+  /** Takes note of how a call ended. A stop stays until a person has looked and says so. */
   learn(answer: CoreAnswer<unknown>): void {
     if (this.#view.state === 'STOPPED') return;
     if (answer.ok) this.#become('ONLINE', null);
@@ -30,8 +40,13 @@ export class Line {
   }
 
   /** Core and terminal contradict each other: nothing more goes out. */
-  stop(): void {
-    this.#become('STOPPED', { tag: 'CoreContradiction' });
+  stop(reason: StopReason): void {
+    this.#become('STOPPED', { tag: 'CoreContradiction', detail: { reason } });
+  }
+
+  /** After a stop: whether anybody is there will be known when somebody has been asked. */
+  resume(): void {
+    this.#become('OFFLINE', { tag: 'LineDown' });
   }
 
   #become(state: LineView['state'], problem: LineView['problem']): void {

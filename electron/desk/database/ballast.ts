@@ -5,7 +5,7 @@ import { join } from 'node:path';
 /** Kept aside, bytes: room for a thousand entries and the checkpoint of their log. */
 const ballastBytes = 16 * 1024 * 1024;
 /** Below this many free bytes no new work is taken in: what has begun must find room to end. */
-const intakeFloor = 64 * 1024 * 1024;
+export const intakeFloor = 64 * 1024 * 1024;
 
 /**
  * Room on the terminal's disk. A file holds some of it back; on a full disk it is given up, so that an act in progress

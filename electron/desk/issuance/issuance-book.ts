@@ -13,6 +13,7 @@ export interface IssuanceRow {
   readonly customer_no: string;
   readonly customer_name: string;
   readonly serial_no: string;
+  readonly fee_amount: number;
   readonly maker: string;
   readonly started_at: string;
   readonly started_by: number;

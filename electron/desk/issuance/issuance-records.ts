@@ -1,5 +1,6 @@
 import type { Approval } from '../../contract/approval.ts';
 import type { Customer } from '../../contract/customer.ts';
+import type { OfflineExposure } from '../../contract/exposure.ts';
 import type { AbandonReason, FeeSettled, IssuanceOrder, IssuanceOutcome } from '../../contract/issuance.ts';
 import type { CardProof, JournalPayload } from '../../contract/journal-entry.ts';
 import type { StaffNo } from '../../contract/staff.ts';
@@ -43,6 +44,7 @@ export class IssuanceRecords {
     feeEffectiveFrom: string;
     approvals: readonly Approval[];
     ticket: Ticket | null;
+    exposure: OfflineExposure | null;
     maker: StaffNo;
   }): IssuanceRow {
     const { issuanceId, order, customer, card, fee, ticket, maker } = begun;
@@ -59,6 +61,7 @@ export class IssuanceRecords {
       fee,
       feeEffectiveFrom: begun.feeEffectiveFrom,
       ticketNo: ticket?.ticketNo ?? null,
+      exposure: begun.exposure,
     };
     this.#journal.record(
       { type: 'SmartOtpIssuanceStarted', payload, actor: maker, approvals: begun.approvals },

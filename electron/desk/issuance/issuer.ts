@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
+import { exceedsCaps, type OfflineExposure } from '../../contract/exposure.ts';
 import type {
   AbandonReason,
   IssuanceOrder,
@@ -10,12 +11,13 @@ import type {
 import { may } from '../../contract/permission.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import type { StaffNo } from '../../contract/staff.ts';
-import type { Won } from '../../contract/won.ts';
+import { type Won, won } from '../../contract/won.ts';
 import type { Approvals } from '../approval/approvals.ts';
 import type { CoreClient } from '../core/core-client.ts';
 import type { Line } from '../core/line.ts';
 import type { CustomerDirectory } from '../customer/customer-directory.ts';
 import type { Ballast } from '../database/ballast.ts';
+import type { ExposureBook } from '../exposure/exposure-book.ts';
 import type { KnownPerson } from '../staff/staff-register.ts';
 import type { CardStock, ListedCard, Ticket } from '../stock/card-stock.ts';
 import { authoriseDebit } from './authorise-debit.ts';
@@ -66,6 +68,7 @@ export class Issuer {
   readonly #book: IssuanceBook;
   readonly #records: IssuanceRecords;
   readonly #rules: IssuanceRules;
+  readonly #exposure: ExposureBook;
   readonly #cards: CardsOnReaders;
   readonly #proving: CardProving;
   readonly #stock: CardStock;
@@ -85,6 +88,7 @@ export class Issuer {
     book: IssuanceBook;
     records: IssuanceRecords;
     rules: IssuanceRules;
+    exposure: ExposureBook;
     cards: CardsOnReaders;
     proving: CardProving;
     stock: CardStock;
@@ -100,6 +104,7 @@ export class Issuer {
     this.#book = parts.book;
     this.#records = parts.records;
     this.#rules = parts.rules;
+    this.#exposure = parts.exposure;
     this.#cards = parts.cards;
     this.#proving = parts.proving;
     this.#stock = parts.stock;
@@ -135,8 +140,8 @@ export class Issuer {
   /**
    * Takes up an open issuance with its card on a reader again; only its maker answers for how it ends.
    *
-   * @returns problems IssuanceNotFound, IssuanceAlreadyClosed, IssuanceOfAnotherTeller, NoTicketLeft and those of
-   *   the card and the line
+   * @returns problems IssuanceNotFound, IssuanceAlreadyClosed, IssuanceOfAnotherTeller, NoTicketLeft,
+   *   OfflineCapReached and those of the card and the line
    */
   resume(issuanceId: string, reader: string, person: KnownPerson): Promise<Result<IssuanceOutcome>> {
     return this.#alone(async (meter) => {
@@ -148,6 +153,7 @@ export class Issuer {
       if (card === undefined) return fail('CardUnknown');
       const ticket = this.#chooseTicket(card);
       if (!ticket.ok) return ticket;
+      if (ticket.value !== null && !this.#mayGoOffline(row)) return fail('OfflineCapReached');
       this.#records.resume(row, ticket.value, person.staffNo);
       return await this.#attempt({ row, card, reader, ticket: ticket.value, actor: person.staffNo, meter });
     });
@@ -215,6 +221,8 @@ export class Issuer {
     const card = onReader.value;
     const ticket = this.#chooseTicket(card);
     if (!ticket.ok) return ticket;
+    const exposure = ticket.value === null ? null : this.#exposure.now();
+    if (exposure !== null && exceedsCaps(exposure, assessment.fee.amount)) return capReached(exposure);
 
     const issuanceId = uuidv7();
     const settled = settleFee(
@@ -238,6 +246,7 @@ export class Issuer {
       ...settled.value,
       feeEffectiveFrom: assessment.fee.effectiveFrom,
       ticket: ticket.value,
+      exposure,
       maker: maker.staffNo,
     });
     return succeed({ row, card, ticket: ticket.value });
@@ -248,6 +257,13 @@ export class Issuer {
     if (this.#line.online) return succeed(null);
     const [ticket] = this.#stock.ticketsLeft(card.serialNo);
     return ticket === undefined ? fail('NoTicketLeft') : succeed(ticket);
+  }
+
+  /** What began with the core goes on without it only within the caps: nobody can agree any more once it has begun. */
+  #mayGoOffline(row: IssuanceRow): boolean {
+    if (this.#exposure.holds(row.issuance_id)) return true;
+    const exposure = this.#exposure.now();
+    return exposure !== null && !exceedsCaps(exposure, won(row.fee_amount));
   }
 
   /** The card proves itself, the fee is settled, the end is recorded; any problem is noted and leaves all open. */
@@ -273,7 +289,7 @@ export class Issuer {
     if (!proved.ok) {
       const lineFailed = proved.problem.tag === 'LineDown' || proved.problem.tag === 'CoreBusy';
       const [next] = this.#stock.ticketsLeft(card.serialNo);
-      if (!lineFailed || ticket !== null || next === undefined) return proved;
+      if (!lineFailed || ticket !== null || next === undefined || !this.#mayGoOffline(row)) return proved;
       // The line went between the first step and the code: the card's ticket answers instead of the core.
       this.#records.resume(row, next, actor);
       return await this.#attemptUnnoted({ ...attempt, ticket: next });
@@ -312,3 +328,6 @@ export class Issuer {
     this.#changed();
   }
 }
+
+const capReached = ({ caps }: OfflineExposure) =>
+  fail('OfflineCapReached', { issuances: caps.issuances, won: caps.won });

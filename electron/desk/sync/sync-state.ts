@@ -1,10 +1,13 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Checkpoint } from '../../contract/core.ts';
+import { StopReason } from '../../contract/line.ts';
 
 interface SyncRow {
   stored_through: number;
   feed_cursor: string | null;
   attempts: number;
+  told_wait: number;
+  refused: number;
   stopped: string | null;
 }
 
@@ -13,13 +16,21 @@ export class SyncState {
   readonly #read: Statement<[], SyncRow>;
   readonly #store: Statement<[number, string]>;
   readonly #attempts: Statement<[number]>;
+  readonly #toldWait: Statement<[number]>;
+  readonly #refused: Statement<[number]>;
   readonly #stop: Statement<[string]>;
+  readonly #resume: Statement<[]>;
 
   constructor(connection: Database) {
-    this.#read = connection.prepare('SELECT stored_through, feed_cursor, attempts, stopped FROM sync');
+    this.#read = connection.prepare(
+      'SELECT stored_through, feed_cursor, attempts, told_wait, refused, stopped FROM sync',
+    );
     this.#store = connection.prepare('UPDATE sync SET stored_through = ?, checkpoint = ?');
     this.#attempts = connection.prepare('UPDATE sync SET attempts = ?');
+    this.#toldWait = connection.prepare('UPDATE sync SET told_wait = ?');
+    this.#refused = connection.prepare('UPDATE sync SET refused = ?');
     this.#stop = connection.prepare('UPDATE sync SET stopped = ?');
+    this.#resume = connection.prepare('UPDATE sync SET stopped = NULL, attempts = 0, told_wait = 0');
   }
 
   /** The core holds every entry up to this one; 0 for none. */
@@ -36,9 +47,19 @@ export class SyncState {
     return this.#row().attempts;
   }
 
+  /** What is left of a wait the core has asked for, milliseconds. */
+  get toldWait(): number {
+    return this.#row().told_wait;
+  }
+
+  /** Whether the core has said that this terminal may not, and has not taken it back. */
+  get refused(): boolean {
+    return this.#row().refused === 1;
+  }
+
   /** Why nothing is sent any more; null while all is well. */
-  get stopped(): string | null {
-    return this.#row().stopped;
+  get stopped(): StopReason | null {
+    return StopReason.nullable().parse(this.#row().stopped);
   }
 
   acknowledge(checkpoint: Checkpoint): void {
@@ -49,8 +70,21 @@ export class SyncState {
     if (attempts !== this.attempts) this.#attempts.run(attempts);
   }
 
-  stop(reason: string): void {
+  noteToldWait(ms: number): void {
+    if (ms !== this.toldWait) this.#toldWait.run(ms);
+  }
+
+  noteRefused(refused: boolean): void {
+    if (refused !== this.refused) this.#refused.run(refused ? 1 : 0);
+  }
+
+  stop(reason: StopReason): void {
     this.#stop.run(reason);
+  }
+
+  /** Forgets the stop; part of the transaction that records who said so. */
+  resume(): void {
+    this.#resume.run();
   }
 
   #row(): SyncRow {

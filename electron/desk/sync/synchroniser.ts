@@ -1,8 +1,11 @@
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { zstdCompressSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import type { Checkpoint, ShipRequest } from '../../contract/core.ts';
 import type { JournalEntry } from '../../contract/journal-entry.ts';
+import type { DrainView, NextTry, StopReason } from '../../contract/line.ts';
+import { fail, type Result, succeed } from '../../contract/result.ts';
+import type { StaffNo } from '../../contract/staff.ts';
 import type { CoreClient, CoreFailure } from '../core/core-client.ts';
 import type { CoreClock } from '../core/core-clock.ts';
 import type { Line } from '../core/line.ts';
@@ -12,12 +15,16 @@ import type { Journal } from '../journal/journal.ts';
 import type { Heard } from '../stock/stock-list.ts';
 import { applyFeed } from './apply-feed.ts';
 import { checkpointFits } from './checkpoint.ts';
+import { Drain } from './drain.ts';
+import { Pause, type Wait } from './pause.ts';
 import type { SyncState } from './sync-state.ts';
-import { waitingTime } from './waiting-time.ts';
+import { probeTime, waitingTime } from './waiting-time.ts';
 
 const largestBatch = 100;
 /** Milliseconds between two looks at the feed while there is nothing to send. */
 const feedEveryMs = 2_000;
+/** Milliseconds between two attempts, however often a person asks for one. */
+const tryEveryMs = 5_000;
 
 /** Entries in order, and the request that brings them to the core. */
 interface Batch {
@@ -26,6 +33,9 @@ interface Batch {
   /** `ShipRequest`, JSON, zstd. */
   readonly packed: Uint8Array;
 }
+
+/** While all is well. */
+const calm: Wait = { ms: feedEveryMs, toldMs: 0 };
 
 /** How a round ended: well, or to be tried again, or never again. */
 type RoundEnd = 'DONE' | 'STOPPED' | CoreFailure;
@@ -42,8 +52,11 @@ export class Synchroniser {
   readonly #heardNow: () => Heard;
   readonly #changed: () => void;
   readonly #stopping = new AbortController();
+  readonly #pause: Pause;
+  readonly #drain = new Drain();
   #batchSize = largestBatch;
-  #wake: AbortController | null = null;
+  /** When the last round began, by the monotonic clock. */
+  #triedAt = Number.NEGATIVE_INFINITY;
   #running: Promise<void> | null = null;
 
   /**
@@ -70,11 +83,14 @@ export class Synchroniser {
     this.#enrolment = parts.enrolment;
     this.#heardNow = parts.heardNow;
     this.#changed = parts.changed;
+    this.#pause = new Pause(this.#state, this.#stopping.signal);
   }
 
   start(): void {
-    if (this.#state.stopped !== null) this.#line.stop();
-    else this.#running = this.#run();
+    const { stopped, refused } = this.#state;
+    if (refused) this.#line.learn({ ok: false, failure: { kind: 'REFUSED' } });
+    if (stopped === null) this.#running = this.#run();
+    else this.#line.stop(stopped);
   }
 
   async stop(): Promise<void> {
@@ -84,35 +100,84 @@ export class Synchroniser {
 
   /** There is something new to send. While the line is down the waiting time stands: impatience would not mend it. */
   nudge(): void {
-    if (this.#line.online) this.#wake?.abort();
+    if (this.#line.online) this.#pause.cut();
+  }
+
+  /** When the core is tried again; null while it is being talked to, and after a stop. */
+  get nextTry(): NextTry | null {
+    return this.#pause.left;
+  }
+
+  /** The backlog on its way; null when there is none worth watching. */
+  get drain(): DrainView | null {
+    return this.#drain.view(this.#state.storedThrough, this.#journal.lastSeq());
+  }
+
+  /**
+   * Tries the core now, because a person asks for it: not before the time it has named itself, and not without end.
+   *
+   * @returns problems LineTryTooSoon, CoreContradiction
+   */
+  tryNow(): Result<null> {
+    if (this.#state.stopped !== null) return fail('CoreContradiction');
+    const { left } = this.#pause;
+    if (left === null) return succeed(null);
+    const tooSoonMs = Math.max(left.toldMs, this.#triedAt + tryEveryMs - performance.now());
+    if (tooSoonMs > 0) return fail('LineTryTooSoon', { seconds: Math.ceil(tooSoonMs / 1_000) });
+    this.#pause.cut();
+    return succeed(null);
+  }
+
+  /**
+   * Goes on after a stop, on the word of who has seen its cause settled. What both sides check they check again: a
+   * contradiction that still stands stops them again.
+   *
+   * @returns problem LineNotStopped
+   */
+  resume(by: StaffNo): Result<null> {
+    const { stopped } = this.#state;
+    if (stopped === null) return fail('LineNotStopped');
+    this.#journal.record({ type: 'SyncResumed', payload: { stopped }, actor: by }, () =>
+      this.#state.resume(),
+    );
+    this.#line.resume();
+    this.#running = this.#run();
+    return succeed(null);
   }
 
   async #run(): Promise<void> {
     // A restart is no way round the waiting time.
-    if (this.#state.attempts > 0) await this.#wait(waitingTime(this.#state.attempts, null, Math.random()));
+    if (this.#state.attempts > 0) await this.#pause.wait(this.#waitAfterFailure(this.#state.toldWait));
     while (!this.#stopping.signal.aborted) {
       const pause = await this.#roundAndPause().catch((error: unknown) => {
         // A full disk passes; nothing was half applied, so the round is simply made again.
         problemOfSqlite(error);
-        return feedEveryMs;
+        return calm;
       });
       if (pause === null) return;
       this.#changed();
-      await this.#wait(pause);
+      await this.#pause.wait(pause);
     }
   }
 
-  /** Makes a round and says how long to wait until the next, in milliseconds; null for never. */
-  async #roundAndPause(): Promise<number | null> {
+  /** Makes a round and says how long to wait until the next; null for never. */
+  async #roundAndPause(): Promise<Wait | null> {
+    this.#triedAt = performance.now();
     const end = await this.#round();
+    this.#drain.rest();
     if (end === 'STOPPED') return null;
+    this.#state.noteRefused(end !== 'DONE' && end.kind === 'REFUSED');
     if (end === 'DONE') {
       this.#state.countAttempts(0);
-      return feedEveryMs;
+      return calm;
     }
-    const attempts = this.#state.attempts + 1;
-    this.#state.countAttempts(attempts);
-    return waitingTime(attempts, end.kind === 'BUSY' ? end.retryAfterMs : null, Math.random());
+    this.#state.countAttempts(this.#state.attempts + 1);
+    return this.#waitAfterFailure(end.kind === 'BUSY' ? (end.retryAfterMs ?? 0) : 0);
+  }
+
+  #waitAfterFailure(toldMs: number): Wait {
+    if (this.#state.refused) return { ms: probeTime(Math.random()), toldMs };
+    return { ms: waitingTime(this.#state.attempts, toldMs, Math.random()), toldMs };
   }
 
   async #round(): Promise<RoundEnd> {
@@ -133,6 +198,7 @@ export class Synchroniser {
    * the one behind made ready: should the power cut come first, the core says it again.
    */
   async #ship(): Promise<RoundEnd> {
+    this.#drain.begin(this.#state.storedThrough, this.#journal.lastSeq());
     let acknowledged: Checkpoint | null = null;
     let batch = this.#batchAfter(this.#state.storedThrough);
     while (batch !== null && !this.#stopping.signal.aborted) {
@@ -145,13 +211,14 @@ export class Synchroniser {
       const answer = await answering;
       if (answer.ok) {
         const checkpoint = answer.value.storedThrough;
-        if (!this.#believes(checkpoint)) return this.#stop('the core acknowledged what it was not sent');
+        if (!this.#believes(checkpoint)) return this.#stop('ACKNOWLEDGED_UNSENT');
         acknowledged = checkpoint;
+        this.#drain.count(batch.packed.length);
         this.#batchSize = Math.min(largestBatch, 2 * this.#batchSize);
         const whole = checkpoint.seq === batch.lastSeq;
         batch = whole && next !== null ? next : this.#batchAfter(checkpoint.seq);
       } else if (answer.failure.kind === 'CONTRADICTION') {
-        return this.#stop('the core contradicts this journal');
+        return this.#stop('CONTRADICTED_BY_CORE');
       } else if (answer.failure.kind === 'TOO_LARGE' && batch.entries.length > 1) {
         this.#batchSize = Math.ceil(batch.entries.length / 2);
         batch = this.#batchAfter(this.#state.storedThrough);
@@ -160,6 +227,7 @@ export class Synchroniser {
       }
     }
     this.#acknowledge(acknowledged);
+    if (batch === null) this.#drain.end();
     return 'DONE';
   }
 
@@ -191,8 +259,7 @@ export class Synchroniser {
     if (!answer.ok) return answer.failure;
     const { items, more } = answer.value;
     const applied = applyFeed(this.#connection, answer.value, this.#heardNow());
-    if (applied === 'CONTRADICTION')
-      return this.#stop('the core judged what this terminal never made, or twice');
+    if (applied === 'CONTRADICTION') return this.#stop('JUDGED_UNKNOWN');
     // More of nothing would go round for ever.
     if (applied === 'NOT_UNDERSTOOD' || (more && answer.value.cursor === cursor)) {
       const failure = { kind: 'NOT_UNDERSTOOD' } as const;
@@ -203,18 +270,10 @@ export class Synchroniser {
     return more && !this.#stopping.signal.aborted ? 'MORE' : 'DONE';
   }
 
-  #stop(reason: string): 'STOPPED' {
+  #stop(reason: StopReason): 'STOPPED' {
     this.#state.stop(reason);
-    this.#line.stop();
+    this.#line.stop(reason);
     this.#changed();
     return 'STOPPED';
-  }
-
-  /** Waits by the monotonic clock; a nudge or the end of the program cuts it short. */
-  async #wait(ms: number): Promise<void> {
-    this.#wake = new AbortController();
-    const signal = AbortSignal.any([this.#wake.signal, this.#stopping.signal]);
-    await sleep(ms, undefined, { signal }).catch(() => {});
-    this.#wake = null;
   }
 }

@@ -1,5 +1,7 @@
 const firstMs = 1_000;
 const longestMs = 30_000;
+/** A terminal that was refused is looked into by people: asking often would only be noise. */
+const probeMs = 600_000;
 
 /**
  * How long to wait after `attempts` failures in a row: exponential with full jitter, so that 8,000 terminals do not
@@ -12,3 +14,6 @@ export function waitingTime(attempts: number, retryAfterMs: number | null, rando
   const spread = Math.min(longestMs, firstMs * 2 ** Math.min(attempts, 20));
   return (retryAfterMs ?? 0) + random * spread;
 }
+
+/** How long a terminal that was refused waits until it asks whether it still is: five to ten minutes, in milliseconds. */
+export const probeTime = (random: number): number => probeMs * (0.5 + random / 2);

@@ -6,6 +6,7 @@ import {
   type CoreFailure,
   type CoreIdentity,
   problemOfFailure,
+  unfollowed,
 } from '../../desk/core/core-client.ts';
 import type { TerminalSettings } from '../../host/terminal-settings.ts';
 import { type Finding, failed, ok, warn } from '../report/report.ts';
@@ -33,7 +34,7 @@ export async function checkCore(
       privateKey: device.privateKey.export({ format: 'pem', type: 'pkcs8' }) as string,
     },
   };
-  const client = new CoreClient(identity, () => {});
+  const client = new CoreClient(identity, unfollowed);
   try {
     const asked = Date.now();
     const start = performance.now();

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { instantOf } from '../../../electron/contract/moment.ts';
-import { CoreClient, type CoreIdentity } from '../../../electron/desk/core/core-client.ts';
+import { CoreClient, type CoreIdentity, unfollowed } from '../../../electron/desk/core/core-client.ts';
 import { CoreClock } from '../../../electron/desk/core/core-clock.ts';
 import { enrol } from '../../../electron/desk/core/enrol.ts';
 import { Line } from '../../../electron/desk/core/line.ts';
@@ -46,7 +46,7 @@ export const drainBench: Bench = {
     const poster = new BarePoster(identity);
     const turns = new Turns(poster);
     const line = new Line(Date.now, () => {});
-    const client = new TakingTurns(identity, (answer) => line.learn(answer), turns);
+    const client = new TakingTurns(identity, line, turns);
     const state = new SyncState(connection);
     const synchroniser = new Synchroniser({
       connection,
@@ -134,15 +134,15 @@ const perSecondOf = (ms: number) => (batchesATurn * entriesABatch * 1_000) / ms;
 
 /** The product's client, which the other may interrupt between two batches. */
 class TakingTurns extends CoreClient {
-  constructor(identity: CoreIdentity, onContact: ConstructorParameters<typeof CoreClient>[1], turns: Turns) {
-    super(identity, onContact);
+  constructor(identity: CoreIdentity, line: Line, turns: Turns) {
+    super(identity, line);
     const ship = this.ship;
     this.ship = (packed) => turns.before(packed)?.then(() => ship(packed)) ?? ship(packed);
   }
 }
 
 async function introduce(core: DelayedCoreStarted, device: Device) {
-  const stranger = new CoreClient({ ...core, client: null }, () => {});
+  const stranger = new CoreClient({ ...core, client: null }, unfollowed);
   const enrolled = await enrol(stranger, device, core.enrolmentCode);
   await stranger.close();
   if (!enrolled.ok) throw new Error(enrolled.problem.tag);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CoreClient } from '../../../electron/desk/core/core-client.ts';
+import { CoreClient, unfollowed } from '../../../electron/desk/core/core-client.ts';
 import { Desk } from '../../../electron/desk/desk.ts';
 import { loadDevice } from '../../../electron/desk/device/device.ts';
 import { verifyJournal } from '../../../electron/desk/journal/verify-journal.ts';
@@ -270,7 +270,7 @@ class Siege {
     const { privateKey } = loadDevice(this.#desk.database.connection);
     const { certificate } = this.#counter.enrolment;
     const client = { certificate, privateKey: privateKey.export({ format: 'pem', type: 'pkcs8' }) as string };
-    return new CoreClient({ origin, authority: this.#core.at.authority, client }, () => {});
+    return new CoreClient({ origin, authority: this.#core.at.authority, client }, unfollowed);
   }
 }
 

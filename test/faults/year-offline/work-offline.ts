@@ -6,11 +6,12 @@ import type { FeedItem } from '../../../electron/contract/core.ts';
 import type { Customer } from '../../../electron/contract/customer.ts';
 import type { StockCard } from '../../../electron/contract/smart-otp-card.ts';
 import { won } from '../../../electron/contract/won.ts';
-import { CoreClient } from '../../../electron/desk/core/core-client.ts';
+import { CoreClient, unfollowed } from '../../../electron/desk/core/core-client.ts';
 import { Line } from '../../../electron/desk/core/line.ts';
 import { CustomerDirectory } from '../../../electron/desk/customer/customer-directory.ts';
 import type { Connection } from '../../../electron/desk/database/open-database.ts';
 import { BusinessDays } from '../../../electron/desk/day/business-days.ts';
+import { ExposureBook } from '../../../electron/desk/exposure/exposure-book.ts';
 import { Drafts } from '../../../electron/desk/issuance/drafts.ts';
 import { IssuanceBook } from '../../../electron/desk/issuance/issuance-book.ts';
 import { IssuanceRecords } from '../../../electron/desk/issuance/issuance-records.ts';
@@ -24,6 +25,8 @@ import { staff } from '../../simulators/core/sample-bank.ts';
 
 const teller = staff.teller.staffNo;
 const dayMs = 86_400_000;
+/** Nobody is there to agree to more. */
+const boundless = { issuances: Number.MAX_SAFE_INTEGER, won: won(Number.MAX_SAFE_INTEGER) };
 /** Nine in the morning in Seoul on the first day. */
 const firstMorning = Date.parse('2025-11-24T00:00:00.000Z');
 const issuancesADay = 200;
@@ -50,7 +53,7 @@ export async function workOffline(
 ): Promise<void> {
   const connection = rememberStatements(terminal.connection);
   let now = firstMorning;
-  const core = new CoreClient({ origin: 'https://127.0.0.1:9', authority: '', client: null }, () => {});
+  const core = new CoreClient({ origin: 'https://127.0.0.1:9', authority: '', client: null }, unfollowed);
   const line = new Line(
     () => now,
     () => {},
@@ -58,6 +61,7 @@ export async function workOffline(
   const journal = new Journal(connection, owner, () => now);
   const stock = new CardStock(connection, core, line, branchNo);
   const book = new IssuanceBook(connection, journal);
+  const exposure = new ExposureBook(connection);
   const receipts = new ReceiptBook(connection, owner.terminalId);
   const state = new IssuanceState({
     book,
@@ -113,6 +117,7 @@ export async function workOffline(
       feeEffectiveFrom: '2023-07-10',
       approvals: [],
       ticket,
+      exposure: exposure.under(boundless),
       maker: teller,
     });
     issuances += 1;

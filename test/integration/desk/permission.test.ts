@@ -35,6 +35,8 @@ const waiver = {
 /** An input for every call, so that nothing but the permission decides. A call missing here fails the test below. */
 const inputs: Record<string, unknown> = {
   'terminal.today': undefined,
+  'line.tryNow': undefined,
+  'line.resume': undefined,
   'session.signIn': { staffNo: '999999', password: 'x' },
   'session.signOut': undefined,
   'session.lock': undefined,

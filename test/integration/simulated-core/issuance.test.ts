@@ -3,7 +3,9 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { corePaths, type FeedItem } from '../../../electron/contract/core.ts';
 import type { Customer } from '../../../electron/contract/customer.ts';
+import type { OfflineExposure } from '../../../electron/contract/exposure.ts';
 import type { AbandonReason } from '../../../electron/contract/issuance.ts';
+import type { JournalEntry } from '../../../electron/contract/journal-entry.ts';
 import { won } from '../../../electron/contract/won.ts';
 import { branches, customers, serialNoOf, staff } from '../../simulators/core/sample-bank.ts';
 import { CardVisit } from './card-visit.ts';
@@ -57,6 +59,7 @@ describe('accepted', () => {
       chain: true,
       course: true,
       people: true,
+      exposure: true,
       customer: true,
       stock: true,
       cryptogram: true,
@@ -171,6 +174,52 @@ describe('accepted', () => {
   });
 });
 
+describe('what was issued without the core is counted by the core as well', () => {
+  const plan = { customer: customers.best, card: 1 };
+  /** Whether it believes the exposure that the last of these entries' issuance says it came on top of. */
+  const believed = async (entries: readonly JournalEntry[]) =>
+    (await fixture.judgementOf(entries.at(-1))).checks.exposure;
+  const claiming = (claim: Partial<OfflineExposure>): IssuancePlan => ({
+    ...plan,
+    started: (payload) => ({ ...payload, exposure: payload.exposure && { ...payload.exposure, ...claim } }),
+  });
+
+  test('until it is acknowledged', async () => {
+    const terminal = await fixture.terminal();
+    const first = await issueCard(terminal, plan);
+    const second = await issueCard(terminal, plan);
+    await terminal.ship([...first, ...second]);
+    expect(await believed(second)).toBe(true);
+    const third = await issueCard(terminal, claiming({ issuances: 0, won: won(0) }));
+    await terminal.ship(third);
+    expect(await believed(third)).toBe(true);
+  });
+
+  test.each([
+    ['an issuance', { issuances: 0 }],
+    ['its fee', { won: won(0) }],
+  ])('and %s left out is found', async (_what, claim) => {
+    const terminal = await fixture.terminal();
+    const first = await issueCard(terminal, plan);
+    const second = await issueCard(terminal, claiming(claim));
+    await terminal.ship([...first, ...second]);
+    expect(await believed(second)).toBe(false);
+  });
+
+  test('but not one that was abandoned', async () => {
+    const terminal = await fixture.terminal();
+    const first = await issueCard(terminal, {
+      ...plan,
+      between: (journal, { issuanceId }) => [
+        journal.append('SmartOtpIssuanceAbandoned', { issuanceId, reason: 'OTHER', cashReturned: 3_000 }),
+      ],
+    });
+    const second = await issueCard(terminal, claiming({ issuances: 0, won: won(0) }));
+    await terminal.ship([...first, ...second]);
+    expect(await believed(second)).toBe(true);
+  });
+});
+
 describe('rejected, and nothing changes', () => {
   const ordinary = customers.grand;
   /** Every case spends a ticket: the stock of eleven cards has as many as that. */
@@ -181,6 +230,13 @@ describe('rejected, and nothing changes', () => {
 
   const flip = (hex: string, at: number): string =>
     hex.slice(0, at) + (hex[at] === '0' ? '1' : '0') + hex.slice(at + 1);
+  const exposed = (what: Partial<OfflineExposure>): OfflineExposure => ({
+    since: 0,
+    issuances: 0,
+    won: won(0),
+    caps: branches.main.offlineCaps,
+    ...what,
+  });
   const vip = { customer: customers.vvip, fee: waived('VVIP') } as const;
 
   /** Which check fails, with which code, and what was done to an issuance by the book. */
@@ -297,7 +353,7 @@ describe('rejected, and nothing changes', () => {
       'a ticket that the journal did not spend first',
       'otpOrTicket',
       'TICKET_SPENT',
-      { check: { ticketNo: 2 }, started: (p) => ({ ...p, ticketNo: null }) },
+      { check: { ticketNo: 2 }, started: (p) => ({ ...p, ticketNo: null, exposure: null }) },
     ],
     [
       'a test OTP that the core never confirmed',
@@ -309,6 +365,24 @@ describe('rejected, and nothing changes', () => {
           proof: { ...p.proof, check: { kind: 'TEST_OTP', confirmationNo: 'K-2026-00009999' } },
         }),
       },
+    ],
+    [
+      'one more without the core than its caps allow',
+      'exposure',
+      'OFFLINE_CAP_EXCEEDED',
+      { started: (p) => ({ ...p, exposure: exposed({ issuances: branches.main.offlineCaps.issuances }) }) },
+    ],
+    [
+      'caps that the branch was never told',
+      'exposure',
+      'EXPOSURE_MISSTATED',
+      { started: (p) => ({ ...p, exposure: exposed({ caps: { issuances: 9_999, won: won(1) } }) }) },
+    ],
+    [
+      'what the core had not acknowledged called acknowledged',
+      'exposure',
+      'EXPOSURE_MISSTATED',
+      { started: (p) => ({ ...p, exposure: exposed({ since: 1 }) }) },
     ],
     [
       'an end without a beginning',

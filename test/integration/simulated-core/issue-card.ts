@@ -73,6 +73,7 @@ export async function issueCard(terminal: TestTerminal, plan: IssuancePlan): Pro
     fee,
     feeEffectiveFrom: '2023-07-10',
     ticketNo: check === 'TEST_OTP' ? null : check.ticketNo,
+    exposure: check === 'TEST_OTP' ? null : terminal.exposure(),
   };
   const started = plan.started?.(start) ?? start;
   const maker = plan.startCircumstances?.actor ?? staff.teller.staffNo;
@@ -83,6 +84,10 @@ export async function issueCard(terminal: TestTerminal, plan: IssuancePlan): Pro
     approvals: consent.approvals,
     ...plan.startCircumstances,
   });
+  const noteOffline = ({ seq }: JournalEntry) => {
+    if (check !== 'TEST_OTP') terminal.offline.set(issuanceId, { seq, amount: fee.amount });
+  };
+  noteOffline(startEntry);
   const between = plan.between?.(terminal, started) ?? [];
 
   const hostChallenge = startEntry.hash.slice(0, 16);
@@ -111,6 +116,7 @@ export async function issueCard(terminal: TestTerminal, plan: IssuancePlan): Pro
     },
   };
   const endEntry = terminal.append('SmartOtpIssued', plan.issued?.(end, card) ?? end, plan.endCircumstances);
+  noteOffline(endEntry);
   return [...consent.entries, startEntry, ...between, endEntry];
 }
 

@@ -7,6 +7,7 @@ import { Agent, request } from 'undici';
 import { v7 as uuidv7 } from 'uuid';
 import type { Approval } from '../../../electron/contract/approval.ts';
 import { corePaths, EnrolmentAnswer, FeedAnswer, type FeedItem } from '../../../electron/contract/core.ts';
+import type { OfflineExposure } from '../../../electron/contract/exposure.ts';
 import type {
   JournalEntry,
   JournalHeader,
@@ -14,6 +15,8 @@ import type {
   JournalType,
 } from '../../../electron/contract/journal-entry.ts';
 import { instantOf, seoulDateOf } from '../../../electron/contract/moment.ts';
+import { won } from '../../../electron/contract/won.ts';
+import { branches } from '../../simulators/core/sample-bank.ts';
 
 /** Answer of the core as it came: the body parsed when it is JSON, else its text. */
 export interface RawAnswer {
@@ -107,6 +110,10 @@ export class TestTerminal {
   readonly caller: Caller;
   readonly #privateKey: KeyObject;
   #head = { seq: 0, hash: '0'.repeat(64) };
+  /** Issued on this terminal's own word: entry and fee of each. */
+  readonly offline = new Map<string, { seq: number; amount: number }>();
+  /** The last entry the core has acknowledged. */
+  #acknowledged = 0;
 
   private constructor(
     core: CoreAddress,
@@ -171,8 +178,21 @@ export class TestTerminal {
     return { ...header, hash: sha256(text), signature: upperHex(signature), payload };
   }
 
-  ship(entries: readonly JournalEntry[], terminalId = this.terminalId): Promise<RawAnswer> {
-    return this.caller.post(corePaths.journal, { terminalId, entries }, 'zstd');
+  async ship(entries: readonly JournalEntry[], terminalId = this.terminalId): Promise<RawAnswer> {
+    const answer = await this.caller.post(corePaths.journal, { terminalId, entries }, 'zstd');
+    this.#acknowledged = answer.body?.storedThrough?.seq ?? this.#acknowledged;
+    return answer;
+  }
+
+  /** What an issuance without the core would come on top of now. */
+  exposure(): OfflineExposure {
+    const open = [...this.offline.values()].filter(({ seq }) => seq > this.#acknowledged);
+    return {
+      since: this.#acknowledged,
+      issuances: open.length,
+      won: won(open.reduce((sum, { amount }) => sum + amount, 0)),
+      caps: branches.main.offlineCaps,
+    };
   }
 
   async feed(cursor: string | null): Promise<FeedAnswer> {

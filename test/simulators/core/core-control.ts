@@ -39,6 +39,8 @@ export const CoreControl = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('revokeTerminal'), terminalId: z.string() }),
   /** The staff card of this person is reported lost: from now on none of theirs is in force. */
   z.strictObject({ do: z.literal('revokeStaffCard'), staffNo: StaffNo }),
+  /** Takes a revocation back. */
+  z.strictObject({ do: z.literal('reinstateTerminal'), terminalId: z.string() }),
   /** Takes a card made elsewhere into the main branch's stock. */
   z.strictObject({ do: z.literal('registerExternalCard'), card: ExternalCard }),
   /** Puts an item into the main branch's feed; the core's own books stay as they are. */

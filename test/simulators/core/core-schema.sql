@@ -27,6 +27,9 @@ CREATE TABLE terminal (
   public_key BLOB NOT NULL,
   revoked INTEGER NOT NULL DEFAULT 0,
   feed_position INTEGER NOT NULL DEFAULT 0,
+  -- Sums over offline_issuance.
+  offline_issuances INTEGER NOT NULL DEFAULT 0,
+  offline_won INTEGER NOT NULL DEFAULT 0,
   contradiction TEXT
 ) STRICT;
 
@@ -35,6 +38,8 @@ CREATE TABLE entry (
   terminal_id TEXT NOT NULL REFERENCES terminal,
   seq INTEGER NOT NULL,
   hash TEXT NOT NULL,
+  -- The last entry of the terminal that was held before the batch of this one came.
+  held_before INTEGER NOT NULL,
   entry TEXT NOT NULL CHECK (json_valid(entry)),
   judged INTEGER NOT NULL DEFAULT 0,
   UNIQUE (terminal_id, seq)
@@ -170,7 +175,9 @@ CREATE TABLE issuance (
   terminal_id TEXT NOT NULL REFERENCES terminal,
   started_seq INTEGER NOT NULL,
   serial_no TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('STARTED', 'ABANDONED', 'ACCEPTED', 'REJECTED'))
+  state TEXT NOT NULL CHECK (state IN ('STARTED', 'ABANDONED', 'ACCEPTED', 'REJECTED')),
+  -- What was wrong with the exposure it began under; a rejection code.
+  exposure_finding TEXT
 ) STRICT;
 
 -- A request for a second person's consent, as the terminals' entries tell it, and the consents given to it.
@@ -191,6 +198,24 @@ CREATE TABLE approval_answer (
   approved_at TEXT NOT NULL,
   PRIMARY KEY (request_id, approver)
 ) STRICT;
+-- Issuances made on a terminal's own word, by the last entry that says so, until one says it was acknowledged.
+CREATE TABLE offline_issuance (
+  issuance_id TEXT PRIMARY KEY REFERENCES issuance,
+  terminal_id TEXT NOT NULL REFERENCES terminal,
+  seq INTEGER NOT NULL,
+  amount INTEGER NOT NULL
+) STRICT;
+CREATE INDEX offline_issuance_seq ON offline_issuance (terminal_id, seq);
+CREATE TRIGGER offline_issuance_adds AFTER INSERT ON offline_issuance
+BEGIN
+  UPDATE terminal SET offline_issuances = offline_issuances + 1, offline_won = offline_won + NEW.amount
+  WHERE terminal_id = NEW.terminal_id;
+END;
+CREATE TRIGGER offline_issuance_takes AFTER DELETE ON offline_issuance
+BEGIN
+  UPDATE terminal SET offline_issuances = offline_issuances - 1, offline_won = offline_won - OLD.amount
+  WHERE terminal_id = OLD.terminal_id;
+END;
 
 -- One a SmartOtpIssued entry: accepted with a number, or rejected with a reason.
 CREATE TABLE judgement (
@@ -220,3 +245,4 @@ CREATE TABLE feed_item (
   terminal_id TEXT,
   item TEXT NOT NULL CHECK (json_valid(item))
 ) STRICT;
+CREATE INDEX feed_item_settings ON feed_item (branch_no) WHERE item ->> '$.kind' = 'settings';

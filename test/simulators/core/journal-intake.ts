@@ -32,7 +32,8 @@ export function takeIn(database: CoreDatabase, terminal: Terminal, entries: read
     const standing = standingContradiction(database, terminal);
     if (standing) return { stored: false, contradiction: standing };
 
-    let head = journalHead(database, terminal.terminalId);
+    const heldBefore = journalHead(database, terminal.terminalId);
+    let head = heldBefore;
     const fresh: JournalEntry[] = [];
     for (const entry of entries) {
       const reason = contradictionOf(database, terminal, head, entry);
@@ -45,8 +46,11 @@ export function takeIn(database: CoreDatabase, terminal: Terminal, entries: read
       fresh.push(entry);
       head = entry;
     }
-    const insert = database.prepare('INSERT INTO entry (terminal_id, seq, hash, entry) VALUES (?, ?, ?, ?)');
-    for (const entry of fresh) insert.run(entry.terminalId, entry.seq, entry.hash, JSON.stringify(entry));
+    const insert = database.prepare(
+      'INSERT INTO entry (terminal_id, seq, hash, held_before, entry) VALUES (?, ?, ?, ?, ?)',
+    );
+    for (const entry of fresh)
+      insert.run(entry.terminalId, entry.seq, entry.hash, heldBefore.seq, JSON.stringify(entry));
     return { stored: true, head: journalHead(database, terminal.terminalId) };
   })();
 }

@@ -38,6 +38,7 @@ const branch = (branchNo: string, branchName: string): BranchSettings => ({
       STOCK_RETURN: { needed: 1, roles: ['SUPERVISOR', 'HEAD_CASHIER', 'BRANCH_MANAGER'] },
     },
   },
+  offlineCaps: { issuances: 100, won: won(300_000) },
 });
 
 /** `main` is the branch the demo's terminal stands in. */

@@ -17,7 +17,7 @@ import { answer, type Reply, refuse } from './reply.ts';
 import { branches } from './sample-bank.ts';
 import { importSealed, type SealedImport } from './sealed/import-sealed.ts';
 import { issueStaffCard, revokeStaffCard, type StaffCardOrder } from './staff-card.ts';
-import { revokeTerminal, terminalByCertificate } from './terminal.ts';
+import { reinstateTerminal, revokeTerminal, terminalByCertificate } from './terminal.ts';
 import { terminalCalls } from './terminal-calls.ts';
 
 /** The whole core: its books, its endpoint, and the judge who works while nobody waits for an answer. */
@@ -88,6 +88,9 @@ export class SimulatedCore {
         return;
       case 'revokeStaffCard':
         revokeStaffCard(this.#database, order.staffNo);
+        return;
+      case 'reinstateTerminal':
+        reinstateTerminal(this.#database, order.terminalId);
         return;
       case 'registerExternalCard':
         registerCard(this.#database, stockExternalCard(order.card, mainBranchNo));

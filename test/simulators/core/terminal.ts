@@ -39,6 +39,11 @@ export function revokeTerminal(database: CoreDatabase, terminalId: string): void
   database.prepare('UPDATE terminal SET revoked = 1 WHERE terminal_id = ?').run(terminalId);
 }
 
+/** The terminal’s certificate opens everything again. */
+export function reinstateTerminal(database: CoreDatabase, terminalId: string): void {
+  database.prepare('UPDATE terminal SET revoked = 0 WHERE terminal_id = ?').run(terminalId);
+}
+
 const terminalOf = (row: TerminalRow): Terminal => ({
   terminalId: row.terminal_id,
   branchNo: row.branch_no,

@@ -5,7 +5,7 @@ import { type Result, succeed } from '../../../electron/contract/result.ts';
 import type { CardStatus, StockCard } from '../../../electron/contract/smart-otp-card.ts';
 import type { BatchFindings, CardManifest, StockSubject } from '../../../electron/contract/stock-records.ts';
 import { Approvals } from '../../../electron/desk/approval/approvals.ts';
-import { CoreClient } from '../../../electron/desk/core/core-client.ts';
+import { CoreClient, unfollowed } from '../../../electron/desk/core/core-client.ts';
 import { Line } from '../../../electron/desk/core/line.ts';
 import type { Connection } from '../../../electron/desk/database/open-database.ts';
 import { BusinessDays } from '../../../electron/desk/day/business-days.ts';
@@ -76,7 +76,7 @@ function stockroom(settings: Partial<BranchSettings> = {}) {
   for (const n of [1, 2, 3, 4, 5, 6]) hear(cardOf(n));
   for (const n of [7, 8, 9, 10]) hear(cardOf(n, { status: 'IN_TRANSIT' }));
   saveManifest(connection, manifest);
-  const core = new CoreClient({ origin: 'https://127.0.0.1:9', authority: '', client: null }, () => {});
+  const core = new CoreClient({ origin: 'https://127.0.0.1:9', authority: '', client: null }, unfollowed);
   const stock = new CardStock(connection, core, new Line(now, () => {}), branchNo);
   const batches = new Batches(connection, branchNo);
   const checks = new StockChecks(stock, batches);

@@ -226,11 +226,11 @@ describe('sync', () => {
 
   test('stopped: the reason', async () => {
     const { connection, device } = await enrolledTerminal(1);
-    new SyncState(connection).stop('the core contradicts this journal');
+    new SyncState(connection).stop('CONTRADICTED_BY_CORE');
     expect(checkSync(connection, device)).toMatchObject({
       state: 'FAIL',
       problem: 'CoreContradiction',
-      detail: { reason: 'the core contradicts this journal' },
+      detail: { reason: 'CONTRADICTED_BY_CORE' },
     });
   });
 

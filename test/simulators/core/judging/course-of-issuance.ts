@@ -1,27 +1,38 @@
 import type { JournalEntry, JournalPayload } from '../../../../electron/contract/journal-entry.ts';
 import type { CoreDatabase } from '../core-database.ts';
 import type { IssuanceStart } from './issuance-file.ts';
+import { judgeExposure, noteOffline } from './offline-exposure.ts';
 
 type State = IssuanceStart['state'];
 
 /** Notes that an issuance began and which ticket it spends; false when one of that id began before. */
 export function beginIssuance(
   database: CoreDatabase,
-  { terminalId, seq }: JournalEntry,
-  { issuanceId, serialNo, ticketNo }: JournalPayload<'SmartOtpIssuanceStarted'>,
+  entry: JournalEntry,
+  payload: JournalPayload<'SmartOtpIssuanceStarted'>,
 ): boolean {
+  const { terminalId, seq } = entry;
+  const { issuanceId, serialNo, ticketNo } = payload;
   const { changes } = database
     .prepare(
-      `INSERT INTO issuance (issuance_id, terminal_id, started_seq, serial_no, state)
-       VALUES (?, ?, ?, ?, 'STARTED') ON CONFLICT DO NOTHING`,
+      `INSERT INTO issuance (issuance_id, terminal_id, started_seq, serial_no, state, exposure_finding)
+       VALUES (?, ?, ?, ?, 'STARTED', ?) ON CONFLICT DO NOTHING`,
     )
-    .run(issuanceId, terminalId, seq, serialNo);
-  if (changes === 1) spendTicket(database, issuanceId, ticketNo);
-  return changes === 1;
+    .run(issuanceId, terminalId, seq, serialNo, judgeExposure(database, entry, payload) ?? null);
+  if (changes === 0) return false;
+  spendTicket(database, entry, issuanceId, ticketNo);
+  return true;
 }
 
 /** Marks a ticket of the issuance's card as spent by it; a ticket spent before stays with who spent it. */
-export function spendTicket(database: CoreDatabase, issuanceId: string, ticketNo: number | null): void {
+export function spendTicket(
+  database: CoreDatabase,
+  entry: JournalEntry,
+  issuanceId: string,
+  ticketNo: number | null,
+): void {
+  if (ticketNo === null) return;
+  noteOffline(database, entry, issuanceId);
   database
     .prepare(
       `UPDATE ticket SET spent_by = @issuanceId WHERE ticket_no = @ticketNo AND spent_by IS NULL

@@ -9,6 +9,7 @@ import { type CoreCard, cardByIdentity } from '../core-card.ts';
 import type { CoreDatabase } from '../core-database.ts';
 import { customerByNo } from '../customer-book.ts';
 import { type Terminal, terminalById } from '../terminal.ts';
+import type { RejectionCode } from './rejection.ts';
 
 /** All the core has before it when it judges a `SmartOtpIssued`; every check works on it. */
 export interface IssuanceFile {
@@ -27,6 +28,8 @@ export interface IssuanceStart {
   readonly entry: JournalEntry;
   readonly payload: JournalPayload<'SmartOtpIssuanceStarted'>;
   readonly state: 'STARTED' | 'ABANDONED' | 'ACCEPTED' | 'REJECTED';
+  /** What was wrong with the exposure it began under. */
+  readonly exposureFinding: RejectionCode | undefined;
 }
 
 /** Undefined when the entry can't be read as a `SmartOtpIssued`. */
@@ -69,11 +72,14 @@ export function storedEntry(
 
 function startOf(database: CoreDatabase, terminalId: string, issuanceId: string): IssuanceStart | undefined {
   const row = database
-    .prepare<[string, string], { seq: number; state: IssuanceStart['state'] }>(
-      'SELECT started_seq AS seq, state FROM issuance WHERE issuance_id = ? AND terminal_id = ?',
+    .prepare<[string, string], { seq: number; state: IssuanceStart['state']; finding: RejectionCode | null }>(
+      `SELECT started_seq AS seq, state, exposure_finding AS finding
+       FROM issuance WHERE issuance_id = ? AND terminal_id = ?`,
     )
     .get(issuanceId, terminalId);
   const entry = row && storedEntry(database, terminalId, row.seq);
   const payload = entry && payloadOf(entry, 'SmartOtpIssuanceStarted');
-  return row && entry && payload && { entry, payload, state: row.state };
+  return (
+    row && entry && payload && { entry, payload, state: row.state, exposureFinding: row.finding ?? undefined }
+  );
 }

@@ -2,6 +2,7 @@ import { checkCryptogram, checkPossession } from './check-card-proof.ts';
 import { checkCode } from './check-code.ts';
 import { checkCourse } from './check-course.ts';
 import { checkCustomer } from './check-customer.ts';
+import { checkExposure } from './check-exposure.ts';
 import { checkFee } from './check-fee.ts';
 import { checkPeople } from './check-people.ts';
 import { checkChain, checkSignature } from './check-seal.ts';
@@ -15,6 +16,7 @@ const CHECKS = {
   chain: checkChain,
   course: checkCourse,
   people: checkPeople,
+  exposure: checkExposure,
   customer: checkCustomer,
   stock: checkStock,
   cryptogram: checkCryptogram,

@@ -18,6 +18,7 @@ import {
 } from './judge-approval.ts';
 import { judgeIssuance } from './judge-issuance.ts';
 import { isOfStock, judgeStock } from './judge-stock.ts';
+import { forgetOffline, noteOffline } from './offline-exposure.ts';
 import { rejectionOf } from './rejection.ts';
 
 /**
@@ -82,7 +83,7 @@ function noteResumption(database: CoreDatabase, entry: JournalEntry): Concern | 
   const payload = payloadOf(entry, 'SmartOtpIssuanceResumed');
   if (payload === undefined) return 'RECORD_NOT_UNDERSTOOD';
   const open = isIssuanceOpen(database, entry.terminalId, payload.issuanceId);
-  if (open) spendTicket(database, payload.issuanceId, payload.ticketNo);
+  if (open) spendTicket(database, entry, payload.issuanceId, payload.ticketNo);
   return open ? undefined : 'ISSUANCE_NOT_OPEN';
 }
 
@@ -97,6 +98,7 @@ function noteAbandonment(database: CoreDatabase, entry: JournalEntry): Concern |
   if (lost) takeFromStock(database, payload.issuanceId, 'LOST');
   else if (payload.reason === 'CARD_NOT_GENUINE' || payload.reason === 'CARD_DEFECTIVE')
     takeFromStock(database, payload.issuanceId, 'SPOILED');
+  forgetOffline(database, payload.issuanceId);
   return undefined;
 }
 
@@ -115,6 +117,8 @@ function giveVerdict(database: CoreDatabase, entry: JournalEntry): Concern | und
   // A genuine proof counts whatever else was wrong.
   if (file.card && checks.cryptogram)
     noteSequenceCounter(database, file.card, sequenceCounterOf(proof.initializeUpdate, file.card));
+  if (file.start?.state === 'STARTED' && proof.check.kind === 'TICKET')
+    noteOffline(database, entry, issuanceId);
   if (rejection !== undefined) endIssuance(database, entry.terminalId, issuanceId, 'REJECTED');
   database
     .prepare(

@@ -55,6 +55,14 @@ const REJECTIONS = {
     ko: '승인한 내용과 기록한 내용이 다릅니다. 책임자의 승인을 다시 받으세요.',
     en: 'What was approved is not what was recorded. Have it approved again.',
   },
+  OFFLINE_CAP_EXCEEDED: {
+    ko: '회선 없이 발급할 수 있는 한도를 넘었으나 책임자 승인이 없습니다. 책임자가 확인하세요.',
+    en: 'More was issued without the line than the cap allows, and no supervisor agreed. A supervisor must look into it.',
+  },
+  EXPOSURE_MISSTATED: {
+    ko: '회선 없이 발급한 내역이 본부의 기록과 맞지 않습니다. 전산센터에 연락하세요.',
+    en: 'What the record says was issued without the line is not what the core counts. Call the IT centre.',
+  },
   CUSTOMER_UNKNOWN: {
     ko: '없는 고객번호입니다. 고객을 다시 확인하세요.',
     en: 'There is no customer of this number. Check the customer.',

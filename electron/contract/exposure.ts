@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { Won } from './won.ts';
+
+/**
+ * Most that may be issued on the word of one terminal alone before a supervisor must agree. No source found names such
+ * a limit: the bank sets it.
+ */
+export const OfflineCaps = z.strictObject({
+  issuances: z.int().positive(),
+  won: Won.refine((amount) => amount > 0),
+});
+export type OfflineCaps = z.infer<typeof OfflineCaps>;
+
+/**
+ * What has been issued without the core since the last entry it acknowledged: the cards, and their fees in won, waived
+ * ones too, because the core may still refuse the waiver (docs/decisions/009).
+ */
+export const OfflineExposure = z.strictObject({
+  /** `seq` of the last entry the core has acknowledged; 0 before the first. */
+  since: z.int().nonnegative(),
+  issuances: z.int().nonnegative(),
+  won: Won,
+  /** The caps in force. */
+  caps: OfflineCaps,
+});
+export type OfflineExposure = z.infer<typeof OfflineExposure>;
+
+/** Share of the caps that is used up, 1 for all of it; of the two caps the one that is nearer. */
+export const shareOfCaps = ({ issuances, won, caps }: OfflineExposure): number =>
+  Math.max(issuances / caps.issuances, won / caps.won);
+
+/** From this share on people are warned. */
+export const warningShare = 0.8;
+
+/** Whether one more issuance with this fee in won needs a supervisor's consent. */
+export const exceedsCaps = ({ issuances, won, caps }: OfflineExposure, fee: Won): boolean =>
+  issuances + 1 > caps.issuances || won + fee > caps.won;
