@@ -22,7 +22,7 @@ CREATE TABLE approval_answer (
   request_id   TEXT NOT NULL REFERENCES approval_request (request_id),
   approver     TEXT NOT NULL,
   role         TEXT NOT NULL,
-  method       TEXT NOT NULL CHECK (method IN ('PASSWORD')),
+  method       TEXT NOT NULL CHECK (method IN ('PASSWORD', 'STAFF_CARD')),
   approved_at  TEXT NOT NULL,
   given_by     INTEGER NOT NULL UNIQUE REFERENCES journal (seq),
   PRIMARY KEY (request_id, approver)

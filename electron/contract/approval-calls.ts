@@ -3,6 +3,7 @@ import { ApprovalCredential, ApprovalSubject, ApprovalView, RefusalReason } from
 import { call, done, needs } from './call.ts';
 import { resultOf } from './result.ts';
 import { StaffNo } from './staff.ts';
+import { StaffCardOnReader } from './staff-card.ts';
 
 const request = z.strictObject({ requestId: z.uuidv7() });
 /** Who answers, which need not be who is signed in: a supervisor leans over to the teller's screen. */
@@ -23,6 +24,8 @@ export const approvalCalls = {
     .output(resultOf(ApprovalView)),
   /** The maker no longer wants it. */
   withdraw: call.meta(needs('ASK_FOR_APPROVAL')).input(request).output(done),
+  /** The staff card on this terminal's readers that could answer: whose it is, and the PINs it has left. */
+  staffCard: call.meta(needs('ASK_FOR_APPROVAL')).output(resultOf(StaffCardOnReader)),
   /** Requests that wait for an answer, oldest first. */
   waiting: call.meta(needs('OVERSEE')).output(resultOf(z.array(ApprovalView))),
 };

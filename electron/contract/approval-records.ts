@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { Approval, ApprovalSubject, LapseCause, RefusalReason } from './approval.ts';
 import { Sha256 } from './hex.ts';
 import { Role } from './staff.ts';
+import { StaffCardEvidence } from './staff-card.ts';
 
+/** The staff card's signature when the answer was given by one: who has the bank's certificate can check it. */
+const staffCard = StaffCardEvidence.nullable();
 const request = { requestId: z.uuidv7(), subjectHash: Sha256 };
 
 /** Journal entries of approvals. The act that uses one is an entry of its own kind, with its `approvals`. */
@@ -17,9 +20,9 @@ export const approvalRecords = {
     validMinutes: z.int().positive(),
   }),
   /** By the approver. */
-  ApprovalGiven: z.strictObject({ ...Approval.shape, role: Role }),
+  ApprovalGiven: z.strictObject({ ...Approval.shape, role: Role, staffCard }),
   /** By the approver. */
-  ApprovalRefused: z.strictObject({ ...request, role: Role, reason: RefusalReason }),
+  ApprovalRefused: z.strictObject({ ...request, role: Role, reason: RefusalReason, staffCard }),
   /** By the maker who withdrew it, else by the terminal. */
   ApprovalLapsed: z.strictObject({ ...request, cause: LapseCause }),
 } as const;

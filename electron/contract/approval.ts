@@ -3,6 +3,7 @@ import { FeeWaiverSubject } from './fee-waiver.ts';
 import { Sha256 } from './hex.ts';
 import { Instant } from './moment.ts';
 import { Role, StaffNo } from './staff.ts';
+import { StaffCardPin } from './staff-card.ts';
 import { StockSubject } from './stock-records.ts';
 
 /**
@@ -33,17 +34,34 @@ export const ApprovalPolicy = z.strictObject({
 });
 export type ApprovalPolicy = z.infer<typeof ApprovalPolicy>;
 
+const ApprovalMethod = z.enum(['PASSWORD', 'STAFF_CARD']);
+
 /** How an approver shows who they are, for this one act. */
 export const ApprovalCredential = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('PASSWORD'), password: z.string().min(1).max(200) }),
+  /** Their staff card, in a reader, signs the {@link SignedAnswer}. */
+  z.strictObject({ method: z.literal('STAFF_CARD'), pin: StaffCardPin }),
 ]);
 export type ApprovalCredential = z.infer<typeof ApprovalCredential>;
+
+/**
+ * What a staff card signs: ECDSA P-256 over the SHA-256 of its canonical JSON (RFC 8785). It names the answer, so that no
+ * refusal passes for a consent, and the approver, so that no card speaks for somebody else.
+ */
+export interface SignedAnswer {
+  readonly answer: 'GIVEN' | 'REFUSED';
+  readonly requestId: string;
+  readonly subjectHash: string;
+  readonly approver: StaffNo;
+  /** Of a refusal; null of a consent. */
+  readonly reason: string | null;
+}
 
 /** A second person's consent as it stands in the entry of the act that it was given for. */
 export const Approval = z.strictObject({
   requestId: z.uuidv7(),
   approver: StaffNo,
-  method: z.enum(['PASSWORD']),
+  method: ApprovalMethod,
   approvedAt: Instant,
   subjectHash: Sha256,
 });

@@ -8,7 +8,7 @@ import { Role, StaffNo } from './staff.ts';
  */
 
 /** The PIN of a staff card, six to eight digits (SP 800-73-4 part 2 §2.4.3). Goes to the card and nowhere else. */
-const StaffCardPin = z.string().regex(/^[0-9]{6,8}$/);
+export const StaffCardPin = z.string().regex(/^[0-9]{6,8}$/);
 
 /** What a staff card tells without its PIN. */
 export const StaffCardReading = z.strictObject({

@@ -25,6 +25,7 @@ import { Ledger } from './ledger/ledger.ts';
 import { ReceiptBook } from './receipt/receipt-book.ts';
 import { type Print, Receipts } from './receipt/receipts.ts';
 import { SessionKeeper } from './staff/session.ts';
+import { StaffCards } from './staff/staff-cards.ts';
 import { StaffRegister } from './staff/staff-register.ts';
 import { Batches } from './stock/batches.ts';
 import { CardStock } from './stock/card-stock.ts';
@@ -43,6 +44,7 @@ export interface Counter {
   readonly days: BusinessDays;
   readonly sessions: SessionKeeper;
   readonly approvals: Approvals;
+  readonly staffCards: StaffCards;
   readonly customers: CustomerDirectory;
   readonly stock: CardStock;
   readonly batches: Batches;
@@ -68,6 +70,8 @@ export function openCounter(parts: {
   ballast: Ballast;
   device: Device;
   enrolment: Enrolment;
+  /** Certificate of the bank's authority, PEM. */
+  authority: string;
   card: CardLink;
   core: CoreClient;
   line: Line;
@@ -75,7 +79,7 @@ export function openCounter(parts: {
   now: () => number;
   changed: () => void;
 }): Counter {
-  const { connection, ballast, device, enrolment, card, core, line, print, now, changed } = parts;
+  const { connection, ballast, device, enrolment, authority, card, core, line, print, now, changed } = parts;
   const owner = { terminalId: enrolment.terminalId, epoch: device.epoch, privateKey: device.privateKey };
   const journal = new Journal(connection, owner, now, () => ballast.release());
   const sync = new SyncState(connection);
@@ -117,10 +121,12 @@ export function openCounter(parts: {
     changed();
     synchroniser.nudge();
   };
+  const staffCards = new StaffCards({ link: card, register, authority, now });
   const approvals = new Approvals({
     connection,
     journal,
     register,
+    staffCards,
     rules: { FEE_WAIVER: waiverRules(rules), ...stockRules(stockChecks) },
     now,
     changed: changedAndSend,
@@ -130,6 +136,7 @@ export function openCounter(parts: {
     journal,
     days,
     approvals,
+    staffCards,
     customers,
     stock,
     batches,

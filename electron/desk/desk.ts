@@ -98,6 +98,7 @@ export class Desk {
       ballast: this.database.ballast,
       device,
       enrolment: device.enrolment,
+      authority: this.start.core.authority,
       card: this.card,
       core: this.#core,
       line: this.line,

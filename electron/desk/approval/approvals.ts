@@ -6,15 +6,18 @@ import type {
   ApprovalSubject,
   ApprovalView,
   LapseCause,
+  SignedAnswer,
 } from '../../contract/approval.ts';
 import { approvalRecords } from '../../contract/approval-records.ts';
 import { instantOf } from '../../contract/moment.ts';
 import { approvalPolicyOf } from '../../contract/reference-data.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import type { StaffNo } from '../../contract/staff.ts';
-import { canonicalHash } from '../journal/canonical-json.ts';
+import type { StaffCardEvidence } from '../../contract/staff-card.ts';
+import { canonicalHash, canonicalJson } from '../journal/canonical-json.ts';
 import type { Journal } from '../journal/journal.ts';
 import { readSettings } from '../settings.ts';
+import type { StaffCards } from '../staff/staff-cards.ts';
 import type { KnownPerson, StaffRegister } from '../staff/staff-register.ts';
 import { ApprovalBook, type RequestRow, rolesOf, subjectOf } from './approval-book.ts';
 import type { RulesByKind, SubjectRules } from './subject-rules.ts';
@@ -30,6 +33,12 @@ const problemOfLapse = {
   APPROVER_GONE: 'ApproverNotPermitted',
 } as const satisfies Record<LapseCause, string>;
 
+/** Who answers, and their staff card's signature when that showed it. */
+interface Answerer {
+  readonly person: KnownPerson;
+  readonly staffCard: StaffCardEvidence | null;
+}
+
 /**
  * A second person's consent. An area asks for it with a subject, takes it for the very same subject, and names it in
  * the `approvals` of its act's journal entry; that entry uses it up, which the database sees to. A request dies with
@@ -41,6 +50,7 @@ export class Approvals {
   readonly #journal: Journal;
   readonly #book: ApprovalBook;
   readonly #register: StaffRegister;
+  readonly #staffCards: Pick<StaffCards, 'sign'>;
   readonly #rules: RulesByKind;
   readonly #now: () => number;
   readonly #monotonic: () => number;
@@ -53,6 +63,7 @@ export class Approvals {
     connection: Database;
     journal: Journal;
     register: StaffRegister;
+    staffCards: Pick<StaffCards, 'sign'>;
     rules: RulesByKind;
     now: () => number;
     monotonic?: () => number;
@@ -62,6 +73,7 @@ export class Approvals {
     this.#journal = parts.journal;
     this.#book = new ApprovalBook(parts.connection);
     this.#register = parts.register;
+    this.#staffCards = parts.staffCards;
     this.#rules = parts.rules;
     this.#now = parts.now;
     this.#monotonic = parts.monotonic ?? (() => performance.now());
@@ -119,20 +131,20 @@ export class Approvals {
   }
 
   /**
-   * Somebody consents, with their own credential for this one act. A wrong password counts towards their lockout and
-   * leaves the request waiting.
+   * Somebody consents, with their own credential for this one act. A wrong password counts towards their lockout, a wrong
+   * PIN towards their card's; both leave the request waiting.
    *
    * @returns problems ApprovalNotFound, ApprovalAlreadyAnswered, the request's end, ApproverIsMaker,
-   *   ApproverGaveAlready, ApproverNotPermitted, those of the password and of the kind's rules
+   *   ApproverGaveAlready, ApproverNotPermitted, those of the password or {@link StaffCards.sign}, and of the kind's rules
    */
   async give(
     requestId: string,
     approver: StaffNo,
     credential: ApprovalCredential,
   ): Promise<Result<ApprovalView>> {
-    const known = await this.#answerer(requestId, approver, credential);
+    const known = await this.#answerer(requestId, approver, credential, null);
     if (!known.ok) return known;
-    const { row, person } = known.value;
+    const { row, person, staffCard } = known.value;
     const subject = subjectOf(row);
     const allowed = this.#rulesOf(subject).mayApprove(subject, person);
     if (!allowed.ok) return allowed;
@@ -143,6 +155,7 @@ export class Approvals {
       approvedAt: instantOf(this.#now()),
       subjectHash: row.subject_hash,
       role: person.role,
+      staffCard,
     };
     this.#journal.record({ type: 'ApprovalGiven', payload: given, actor: approver }, (entry) =>
       this.#book.enter(entry, row, given),
@@ -159,10 +172,10 @@ export class Approvals {
     credential: ApprovalCredential,
     reason: string,
   ): Promise<Result<ApprovalView>> {
-    const known = await this.#answerer(requestId, approver, credential);
+    const known = await this.#answerer(requestId, approver, credential, reason);
     if (!known.ok) return known;
-    const { row, person } = known.value;
-    const payload = { requestId, subjectHash: row.subject_hash, role: person.role, reason };
+    const { row, person, staffCard } = known.value;
+    const payload = { requestId, subjectHash: row.subject_hash, role: person.role, reason, staffCard };
     this.#journal.record({ type: 'ApprovalRefused', payload, actor: approver }, (entry) =>
       this.#book.end(entry, requestId, 'REFUSED'),
     );
@@ -220,23 +233,49 @@ export class Approvals {
     }
   }
 
-  /** Who answers a request that still waits for them. */
+  /** Who answers a request that still waits for them. @param refusal why they say no; null when they consent */
   async #answerer(
     requestId: string,
     approver: StaffNo,
     credential: ApprovalCredential,
-  ): Promise<Result<{ row: RequestRow; person: KnownPerson }>> {
+    refusal: string | null,
+  ): Promise<Result<Answerer & { row: RequestRow }>> {
     const before = this.#waitingFor(requestId, approver);
     if (!before.ok) return before;
-    const settings = readSettings(this.#connection);
-    if (settings === null) return fail('NoStaffYet');
-    const known = await this.#register.identify(approver, credential.password, settings);
+    const known =
+      credential.method === 'PASSWORD'
+        ? await this.#byPassword(approver, credential.password)
+        : await this.#byStaffCard(approver, credential.pin, before.value, refusal);
     if (!known.ok) return known;
-    // The request may have ended while the password was being checked.
+    // The request may have ended while the password was being checked or the card was signing.
     const row = this.#waitingFor(requestId, approver);
     if (!row.ok) return row;
-    if (!rolesOf(row.value).includes(known.value.role)) return fail('ApproverNotPermitted');
-    return succeed({ row: row.value, person: known.value });
+    if (!rolesOf(row.value).includes(known.value.person.role)) return fail('ApproverNotPermitted');
+    return succeed({ ...known.value, row: row.value });
+  }
+
+  async #byPassword(approver: StaffNo, password: string): Promise<Result<Answerer>> {
+    const settings = readSettings(this.#connection);
+    if (settings === null) return fail('NoStaffYet');
+    const known = await this.#register.identify(approver, password, settings);
+    return known.ok ? succeed({ person: known.value, staffCard: null }) : known;
+  }
+
+  async #byStaffCard(
+    approver: StaffNo,
+    pin: string,
+    { request_id: requestId, subject_hash: subjectHash }: RequestRow,
+    reason: string | null,
+  ): Promise<Result<Answerer>> {
+    const answer: SignedAnswer = {
+      answer: reason === null ? 'GIVEN' : 'REFUSED',
+      requestId,
+      subjectHash,
+      approver,
+      reason,
+    };
+    const signed = await this.#staffCards.sign(approver, pin, canonicalJson(answer));
+    return signed.ok ? succeed({ person: signed.value.holder, staffCard: signed.value.evidence }) : signed;
   }
 
   #waitingFor(requestId: string, approver: StaffNo): Result<RequestRow> {

@@ -17,6 +17,7 @@ export const approvalCalls = ({ guarded }: Calls) => ({
   withdraw: guarded.approvals.withdraw.handler(({ context: { counter, person }, input }) =>
     counter.approvals.withdraw(input.requestId, person),
   ),
+  staffCard: guarded.approvals.staffCard.handler(({ context: { counter } }) => counter.staffCards.find()),
   waiting: guarded.approvals.waiting.handler(({ context: { counter } }) =>
     succeed(counter.approvals.waiting()),
   ),

@@ -1,8 +1,9 @@
-import { createHash, verify } from 'node:crypto';
+import { verify } from 'node:crypto';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import type { StaffNo } from '../../contract/staff.ts';
 import type { StaffCardEvidence, StaffCardOnReader, StaffCardReading } from '../../contract/staff-card.ts';
 import type { CardLink } from '../card/card-link.ts';
+import { sha256 } from '../journal/canonical-json.ts';
 import type { StaffCertificate } from './staff-certificate.ts';
 import type { KnownPerson, StaffRegister } from './staff-register.ts';
 
@@ -57,7 +58,11 @@ export class StaffCards {
    * @returns problems of {@link find}, StaffCardChanged: it is somebody else's; StaffCardPinWrong with the tries left,
    *   StaffCardPinBlocked, StaffCardRemoved
    */
-  async sign(staffNo: StaffNo, pin: string, statement: string): Promise<Result<StaffCardEvidence>> {
+  async sign(
+    staffNo: StaffNo,
+    pin: string,
+    statement: string,
+  ): Promise<Result<{ readonly holder: KnownPerson; readonly evidence: StaffCardEvidence }>> {
     const found = await this.#find();
     if (!found.ok) return found;
     const { reading, certificate, holder } = found.value;
@@ -67,13 +72,13 @@ export class StaffCards {
       reader: reading.reader,
       certificate: reading.certificate,
       pin,
-      hash: createHash('sha256').update(statement).digest('hex').toUpperCase(),
+      hash: sha256(statement),
     });
     if (!signed.ok) return signed;
     // A card whose key is not the one of its certificate is a forgery, or broken.
     if (!verify('sha256', Buffer.from(statement), certificate.publicKey, Buffer.from(signed.value, 'hex')))
       return fail('StaffCardNotTrusted');
-    return succeed({ certificate: reading.certificate, signature: signed.value });
+    return succeed({ holder, evidence: { certificate: reading.certificate, signature: signed.value } });
   }
 
   async #find(): Promise<Result<JudgedCard>> {

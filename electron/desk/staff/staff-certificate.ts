@@ -1,9 +1,10 @@
 // The certificate library's container asks for decorator metadata at import.
 import 'reflect-metadata';
-import { createHash, type KeyObject, X509Certificate } from 'node:crypto';
+import { type KeyObject, X509Certificate } from 'node:crypto';
 import { X509Certificate as CertificateFields, KeyUsageFlags, KeyUsagesExtension } from '@peculiar/x509';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import { StaffNo } from '../../contract/staff.ts';
+import { sha256 } from '../journal/canonical-json.ts';
 
 /** What a staff card's certificate says, once it is known to be the bank's. */
 export interface StaffCertificate {
@@ -43,8 +44,7 @@ export function judgeStaffCertificate(
     return fail('StaffCardNotTrusted');
 
   if (now < fields.notBefore.getTime() || now > fields.notAfter.getTime()) return fail('StaffCardExpired');
-  const fingerprint = createHash('sha256').update(der).digest('hex').toUpperCase();
-  return succeed({ staffNo: staffNo.data, fingerprint, publicKey: certificate.publicKey });
+  return succeed({ staffNo: staffNo.data, fingerprint: sha256(der), publicKey: certificate.publicKey });
 }
 
 /** Undefined for bytes that are no certificate: a card can hold anything. */

@@ -57,6 +57,7 @@ const inputs: Record<string, unknown> = {
   'approvals.give': { requestId, approver: '999999', credential },
   'approvals.refuse': { requestId, approver: '999999', credential, reason: 'no reason' },
   'approvals.withdraw': { requestId },
+  'approvals.staffCard': undefined,
   'approvals.waiting': undefined,
   'receipts.render': { receiptNo: '0' },
   'receipts.print': { receiptNo: '0' },

@@ -182,7 +182,11 @@ export function approve(
   return {
     entries: [
       terminal.append('ApprovalRequested', asked, { actor: maker }),
-      terminal.append('ApprovalGiven', { ...approval, role: 'SUPERVISOR' }, { actor: approver }),
+      terminal.append(
+        'ApprovalGiven',
+        { ...approval, role: 'SUPERVISOR', staffCard: null },
+        { actor: approver },
+      ),
     ],
     approvals: [approval],
   };

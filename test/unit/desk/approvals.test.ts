@@ -4,7 +4,11 @@ import { fail, type Result, succeed } from '../../../electron/contract/result.ts
 import { won } from '../../../electron/contract/won.ts';
 import { Approvals } from '../../../electron/desk/approval/approvals.ts';
 import type { RulesByKind } from '../../../electron/desk/approval/subject-rules.ts';
-import { canonicalHash as independentHash } from '../../simulators/core/canonical-json.ts';
+import type { StaffCards } from '../../../electron/desk/staff/staff-cards.ts';
+import {
+  canonicalHash as independentHash,
+  canonicalJson as independentJson,
+} from '../../simulators/core/canonical-json.ts';
 import { branches, type SampleStaff, staff } from '../../simulators/core/sample-bank.ts';
 import { noon } from './scratch-database.ts';
 import { staffedBranch } from './staffed-branch.ts';
@@ -27,9 +31,20 @@ function approvalsOf(needed: 1 | 2 = 1, mayApprove: () => Result<null> = () => s
   const policies = { FEE_WAIVER: { needed, roles: ['SUPERVISOR' as const] } };
   const branch = staffedBranch({ approvals: { ...branches.main.approvals, policies } });
   const clock = { monotonic: 0 };
+  /** What staff cards have been asked to sign; the supervisor's is in a reader. */
+  const signed: string[] = [];
+  const staffCards: Pick<StaffCards, 'sign'> = {
+    async sign(staffNo, pin, statement) {
+      if (pin !== PIN) return fail('StaffCardPinWrong', { left: 2 });
+      signed.push(statement);
+      const holder = { ...supervisor, staffNo };
+      return succeed({ holder, evidence: { certificate: '3082', signature: '30'.repeat(70) } });
+    },
+  };
   const open = () =>
     new Approvals({
       ...branch,
+      staffCards,
       // No other kind is asked for here.
       rules: {
         FEE_WAIVER: { mayAsk: () => succeed(null), mayApprove },
@@ -57,8 +72,10 @@ function approvalsOf(needed: 1 | 2 = 1, mayApprove: () => Result<null> = () => s
     });
   };
   const lastEntry = () => branch.journal.at(branch.journal.lastSeq());
-  return { ...branch, approvals, clock, ask, give, act, lastEntry, reopen: open };
+  return { ...branch, approvals, clock, signed, ask, give, act, lastEntry, reopen: open };
 }
+
+const PIN = '135790';
 
 const problem = (tag: string) => ({ ok: false, problem: { tag } });
 
@@ -194,6 +211,42 @@ describe('an approver', () => {
     expect(lastEntry()).toMatchObject({ type: 'ApprovalRefused', actor: supervisor.staffNo });
     expect(approvals.take(requestId, subject, teller)).toEqual(problem('ApprovalRefused'));
     expect(await give(requestId, secondSupervisor)).toEqual(problem('ApprovalAlreadyAnswered'));
+  });
+
+  test('a staff card signs the answer itself, consent or refusal, and the entry keeps the signature', async () => {
+    const { approvals, ask, signed, lastEntry } = approvalsOf();
+    const { requestId, subjectHash } = ask();
+    const { staffNo: approver } = supervisor;
+    const wrong = { method: 'STAFF_CARD', pin: '999999' } as const;
+    expect(await approvals.give(requestId, approver, wrong)).toEqual(fail('StaffCardPinWrong', { left: 2 }));
+    const credential = { method: 'STAFF_CARD', pin: PIN } as const;
+    expect(await approvals.give(requestId, approver, credential)).toMatchObject({
+      value: { state: 'GIVEN', approvals: [{ method: 'STAFF_CARD' }] },
+    });
+    expect(signed).toEqual([
+      independentJson({ answer: 'GIVEN', requestId, subjectHash, approver, reason: null }),
+    ]);
+    const staffCard = { certificate: '3082', signature: '30'.repeat(70) };
+    expect(lastEntry()).toMatchObject({
+      type: 'ApprovalGiven',
+      payload: { method: 'STAFF_CARD', staffCard },
+    });
+    expect(JSON.stringify(lastEntry())).not.toContain(PIN);
+
+    const other = ask({ ...subject, serialNo: '904200000002' });
+    await approvals.refuse(other.requestId, approver, credential, '등급 확인 필요');
+    expect(JSON.parse(signed[1] ?? '')).toMatchObject({ answer: 'REFUSED', reason: '등급 확인 필요' });
+    expect(lastEntry()).toMatchObject({ type: 'ApprovalRefused', payload: { staffCard } });
+  });
+
+  test('nobody’s card is asked to sign their own request', async () => {
+    const { approvals, ask, signed } = approvalsOf();
+    const { requestId } = ask(subject, supervisor);
+    const credential = { method: 'STAFF_CARD', pin: PIN } as const;
+    expect(await approvals.give(requestId, supervisor.staffNo, credential)).toEqual(
+      problem('ApproverIsMaker'),
+    );
+    expect(signed).toEqual([]);
   });
 
   test('who answers at the same time as another is told that it is answered', async () => {

@@ -110,9 +110,9 @@ describe('a staff card', () => {
     const { staffCards } = terminalWith([mine]);
     const signed = await staffCards.sign(STAFF_NO, PIN, STATEMENT);
     if (!signed.ok) return expect.unreachable(signed.problem.tag);
-    const { publicKey } = new X509Certificate(fromHex(signed.value.certificate));
+    const { publicKey } = new X509Certificate(fromHex(signed.value.evidence.certificate));
     const isSigned = (text: string) =>
-      verify('sha256', Buffer.from(text), publicKey, fromHex(signed.value.signature));
+      verify('sha256', Buffer.from(text), publicKey, fromHex(signed.value.evidence.signature));
     expect(isSigned(STATEMENT)).toBe(true);
     expect(isSigned(`${STATEMENT} `)).toBe(false);
   });

@@ -1,10 +1,13 @@
+import type { z } from 'zod';
 import { ApprovalSubject } from '../../../../electron/contract/approval.ts';
+import type { approvalRecords } from '../../../../electron/contract/approval-records.ts';
 import type { JournalEntry } from '../../../../electron/contract/journal-entry.ts';
 import type { BranchSettings } from '../../../../electron/contract/reference-data.ts';
 import { canonicalHash } from '../canonical-json.ts';
 import type { CoreDatabase } from '../core-database.ts';
 import { type BranchStaff, settingsOf, staffByNo } from '../reference-data.ts';
 import { terminalById } from '../terminal.ts';
+import { isSignedByStaffCard } from './check-staff-card.ts';
 import { payloadOf } from './issuance-file.ts';
 
 /** A request for consent as the core holds it. */
@@ -22,6 +25,7 @@ export interface ApprovalRequest {
 export type ApprovalConcern =
   | 'APPROVAL_REQUEST_FALSE'
   | 'APPROVAL_GIVEN_FALSELY'
+  | 'APPROVAL_REFUSED_FALSELY'
   | 'APPROVAL_NOT_OPEN'
   | 'APPROVAL_USED_FALSELY';
 
@@ -48,15 +52,21 @@ export function noteApprovalRequested(
   return changes === 1 ? undefined : 'APPROVAL_REQUEST_FALSE';
 }
 
-/** Notes a consent: by somebody else than the maker, whose role may, to what was asked. */
+/** Notes a consent: by somebody else than the maker, whose role may, to what was asked, signed where a card was used. */
 export function noteApprovalGiven(database: CoreDatabase, entry: JournalEntry): ApprovalConcern | undefined {
   const given = payloadOf(entry, 'ApprovalGiven');
   const request = given && requestOf(database, given.requestId);
   if (given === undefined || request?.state !== 'OPEN' || request.terminalId !== entry.terminalId)
     return 'APPROVAL_NOT_OPEN';
-  const { approver, method, approvedAt, subjectHash } = given;
+  const { approver, method, approvedAt, subjectHash, staffCard, requestId } = given;
+  const answer = { answer: 'GIVEN', requestId, subjectHash, approver, reason: null } as const;
+  const isShown =
+    method === 'STAFF_CARD'
+      ? staffCard !== null && isSignedByStaffCard(database, staffCard, answer, approvedAt)
+      : staffCard === null;
   const role = worksAt(database, entry.terminalId, approver)?.role;
   const honest =
+    isShown &&
     entry.actor === approver &&
     approver !== request.maker &&
     subjectHash === canonicalHash(request.subject) &&
@@ -65,19 +75,32 @@ export function noteApprovalGiven(database: CoreDatabase, entry: JournalEntry): 
   if (!honest) return 'APPROVAL_GIVEN_FALSELY';
   const { changes } = database
     .prepare('INSERT INTO approval_answer VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING')
-    .run(given.requestId, approver, method, approvedAt);
+    .run(requestId, approver, method, approvedAt);
   return changes === 1 ? undefined : 'APPROVAL_GIVEN_FALSELY';
 }
 
 /** Notes that a request was refused or lapsed: nothing can be done with it any more. */
 export function noteApprovalEnded(database: CoreDatabase, entry: JournalEntry): ApprovalConcern | undefined {
-  const ended = payloadOf(entry, 'ApprovalRefused') ?? payloadOf(entry, 'ApprovalLapsed');
+  const refused = payloadOf(entry, 'ApprovalRefused');
+  const ended = refused ?? payloadOf(entry, 'ApprovalLapsed');
   const { changes } = database
     .prepare(
       `UPDATE approval SET state = 'ENDED' WHERE request_id = ? AND terminal_id = ? AND state = 'OPEN'`,
     )
     .run(ended?.requestId ?? '', entry.terminalId);
-  return changes === 1 ? undefined : 'APPROVAL_NOT_OPEN';
+  if (changes !== 1) return 'APPROVAL_NOT_OPEN';
+  return refused?.staffCard == null || isRefusalSigned(database, entry, refused)
+    ? undefined
+    : 'APPROVAL_REFUSED_FALSELY';
+}
+
+function isRefusalSigned(
+  database: CoreDatabase,
+  { actor, occurredAt }: JournalEntry,
+  { requestId, subjectHash, reason, staffCard }: z.infer<typeof approvalRecords.ApprovalRefused>,
+): boolean {
+  const answer = { answer: 'REFUSED', requestId, subjectHash, approver: actor, reason } as const;
+  return staffCard !== null && isSignedByStaffCard(database, staffCard, answer, occurredAt);
 }
 
 /** Notes the requests that an entry's approvals use up; each once, and only in its maker's own entry. */
