@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import type { Approval } from '../../../electron/contract/approval.ts';
+import type { Approval, SignedAnswer } from '../../../electron/contract/approval.ts';
 import { corePaths, type FeedItem } from '../../../electron/contract/core.ts';
 import type { Customer } from '../../../electron/contract/customer.ts';
 import type { FeeSettled } from '../../../electron/contract/issuance.ts';
@@ -8,6 +8,7 @@ import type { JournalEntry, JournalPayload } from '../../../electron/contract/jo
 import { instantOf } from '../../../electron/contract/moment.ts';
 import type { CardTicket } from '../../../electron/contract/smart-otp-card.ts';
 import type { Role } from '../../../electron/contract/staff.ts';
+import type { StaffCardEvidence } from '../../../electron/contract/staff-card.ts';
 import { won } from '../../../electron/contract/won.ts';
 import { serialNoOf, staff } from '../../simulators/core/sample-bank.ts';
 import { CardVisit } from './card-visit.ts';
@@ -144,7 +145,13 @@ export function approve(
   {
     maker = staff.teller.staffNo,
     approver = staff.supervisor.staffNo,
-  }: { maker?: string; approver?: string } = {},
+    staffCard,
+  }: {
+    maker?: string;
+    approver?: string;
+    /** What stands as the staff card's signature; by default the approver used a password. */
+    staffCard?: (answer: SignedAnswer) => StaffCardEvidence | null;
+  } = {},
 ): Consent {
   const { draftId, customerNo, serialNo, fee } = started;
   if (fee.method !== 'WAIVED') throw new Error('nothing is waived');
@@ -166,7 +173,7 @@ export function approve(
   const approval: Approval = {
     requestId: uuidv7(),
     approver,
-    method: 'PASSWORD',
+    method: staffCard ? 'STAFF_CARD' : 'PASSWORD',
     approvedAt: instantOf(Date.now()),
     subjectHash: hashOf(subject),
   };
@@ -179,12 +186,13 @@ export function approve(
     roles: ['SUPERVISOR', 'BRANCH_MANAGER'] as Role[],
     validMinutes: 5,
   };
+  const answer: SignedAnswer = { answer: 'GIVEN', requestId, subjectHash, approver, reason: null };
   return {
     entries: [
       terminal.append('ApprovalRequested', asked, { actor: maker }),
       terminal.append(
         'ApprovalGiven',
-        { ...approval, role: 'SUPERVISOR', staffCard: null },
+        { ...approval, role: 'SUPERVISOR', staffCard: staffCard?.(answer) ?? null },
         { actor: approver },
       ),
     ],

@@ -20,6 +20,7 @@ import { stockOfDay } from '../../../electron/desk/stock/stock-of-day.ts';
 import { StockState } from '../../../electron/desk/stock/stock-state.ts';
 import { StockView } from '../../../electron/desk/stock/stock-view.ts';
 import { staff } from '../../simulators/core/sample-bank.ts';
+import { noStaffCards } from './no-staff-cards.ts';
 import { noon } from './scratch-database.ts';
 import { staffedBranch } from './staffed-branch.ts';
 
@@ -90,6 +91,7 @@ function stockroom(settings: Partial<BranchSettings> = {}) {
       isActive: () => true,
       nameOf: () => '',
     } as unknown as StaffRegister,
+    staffCards: noStaffCards,
     rules: {
       FEE_WAIVER: { mayAsk: () => succeed(null), mayApprove: () => succeed(null) },
       ...stockRules(checks),
