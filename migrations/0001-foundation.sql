@@ -116,9 +116,16 @@ CREATE TABLE staff (
 CREATE TABLE fee_schedule (
   product         TEXT NOT NULL,
   effective_from  TEXT NOT NULL,
+  effective_to    TEXT CHECK (effective_to IS NULL OR effective_to >= effective_from),
   amount          INTEGER NOT NULL CHECK (amount BETWEEN 0 AND 9007199254740991),
   waivable_tiers  TEXT NOT NULL CHECK (json_type(waivable_tiers) = 'array'),
   PRIMARY KEY (product, effective_from)
+) STRICT;
+
+CREATE TABLE tier_schedule (
+  effective_from  TEXT PRIMARY KEY,
+  effective_to    TEXT CHECK (effective_to IS NULL OR effective_to >= effective_from),
+  tiers           TEXT NOT NULL CHECK (json_type(tiers) = 'array')
 ) STRICT;
 
 CREATE TABLE product_availability (

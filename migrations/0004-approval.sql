@@ -10,11 +10,13 @@ CREATE TABLE approval_request (
   needed        INTEGER NOT NULL CHECK (needed IN (1, 2)),
   roles         TEXT NOT NULL CHECK (json_type(roles) = 'array'),
   state         TEXT NOT NULL DEFAULT 'WAITING' CHECK (state IN ('WAITING', 'GIVEN', 'REFUSED', 'LAPSED', 'USED')),
+  business_date TEXT NOT NULL,
   requested_by  INTEGER NOT NULL UNIQUE REFERENCES journal (seq),
   -- The entry that refused it, let it lapse, or used it.
   ended_by      INTEGER REFERENCES journal (seq),
   CHECK ((state IN ('WAITING', 'GIVEN')) = (ended_by IS NULL))
 ) STRICT;
+CREATE INDEX approval_request_day ON approval_request (business_date);
 CREATE INDEX approval_request_open ON approval_request (requested_by) WHERE ended_by IS NULL;
 
 -- One consent.
@@ -36,7 +38,7 @@ WHEN NEW.state <> 'WAITING'
 BEGIN SELECT RAISE(ABORT, 'approval: begins with its maker''s own request'); END;
 
 CREATE TRIGGER approval_request_is_frozen
-BEFORE UPDATE OF request_id, subject, subject_hash, maker, needed, roles, requested_by ON approval_request
+BEFORE UPDATE OF request_id, subject, subject_hash, maker, needed, roles, business_date, requested_by ON approval_request
 BEGIN SELECT RAISE(ABORT, 'approval: what was asked is never edited'); END;
 CREATE TRIGGER approval_request_stays BEFORE DELETE ON approval_request
 BEGIN SELECT RAISE(ABORT, 'approval: never deleted'); END;
@@ -86,3 +88,12 @@ BEGIN
   UPDATE approval_request SET state = 'USED', ended_by = NEW.seq
   WHERE request_id IN (SELECT value ->> 'requestId' FROM json_each(NEW.approvals));
 END;
+
+-- Patterns that a person should look into.
+CREATE TABLE security_event (
+  raised_by      INTEGER PRIMARY KEY REFERENCES journal (seq),
+  business_date  TEXT NOT NULL,
+  maker          TEXT NOT NULL,
+  approver       TEXT NOT NULL
+) STRICT;
+CREATE INDEX security_event_day ON security_event (business_date);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Approval, ApprovalSubject, LapseCause, RefusalReason } from './approval.ts';
 import { Sha256 } from './hex.ts';
-import { Role } from './staff.ts';
+import { Role, StaffNo } from './staff.ts';
 import { StaffCardEvidence } from './staff-card.ts';
 
 /** The staff card's signature when the answer was given by one: who has the bank's certificate can check it. */
@@ -23,6 +23,16 @@ export const approvalRecords = {
   ApprovalGiven: z.strictObject({ ...Approval.shape, role: Role, staffCard }),
   /** By the approver. */
   ApprovalRefused: z.strictObject({ ...request, role: Role, reason: RefusalReason, staffCard }),
+  /** By the terminal: a pattern that a person should look into. */
+  SecurityEventRaised: z.strictObject({
+    kind: z.literal('WAIVER_PAIR'),
+    maker: StaffNo,
+    approver: StaffNo,
+    /** Waivers of this pair in so many days, and what would have been usual. */
+    waivers: z.int().positive(),
+    days: z.int().positive(),
+    usual: z.number().positive(),
+  }),
   /** By the maker who withdrew it, else by the terminal. */
   ApprovalLapsed: z.strictObject({ ...request, cause: LapseCause }),
 } as const;

@@ -3,7 +3,12 @@ import { AccountNo, Customer, CustomerNo } from './customer.ts';
 import { Hex, Sha256 } from './hex.ts';
 import { JournalEntry } from './journal-entry.ts';
 import { CalendarDate, Instant } from './moment.ts';
-import { BranchSettings, FeeScheduleEntry, ProductAvailability } from './reference-data.ts';
+import {
+  BranchSettings,
+  FeeScheduleEntry,
+  ProductAvailability,
+  TierScheduleEntry,
+} from './reference-data.ts';
 import { CardIdentity, StockCard } from './smart-otp-card.ts';
 import { StaffMember } from './staff.ts';
 import { CardManifest } from './stock-records.ts';
@@ -88,6 +93,7 @@ export const FeedItem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('settings'), settings: BranchSettings }),
   z.strictObject({ kind: z.literal('staff'), member: StaffMember }),
   z.strictObject({ kind: z.literal('fee'), entry: FeeScheduleEntry }),
+  z.strictObject({ kind: z.literal('tiers'), entry: TierScheduleEntry }),
   z.strictObject({ kind: z.literal('availability'), entry: ProductAvailability }),
   z.strictObject({ kind: z.literal('customer'), customer: Customer }),
   z.strictObject({ kind: z.literal('card'), card: StockCard }),

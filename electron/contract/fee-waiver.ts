@@ -9,18 +9,27 @@ import { Won } from './won.ts';
  */
 const TierProof = z.enum(['BANK_APP_SCREEN', 'TIER_NOTICE']);
 
+/** Reasons besides a tier for which a bank may waive a fee; which of them a branch may use is its settings' to say. */
+export const WaiverReason = z.enum(['DEFECTIVE_CARD_REPLACED', 'BANK_ERROR']);
+export type WaiverReason = z.infer<typeof WaiverReason>;
+
+export const TierGround = z.strictObject({
+  reason: z.literal('TIER'),
+  /** As the core stated it. */
+  tier: z.string().min(1).max(20),
+  /** CORE: the core said so at this visit. TERMINAL: what this terminal had kept. */
+  source: z.enum(['CORE', 'TERMINAL']),
+  /** When the core stated the tier. */
+  asOf: Instant,
+  /** Seen by the teller where the tier kept here is older than the branch's limit; else null. */
+  proof: TierProof.nullable(),
+});
+export type TierGround = z.infer<typeof TierGround>;
+
 /** Why a fee is waived: the tier, with where it is known from and since when; or a reason the branch's policy allows. */
 export const WaiverGround = z.discriminatedUnion('reason', [
-  z.strictObject({
-    reason: z.literal('TIER'),
-    tier: z.string().min(1).max(20),
-    /** CORE: the core said so for this customer's visit. TERMINAL: what this terminal had kept. */
-    source: z.enum(['CORE', 'TERMINAL']),
-    /** When the core stated the tier. */
-    asOf: Instant,
-    proof: TierProof.nullable(),
-  }),
-  z.strictObject({ reason: z.enum(['DEFECTIVE_CARD_REPLACED', 'BANK_ERROR']) }),
+  TierGround,
+  z.strictObject({ reason: WaiverReason }),
 ]);
 export type WaiverGround = z.infer<typeof WaiverGround>;
 

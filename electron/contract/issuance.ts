@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AccountNo, CustomerNo, CustomerView } from './customer.ts';
+import { TierGround, WaiverGround, WaiverReason } from './fee-waiver.ts';
 import { CalendarDate, Instant } from './moment.ts';
 import { Problem } from './problem.ts';
 import { CardIdentity } from './smart-otp-card.ts';
@@ -58,7 +59,8 @@ export type FeeSettlement = z.infer<typeof FeeSettlement>;
 export const FeeSettled = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('CASH'), amount: Won, received: Won, change: Won }),
   z.strictObject({ method: z.literal('DEBIT'), amount: Won, accountNo: AccountNo }),
-  z.strictObject({ method: z.literal('WAIVED'), amount: Won, reason: z.literal('TIER'), tier: z.string() }),
+  /** `amount` is what was not collected. */
+  z.strictObject({ method: z.literal('WAIVED'), amount: Won, ground: WaiverGround }),
 ]);
 export type FeeSettled = z.infer<typeof FeeSettled>;
 
@@ -77,6 +79,19 @@ export const IssuanceDraft = z.strictObject({
 });
 export type IssuanceDraft = z.infer<typeof IssuanceDraft>;
 
+/** The grounds on which this customer's fee could be waived. */
+export const WaiverProposal = z.strictObject({
+  /** Proposed by rule: the tier is exempt. Null where the customer has none that is. */
+  tier: TierGround.nullable(),
+  /** The tier kept here is older than the branch's limit: the customer has to show proof of it. */
+  needsProof: z.boolean(),
+  /** Why a tier that the customer does have says nothing: the schedule does not know it, or is at odds with itself. */
+  tierProblem: Problem.nullable(),
+  /** What the branch's policy allows besides. */
+  reasons: z.array(WaiverReason),
+});
+export type WaiverProposal = z.infer<typeof WaiverProposal>;
+
 /** What the rules say of a customer before a card is touched. */
 export const EligibilityAssessment = z.strictObject({
   customer: CustomerView,
@@ -89,9 +104,7 @@ export const EligibilityAssessment = z.strictObject({
   fee: z.strictObject({
     amount: Won,
     effectiveFrom: CalendarDate,
-    waivable: z.boolean(),
-    tier: z.string().nullable(),
-    tierAsOf: Instant,
+    waiver: WaiverProposal,
   }),
 });
 export type EligibilityAssessment = z.infer<typeof EligibilityAssessment>;

@@ -5,6 +5,7 @@ import { customerMessages } from './message/customer-messages.ts';
 import { dataMessages } from './message/data-messages.ts';
 import { dayMessages } from './message/day-messages.ts';
 import { edgeMessages } from './message/edge-messages.ts';
+import { feeMessages } from './message/fee-messages.ts';
 import { issuanceMessages } from './message/issuance-messages.ts';
 import { paperMessages } from './message/paper-messages.ts';
 import type { MessageLanguage, ProblemMessage, ProblemWords } from './message/problem-words.ts';
@@ -21,6 +22,7 @@ const messages: Readonly<Record<ProblemTag, ProblemWords>> = {
   ...stockMessages,
   ...stockKeepingMessages,
   ...customerMessages,
+  ...feeMessages,
   ...approvalMessages,
   ...issuanceMessages,
   ...staffMessages,

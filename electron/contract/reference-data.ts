@@ -1,21 +1,39 @@
 import { z } from 'zod';
 import { ApprovalKind, ApprovalPolicy } from './approval.ts';
 import { OfflineCaps } from './exposure.ts';
+import { WaiverReason } from './fee-waiver.ts';
 import { CalendarDate } from './moment.ts';
 import { Won } from './won.ts';
 
-export const Product = z.enum(['SMART_OTP']);
+/** A product's code in the tariff. Any: the fee of a new product is data alone. This program issues `SMART_OTP`. */
+export const Product = z.string().regex(/^[A-Z][A-Z0-9_]{1,39}$/);
 export type Product = z.infer<typeof Product>;
 
-/** From `effectiveFrom` until the next entry of the same product: the fee. (domain.md section 2: 3,000 won.) */
+/** From `effectiveFrom` to `effectiveTo` (inclusive; null = open) the fee of a product. (domain.md section 2: 3,000 won.) */
 export const FeeScheduleEntry = z.strictObject({
   product: Product,
   effectiveFrom: CalendarDate,
+  effectiveTo: CalendarDate.nullable(),
   amount: Won,
   /** Names of the tiers whose fee a supervisor may waive in this period (domain.md section 0, item 2). */
   waivableTiers: z.array(z.string().min(1).max(20)).max(20),
 });
 export type FeeScheduleEntry = z.infer<typeof FeeScheduleEntry>;
+
+/**
+ * From `effectiveFrom` to `effectiveTo` (inclusive; null = open) the names of the customer tiers. They have changed
+ * before (domain.md section 0, item 2), and a customer's tier may be known here by a name of the generation before.
+ */
+export const TierScheduleEntry = z.strictObject({
+  effectiveFrom: CalendarDate,
+  effectiveTo: CalendarDate.nullable(),
+  /** `succeeds`: the name of the generation before that it takes the place of. */
+  tiers: z
+    .array(z.strictObject({ name: z.string().min(1).max(20), succeeds: z.string().max(20).nullable() }))
+    .min(1)
+    .max(20),
+});
+export type TierScheduleEntry = z.infer<typeof TierScheduleEntry>;
 
 /** From `effectiveFrom` to `effectiveTo` (inclusive; null = open) the product may be issued (domain.md section 0, item 1). */
 export const ProductAvailability = z.strictObject({
@@ -51,6 +69,22 @@ export const BranchSettings = z.strictObject({
    */
   cardsAssignedToTellers: z.boolean(),
   offlineCaps: OfflineCaps,
+  /** Of fee waivers; no source fixes any of it: the bank's to confirm. */
+  waivers: z.strictObject({
+    /** Days for which a tier kept here counts without proof. Tiers are chosen anew each month (domain.md section 2). */
+    tierMaxAgeDays: z.int().min(0).max(400),
+    /** For whom the tier is no ground: reasons that count, and how many such waivers a day. */
+    reasons: z.array(WaiverReason),
+    perApproverADay: z.int().nonnegative(),
+    perBranchADay: z.int().nonnegative(),
+    /** An alarm for a pair of maker and approver above `times` the branch's habit of waivers in `days` days. */
+    pairAlarm: z.strictObject({
+      days: z.int().min(1).max(366),
+      /** Waivers a pair usually has in that time, by the bank's statistics. */
+      usual: z.number().positive(),
+      times: z.number().min(1),
+    }),
+  }),
 });
 export type BranchSettings = z.infer<typeof BranchSettings>;
 

@@ -19,7 +19,9 @@ import { IssuanceRecords } from './issuance/issuance-records.ts';
 import { IssuanceRules } from './issuance/issuance-rules.ts';
 import { IssuanceState } from './issuance/issuance-state.ts';
 import { Issuer } from './issuance/issuer.ts';
+import { WaiverCounts } from './issuance/waiver-counts.ts';
 import { waiverRules } from './issuance/waiver-rules.ts';
+import { WaiverWatch } from './issuance/waiver-watch.ts';
 import { Journal } from './journal/journal.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { ReceiptBook } from './receipt/receipt-book.ts';
@@ -101,8 +103,8 @@ export function openCounter(parts: {
     ledger,
   });
   const records = new IssuanceRecords({ journal, book: issuances, receipts: receiptBook, state, days });
-  const rules = new IssuanceRules(connection, customers, days);
   const exposure = new ExposureBook(connection);
+  const rules = new IssuanceRules(connection, customers, days, now);
   const cards = new CardsOnReaders(card, stock);
   const batches = new Batches(connection, enrolment.branchNo);
   const stockChecks = new StockChecks(stock, batches);
@@ -122,12 +124,16 @@ export function openCounter(parts: {
     synchroniser.nudge();
   };
   const staffCards = new StaffCards({ link: card, register, authority, now });
+  const waiverCounts = new WaiverCounts(connection);
   const approvals = new Approvals({
     connection,
     journal,
     register,
     staffCards,
-    rules: { FEE_WAIVER: waiverRules(rules), ...stockRules(stockChecks) },
+    rules: {
+      FEE_WAIVER: waiverRules({ connection, rules, counts: waiverCounts, days }),
+      ...stockRules(stockChecks),
+    },
     now,
     changed: changedAndSend,
   });
@@ -179,6 +185,7 @@ export function openCounter(parts: {
       stock,
       customers,
       approvals,
+      watch: new WaiverWatch(connection, journal, waiverCounts, days),
       core,
       line,
       now,

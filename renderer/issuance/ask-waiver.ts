@@ -7,7 +7,8 @@ import type { Work } from './work.ts';
 /** Asks for the waiver and lets the supervisor beside the teller answer; the number of the request they approved. */
 export async function askWaiver(work: Work, assessment: EligibilityAssessment): Promise<Result<string>> {
   const { customer, fee } = assessment;
-  if (fee.tier === null || work.cardSerialNo === null) return fail('WaiverNotAllowed');
+  const ground = fee.waiver.tier;
+  if (ground === null || work.cardSerialNo === null) return fail('WaiverNotAllowed');
   const subject = {
     kind: 'FEE_WAIVER',
     orderId: work.draftId,
@@ -15,7 +16,7 @@ export async function askWaiver(work: Work, assessment: EligibilityAssessment): 
     maskedName: customer.maskedName,
     serialNo: work.cardSerialNo,
     amount: fee.amount,
-    ground: { reason: 'TIER', tier: fee.tier, source: 'TERMINAL', asOf: fee.tierAsOf, proof: null },
+    ground,
   } as const;
   const asked = await ask((options) => desk.approvals.request({ subject }, options));
   if (!asked.ok) return asked;

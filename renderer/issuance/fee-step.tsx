@@ -38,7 +38,7 @@ export function FeeStep(props: StepProps) {
           {
             value: 'WAIVED',
             label: t('fee.WAIVED'),
-            unavailable: fee.waivable ? undefined : t('fee.notWaivable'),
+            unavailable: fee.waiver.tier !== null ? undefined : t('fee.notWaivable'),
           },
         ]}
         value={work.feeMethod}

@@ -88,7 +88,9 @@ export function Issued({
               <dt>{t('fee.amount')}</dt>
               <dd>
                 {wonText(fee.amount, language)} ·{' '}
-                {fee.method === 'WAIVED' ? t('issued.waived', { tier: fee.tier }) : t(`fee.${fee.method}`)}
+                {fee.method === 'WAIVED'
+                  ? t('issued.waived', { tier: fee.ground.reason === 'TIER' ? fee.ground.tier : '' })
+                  : t(`fee.${fee.method}`)}
               </dd>
             </div>
           </dl>

@@ -77,7 +77,7 @@ export function missingIn(step: Step, work: Work, now: Circumstances): readonly 
 
 function methodPossible(method: NonNullable<Work['feeMethod']>, now: Circumstances): boolean {
   if (method === 'DEBIT') return now.online && (now.assessment?.customer.accounts.length ?? 0) > 0;
-  if (method === 'WAIVED') return now.assessment?.fee.waivable ?? false;
+  if (method === 'WAIVED') return now.assessment?.fee.waiver.tier != null;
   return true;
 }
 

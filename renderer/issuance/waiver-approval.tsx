@@ -22,7 +22,7 @@ export function WaiverApproval({
         <IconShieldCheck size={19} stroke={1.8} aria-hidden /> {t('fee.waiverTitle')}
       </h2>
       <p>
-        {t('fee.waiverWhat', { tier: fee.tier ?? '', amount: wonText(fee.amount, language) })}
+        {t('fee.waiverWhat', { tier: fee.waiver.tier?.tier ?? '', amount: wonText(fee.amount, language) })}
         <br />
         <small>{t('fee.waiverWho', session)}</small>
       </p>

@@ -383,6 +383,7 @@ export const en: Words = {
       CardsReturned: 'Cards returned',
       StockCounted: 'Stock counted',
       SyncResumed: 'Sending resumed',
+      SecurityEventRaised: 'Security alarm',
       ReceiptReprinted: 'Receipt reprinted',
     },
     seq: 'no. {{seq}}',

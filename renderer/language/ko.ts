@@ -379,6 +379,7 @@ export const ko = {
       CardsReturned: '카드 반납',
       StockCounted: '카드 재고 확인',
       SyncResumed: '전송 재개',
+      SecurityEventRaised: '보안 알림',
       ReceiptReprinted: '영수증 재인쇄',
     },
     seq: '순번 {{seq}}',

@@ -170,16 +170,4 @@ export const customerMessages = {
       safe: 'Asking again never debits twice.',
     },
   },
-  WaiverNotAllowed: {
-    ko: {
-      happened: '이 고객의 등급은 수수료 면제 대상이 아닙니다.',
-      todo: '현금 또는 계좌 출금으로 수수료를 받아 주십시오.',
-      safe: '면제는 기록되지 않았습니다.',
-    },
-    en: {
-      happened: 'The fee can’t be waived for this customer’s tier.',
-      todo: 'Please take the fee in cash or from an account.',
-      safe: 'No waiver has been recorded.',
-    },
-  },
 } satisfies Record<string, ProblemWords>;

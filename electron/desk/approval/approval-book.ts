@@ -61,11 +61,12 @@ export class ApprovalBook {
       }));
   }
 
-  begin({ actor, seq }: JournalEntry, asked: Payload<'ApprovalRequested'>): void {
+  begin({ actor, seq, businessDate }: JournalEntry, asked: Payload<'ApprovalRequested'>): void {
     this.#connection
       .prepare(`
-        INSERT INTO approval_request (request_id, subject, subject_hash, maker, needed, roles, requested_by)
-        VALUES (?, ?, ?, ?, ?, ?, ?)`)
+        INSERT INTO approval_request (request_id, subject, subject_hash, maker, needed, roles, business_date,
+          requested_by)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
       .run(
         asked.requestId,
         JSON.stringify(asked.subject),
@@ -73,6 +74,7 @@ export class ApprovalBook {
         actor,
         asked.needed,
         JSON.stringify(asked.roles),
+        businessDate,
         seq,
       );
   }

@@ -5,11 +5,16 @@ import type { CoreClient } from '../core/core-client.ts';
 import type { Line } from '../core/line.ts';
 import { saveCustomer } from '../sync/apply-feed.ts';
 
+/** For as long as this the core's word on a customer belongs to one visit, milliseconds. */
+const visitMs = 30 * 60_000;
+
 /** Finds customers: at the core while there is a line, else among those this terminal knows. */
 export class CustomerDirectory {
   readonly #connection: Database;
   readonly #core: CoreClient;
   readonly #line: Line;
+  /** When the core last described a customer to this program, monotonic, milliseconds. */
+  readonly #described = new Map<CustomerNo, number>();
 
   constructor(connection: Database, core: CoreClient, line: Line) {
     this.#connection = connection;
@@ -33,6 +38,7 @@ export class CustomerDirectory {
         this.#connection.transaction(() => {
           for (const customer of customers) saveCustomer(this.#connection, customer);
         })();
+        for (const { customerNo } of customers) this.#described.set(customerNo, performance.now());
         return { customers, source: 'CORE' };
       }
     }
@@ -46,6 +52,12 @@ export class CustomerDirectory {
       .pluck()
       .get(customerNo);
     return value === undefined ? undefined : Customer.parse(JSON.parse(value));
+  }
+
+  /** Where what is known of a customer comes from: the core, at this visit, or what this terminal has kept. */
+  sourceOf(customerNo: CustomerNo): 'CORE' | 'TERMINAL' {
+    const described = this.#described.get(customerNo);
+    return described !== undefined && performance.now() - described < visitMs ? 'CORE' : 'TERMINAL';
   }
 
   /** This customer now holds a Smart OTP, also before the core says so; part of the transaction that issues it. */

@@ -2,15 +2,14 @@ import type { Customer } from '../../contract/customer.ts';
 import type { EligibilityAssessment, IssuanceOrder } from '../../contract/issuance.ts';
 import type { CalendarDate } from '../../contract/moment.ts';
 import type { Problem } from '../../contract/problem.ts';
-import type { FeeScheduleEntry } from '../../contract/reference-data.ts';
 import { won } from '../../contract/won.ts';
 import { viewCustomer } from '../customer/mask.ts';
+import { proposeWaiver, type WaiverRuleBook } from './propose-waiver.ts';
 
 /** What the rules look at besides the customer. */
-export interface RuleBook {
+export interface RuleBook extends WaiverRuleBook {
   readonly businessDate: CalendarDate;
   readonly available: boolean;
-  readonly fee: FeeScheduleEntry | undefined;
   readonly ageOfMajority: number;
 }
 
@@ -24,7 +23,7 @@ export function assess(customer: Customer, rules: RuleBook): EligibilityAssessme
   if (customer.restricted) obstacles.push({ tag: 'CustomerRestricted' });
   if (customer.kind === 'CORPORATION') obstacles.push({ tag: 'CustomerCorporation' });
   if (!rules.available) obstacles.push({ tag: 'ProductNotAvailable' });
-  if (rules.fee === undefined) obstacles.push({ tag: 'FeeScheduleMissing' });
+  if (!rules.fee.ok) obstacles.push(rules.fee.problem);
   return {
     customer: viewCustomer(customer, minor),
     obstacles,
@@ -32,11 +31,9 @@ export function assess(customer: Customer, rules: RuleBook): EligibilityAssessme
     needsReplacementReason: customer.holdsSmartOtp,
     hintMobileCertificate: customer.holdsMobileCertificate,
     fee: {
-      amount: rules.fee?.amount ?? won(0),
-      effectiveFrom: rules.fee?.effectiveFrom ?? rules.businessDate,
-      waivable: customer.tier !== null && (rules.fee?.waivableTiers.includes(customer.tier) ?? false),
-      tier: customer.tier,
-      tierAsOf: customer.asOf,
+      amount: rules.fee.ok ? rules.fee.value.amount : won(0),
+      effectiveFrom: rules.fee.ok ? rules.fee.value.effectiveFrom : rules.businessDate,
+      waiver: proposeWaiver(customer, rules),
     },
   };
 }

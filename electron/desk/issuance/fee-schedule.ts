@@ -1,41 +1,61 @@
 import type { Database } from 'better-sqlite3';
 import type { CalendarDate } from '../../contract/moment.ts';
-import { FeeScheduleEntry, type Product } from '../../contract/reference-data.ts';
+import { FeeScheduleEntry, type Product, TierScheduleEntry } from '../../contract/reference-data.ts';
+import { fail, type Result, succeed } from '../../contract/result.ts';
 
 interface FeeRow {
   product: Product;
   effective_from: string;
+  effective_to: string | null;
   amount: number;
   waivable_tiers: string;
 }
 
-/** The fee of a product on a business date: the entry with the latest start not after it; undefined where there is none. */
-export function feeOn(
-  connection: Database,
-  product: Product,
-  date: CalendarDate,
-): FeeScheduleEntry | undefined {
-  const row = connection
-    .prepare<[string, string], FeeRow>(`
-      SELECT * FROM fee_schedule WHERE product = ? AND effective_from <= ? ORDER BY effective_from DESC LIMIT 1`)
-    .get(product, date);
-  return (
-    row &&
+/** Rows of a schedule that are in force on @date. */
+const inForce = 'effective_from <= @date AND (effective_to IS NULL OR effective_to >= @date)';
+
+/**
+ * The fee of a product on a business date. A gap and an overlap are the tariff's mistakes: no fee is guessed at.
+ *
+ * @returns problems FeeScheduleMissing, FeeScheduleOverlaps
+ */
+export function feeOn(connection: Database, product: Product, date: CalendarDate): Result<FeeScheduleEntry> {
+  const [row, another] = connection
+    .prepare<{ product: string; date: string }, FeeRow>(
+      `SELECT * FROM fee_schedule WHERE product = @product AND ${inForce} LIMIT 2`,
+    )
+    .all({ product, date });
+  if (row === undefined) return fail('FeeScheduleMissing');
+  if (another !== undefined) return fail('FeeScheduleOverlaps');
+  return succeed(
     FeeScheduleEntry.parse({
       product: row.product,
       effectiveFrom: row.effective_from,
+      effectiveTo: row.effective_to,
       amount: row.amount,
       waivableTiers: JSON.parse(row.waivable_tiers),
-    })
+    }),
   );
+}
+
+/**
+ * The names of the tiers on a business date.
+ *
+ * @returns problem TierScheduleBroken, for a gap as for an overlap
+ */
+export function tiersOn(connection: Database, date: CalendarDate): Result<TierScheduleEntry['tiers']> {
+  const [row, another] = connection
+    .prepare<{ date: string }, string>(`SELECT tiers FROM tier_schedule WHERE ${inForce} LIMIT 2`)
+    .pluck()
+    .all({ date });
+  if (row === undefined || another !== undefined) return fail('TierScheduleBroken');
+  return succeed(TierScheduleEntry.shape.tiers.parse(JSON.parse(row)));
 }
 
 /** Whether a product may be issued on a business date. */
 export function isAvailableOn(connection: Database, product: Product, date: CalendarDate): boolean {
   const period = connection
-    .prepare(`
-      SELECT 1 FROM product_availability
-      WHERE product = @product AND effective_from <= @date AND (effective_to IS NULL OR effective_to >= @date)`)
+    .prepare(`SELECT 1 FROM product_availability WHERE product = @product AND ${inForce}`)
     .get({ product, date });
   return period !== undefined;
 }

@@ -7,18 +7,20 @@ import { viewCustomer } from '../customer/mask.ts';
 import type { BusinessDays } from '../day/business-days.ts';
 import { readSettings } from '../settings.ts';
 import { assess } from './eligibility.ts';
-import { feeOn, isAvailableOn } from './fee-schedule.ts';
+import { feeOn, isAvailableOn, tiersOn } from './fee-schedule.ts';
 
 /** The rules of issuance as they stand today: the law's and the tariff's dates come from the feed. */
 export class IssuanceRules {
   readonly #connection: Database;
   readonly #customers: CustomerDirectory;
   readonly #days: BusinessDays;
+  readonly #now: () => number;
 
-  constructor(connection: Database, customers: CustomerDirectory, days: BusinessDays) {
+  constructor(connection: Database, customers: CustomerDirectory, days: BusinessDays, now: () => number) {
     this.#connection = connection;
     this.#customers = customers;
     this.#days = days;
+    this.#now = now;
   }
 
   /**
@@ -47,6 +49,10 @@ export class IssuanceRules {
         available: isAvailableOn(this.#connection, 'SMART_OTP', businessDate),
         fee: feeOn(this.#connection, 'SMART_OTP', businessDate),
         ageOfMajority: settings.ageOfMajority,
+        tiers: tiersOn(this.#connection, businessDate),
+        source: this.#customers.sourceOf(customer.customerNo),
+        waivers: settings.waivers,
+        now: this.#now(),
       }),
     );
   }

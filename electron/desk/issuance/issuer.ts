@@ -28,6 +28,7 @@ import type { IssuanceBook, IssuanceRow } from './issuance-book.ts';
 import type { IssuanceRecords } from './issuance-records.ts';
 import type { IssuanceRules } from './issuance-rules.ts';
 import { settleFee } from './settle-fee.ts';
+import type { WaiverWatch } from './waiver-watch.ts';
 
 /** One try at getting the card of an issuance to prove itself. */
 interface Attempt {
@@ -74,6 +75,7 @@ export class Issuer {
   readonly #stock: CardStock;
   readonly #customers: CustomerDirectory;
   readonly #approvals: Approvals;
+  readonly #watch: WaiverWatch;
   readonly #core: CoreClient;
   readonly #line: Line;
   readonly #now: () => number;
@@ -94,6 +96,7 @@ export class Issuer {
     stock: CardStock;
     customers: CustomerDirectory;
     approvals: Approvals;
+    watch: WaiverWatch;
     core: CoreClient;
     line: Line;
     now: () => number;
@@ -110,6 +113,7 @@ export class Issuer {
     this.#stock = parts.stock;
     this.#customers = parts.customers;
     this.#approvals = parts.approvals;
+    this.#watch = parts.watch;
     this.#core = parts.core;
     this.#line = parts.line;
     this.#now = parts.now;
@@ -232,6 +236,7 @@ export class Issuer {
         customer,
         serialNo: card.serialNo,
         fee: assessment.fee,
+        replacement: order.replacement,
         maker,
         online: this.#line.online,
       },
@@ -249,6 +254,7 @@ export class Issuer {
       exposure,
       maker: maker.staffNo,
     });
+    if (settled.value.fee.method === 'WAIVED') this.#watch.look();
     return succeed({ row, card, ticket: ticket.value });
   }
 

@@ -1,6 +1,11 @@
 import type { Approval, ApprovalSubject } from '../../contract/approval.ts';
 import type { Customer } from '../../contract/customer.ts';
-import type { EligibilityAssessment, FeeSettled, FeeSettlement } from '../../contract/issuance.ts';
+import type {
+  EligibilityAssessment,
+  FeeSettled,
+  FeeSettlement,
+  ReplacementReason,
+} from '../../contract/issuance.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import { won } from '../../contract/won.ts';
 import type { Approvals } from '../approval/approvals.ts';
@@ -15,6 +20,7 @@ export interface FeeCase {
   readonly customer: Customer;
   readonly serialNo: string;
   readonly fee: EligibilityAssessment['fee'];
+  readonly replacement: ReplacementReason | null;
   readonly maker: KnownPerson;
   readonly online: boolean;
 }
@@ -28,7 +34,7 @@ export interface SettledFee {
 /**
  * Checks how the fee is to be settled; moves no money yet.
  *
- * @returns problems CashInsufficient, DebitNeedsLine, DebitRefused, WaiverNotAllowed and those of
+ * @returns problems CashInsufficient, DebitNeedsLine, DebitRefused and those of {@link waiverAllowed} and
  *   {@link Approvals.take}
  */
 export function settleFee(settlement: FeeSettlement, of: FeeCase, approvals: Approvals): Result<SettledFee> {
@@ -60,7 +66,7 @@ function waive(requestId: string, of: FeeCase, approvals: Approvals): Result<Set
   const { subject } = asked.value;
   if (subject.kind !== 'FEE_WAIVER') return fail('ApprovalNotFound');
   const { ground } = subject;
-  const allowed = waiverAllowed(ground, of.fee);
+  const allowed = waiverAllowed(ground, of.fee.waiver, of.replacement);
   if (!allowed.ok) return allowed;
   const now: ApprovalSubject = {
     kind: 'FEE_WAIVER',
@@ -73,9 +79,5 @@ function waive(requestId: string, of: FeeCase, approvals: Approvals): Result<Set
   };
   const taken = approvals.take(requestId, now, of.maker);
   if (!taken.ok) return taken;
-  if (ground.reason !== 'TIER') return fail('WaiverNotAllowed');
-  return succeed({
-    fee: { method: 'WAIVED', amount: of.fee.amount, reason: 'TIER', tier: ground.tier },
-    approvals: taken.value,
-  });
+  return succeed({ fee: { method: 'WAIVED', amount: of.fee.amount, ground }, approvals: taken.value });
 }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
+import type { WaiverGround } from '../../contract/fee-waiver.ts';
 import type { FeeSettled } from '../../contract/issuance.ts';
 import { maskAccount } from '../customer/mask.ts';
 
@@ -107,7 +108,7 @@ function feeRows(fee: FeeSettled): [string, string][] {
     case 'WAIVED':
       return [
         ['발급 수수료', amount(fee.amount)],
-        ['면제', `${fee.tier} 등급`],
+        ['면제', groundWords(fee.ground)],
         ['받은 금액', amount(0)],
       ];
   }
@@ -175,4 +176,9 @@ function drawQr(document: PDFKit.PDFDocument, text: string): void {
   });
   document.fill('black');
   document.y = top + side + 2;
+}
+
+function groundWords(ground: WaiverGround): string {
+  if (ground.reason === 'TIER') return `${ground.tier} 등급`;
+  return ground.reason === 'BANK_ERROR' ? '은행 착오' : '불량 카드 교체';
 }

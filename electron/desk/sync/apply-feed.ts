@@ -61,14 +61,23 @@ function applyItem(connection: Database, item: FeedItem, heard: Heard): boolean 
     case 'fee':
       connection
         .prepare(`
-          INSERT INTO fee_schedule VALUES (?, ?, ?, ?)
-          ON CONFLICT DO UPDATE SET amount = excluded.amount, waivable_tiers = excluded.waivable_tiers`)
+          INSERT INTO fee_schedule VALUES (?, ?, ?, ?, ?)
+          ON CONFLICT DO UPDATE SET effective_to = excluded.effective_to, amount = excluded.amount,
+            waivable_tiers = excluded.waivable_tiers`)
         .run(
           item.entry.product,
           item.entry.effectiveFrom,
+          item.entry.effectiveTo,
           item.entry.amount,
           JSON.stringify(item.entry.waivableTiers),
         );
+      return true;
+    case 'tiers':
+      connection
+        .prepare(`
+          INSERT INTO tier_schedule VALUES (?, ?, ?)
+          ON CONFLICT DO UPDATE SET effective_to = excluded.effective_to, tiers = excluded.tiers`)
+        .run(item.entry.effectiveFrom, item.entry.effectiveTo, JSON.stringify(item.entry.tiers));
       return true;
     case 'availability':
       connection

@@ -130,6 +130,7 @@ export class Teller {
   async #approvedWaiver(orderId: string, serialNo: string): Promise<FeeSettlement> {
     const { customerNo } = customers.vvip;
     const { customer, fee } = certain(await this.#call.issuance.assess({ customerNo })).value;
+    if (fee.waiver.tier === null) throw new Error('the customer’s tier is exempt');
     const subject = {
       kind: 'FEE_WAIVER',
       orderId,
@@ -137,13 +138,7 @@ export class Teller {
       maskedName: customer.maskedName,
       serialNo,
       amount: fee.amount,
-      ground: {
-        reason: 'TIER',
-        tier: fee.tier ?? '',
-        source: 'TERMINAL',
-        asOf: fee.tierAsOf,
-        proof: null,
-      },
+      ground: fee.waiver.tier,
     } as const;
     const { requestId } = certain(await this.#call.approvals.request({ subject })).value;
     const { staffNo: approver, password } = staff.supervisor;

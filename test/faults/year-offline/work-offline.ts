@@ -92,7 +92,7 @@ export async function workOffline(
     const [ticket = null] = stock.ticketsLeft(card.serialNo);
     const fee =
       n % 3 === 0
-        ? ({ method: 'WAIVED', amount: won(0), reason: 'TIER', tier: 'VIP' } as const)
+        ? ({ method: 'WAIVED', amount: won(0), ground: { reason: 'BANK_ERROR' } } as const)
         : ({ method: 'CASH', amount: won(3_000), received: won(10_000), change: won(7_000) } as const);
     const row = records.start({
       issuanceId: uuidv7(),

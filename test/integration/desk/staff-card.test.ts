@@ -40,6 +40,8 @@ async function insertStaffCard({ staffNo, name, role }: typeof supervisor | type
 async function askWaiver(orderId: string, serialNo: string): Promise<ApprovalView> {
   const { customerNo } = customers.vvip;
   const assessed = value(await rig.desk.issuance.assess({ customerNo }));
+  const ground = assessed.fee.waiver.tier;
+  if (ground === null) throw new Error('the customer’s tier is exempt');
   const subject: ApprovalSubject = {
     kind: 'FEE_WAIVER',
     orderId,
@@ -47,13 +49,7 @@ async function askWaiver(orderId: string, serialNo: string): Promise<ApprovalVie
     maskedName: assessed.customer.maskedName,
     serialNo,
     amount: assessed.fee.amount,
-    ground: {
-      reason: 'TIER',
-      tier: assessed.fee.tier ?? '',
-      source: 'TERMINAL',
-      asOf: assessed.fee.tierAsOf,
-      proof: null,
-    },
+    ground,
   };
   return value(await rig.desk.approvals.request({ subject }));
 }

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { corePaths, type FeedItem } from '../../../electron/contract/core.ts';
-import { branches, customers, serialNoOf, staff } from '../../simulators/core/sample-bank.ts';
+import {
+  branches,
+  customers,
+  feeSchedule,
+  serialNoOf,
+  staff,
+  tierSchedule,
+} from '../../simulators/core/sample-bank.ts';
 import { CardVisit } from './card-visit.ts';
 import { CoreFixture } from './core-fixture.ts';
 import { sha256 } from './test-terminal.ts';
@@ -25,10 +32,8 @@ describe('from the beginning', () => {
         .filter(({ branchNo }) => branchNo === main.branchNo)
         .map(({ staffNo }) => staffNo),
     );
-    expect(ofKind(items, 'fee').map(({ entry }) => entry.effectiveFrom)).toEqual([
-      '2015-06-03',
-      '2023-07-10',
-    ]);
+    expect(ofKind(items, 'fee').map(({ entry }) => entry)).toEqual(feeSchedule);
+    expect(ofKind(items, 'tiers').map(({ entry }) => entry)).toEqual(tierSchedule);
     expect(ofKind(items, 'availability')).toHaveLength(1);
     const numbers = ofKind(items, 'customer').map(({ customer }) => customer.customerNo);
     expect(numbers).toContain(customers.vip.customerNo);

@@ -485,6 +485,48 @@ describe('rejected, and nothing changes', () => {
       { ...vip, consent: (t, p) => approve(t, { ...p, fee: { ...waived('VVIP'), amount: won(1_000) } }) },
     ],
     [
+      'an approval that was used before',
+      'people',
+      'APPROVAL_USED_BEFORE',
+      {
+        ...vip,
+        consent: (t, p) => {
+          const consent = approve(t, p);
+          const used = t.append('StaffSignedOut', { cause: 'SIGN_OUT' }, { approvals: consent.approvals });
+          return { entries: [...consent.entries, used], approvals: consent.approvals };
+        },
+      },
+    ],
+    [
+      'an approval that had lapsed',
+      'people',
+      'APPROVAL_USED_BEFORE',
+      {
+        ...vip,
+        consent: (t, p) => {
+          const consent = approve(t, p);
+          const [{ requestId, subjectHash } = { requestId: '', subjectHash: '' }] = consent.approvals;
+          const lapsed = t.append('ApprovalLapsed', { requestId, subjectHash, cause: 'EXPIRED' });
+          return { entries: [...consent.entries, lapsed], approvals: consent.approvals };
+        },
+      },
+    ],
+    [
+      'a waiver for a tier kept for long, without proof',
+      'fee',
+      'WAIVER_WITHOUT_PROOF',
+      { customer: customers.vvip, fee: waived('VVIP', { source: 'TERMINAL' }) },
+    ],
+    [
+      'a waiver for a defective card where none was replaced',
+      'fee',
+      'WAIVER_NOT_ALLOWED',
+      {
+        customer: customers.best,
+        fee: { method: 'WAIVED', amount: won(3_000), ground: { reason: 'DEFECTIVE_CARD_REPLACED' } },
+      },
+    ],
+    [
       'a waiver for a tier that is not exempt',
       'fee',
       'WAIVER_NOT_ALLOWED',

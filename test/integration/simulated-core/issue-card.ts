@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Approval, SignedAnswer } from '../../../electron/contract/approval.ts';
 import { corePaths, type FeedItem } from '../../../electron/contract/core.ts';
 import type { Customer } from '../../../electron/contract/customer.ts';
+import type { TierGround } from '../../../electron/contract/fee-waiver.ts';
 import type { FeeSettled } from '../../../electron/contract/issuance.ts';
 import type { JournalEntry, JournalPayload } from '../../../electron/contract/journal-entry.ts';
 import { instantOf } from '../../../electron/contract/moment.ts';
@@ -45,11 +46,10 @@ export const cash: FeeSettled = {
   change: won(2_000),
 };
 
-export const waived = (tier: string): FeeSettled => ({
+export const waived = (tier: string, change: Partial<TierGround> = {}): FeeSettled => ({
   method: 'WAIVED',
   amount: won(3_000),
-  reason: 'TIER',
-  tier,
+  ground: { reason: 'TIER', tier, source: 'CORE', asOf: '2026-01-01T00:00:00.000Z', proof: null, ...change },
 });
 
 /** Lets a card be issued offline and gives the entries of it, unsent; the last one is the `SmartOtpIssued`. */
@@ -162,13 +162,7 @@ export function approve(
     maskedName: '보*기',
     serialNo,
     amount: fee.amount,
-    ground: {
-      reason: 'TIER',
-      tier: fee.tier,
-      source: 'TERMINAL',
-      asOf: '2026-11-01T00:00:00.000Z',
-      proof: null,
-    },
+    ground: fee.ground,
   } as const;
   const approval: Approval = {
     requestId: uuidv7(),

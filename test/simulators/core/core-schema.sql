@@ -75,6 +75,13 @@ CREATE TABLE staff_card (
 ) STRICT;
 
 CREATE TABLE fee (
+  product TEXT NOT NULL,
+  effective_from TEXT NOT NULL,
+  entry TEXT NOT NULL CHECK (json_valid(entry)),
+  PRIMARY KEY (product, effective_from)
+) STRICT;
+
+CREATE TABLE tiers (
   effective_from TEXT PRIMARY KEY,
   entry TEXT NOT NULL CHECK (json_valid(entry))
 ) STRICT;

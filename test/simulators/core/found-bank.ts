@@ -6,7 +6,13 @@ import { registerBatch } from './card-batch.ts';
 import { registerCard } from './core-card.ts';
 import type { CoreDatabase } from './core-database.ts';
 import { registerCustomer } from './customer-book.ts';
-import { registerAvailability, registerBranch, registerFee, registerStaff } from './reference-data.ts';
+import {
+  registerAvailability,
+  registerBranch,
+  registerFee,
+  registerStaff,
+  registerTiers,
+} from './reference-data.ts';
 import {
   availability,
   batches,
@@ -18,6 +24,7 @@ import {
   openingBalance,
   staff,
   stockSampleCard,
+  tierSchedule,
 } from './sample-bank.ts';
 
 /** The cheapest cost the contract lets a verifier have: quick for tests, too cheap for a real bank (RFC 7914). */
@@ -40,6 +47,7 @@ export function foundBank(database: CoreDatabase): void {
       staffCard: null,
     });
   for (const entry of feeSchedule) registerFee(database, entry);
+  for (const entry of tierSchedule) registerTiers(database, entry);
   for (const entry of availability) registerAvailability(database, entry);
   const openAccount = database.prepare(
     'INSERT INTO account (account_no, customer_no, balance) VALUES (?, ?, ?)',

@@ -2,6 +2,7 @@ import {
   BranchSettings,
   FeeScheduleEntry,
   type ProductAvailability,
+  TierScheduleEntry,
 } from '../../../electron/contract/reference-data.ts';
 import { StaffMember } from '../../../electron/contract/staff.ts';
 import type { CoreDatabase } from './core-database.ts';
@@ -41,9 +42,16 @@ export function changeStaff(
 
 export function registerFee(database: CoreDatabase, entry: FeeScheduleEntry): void {
   database
-    .prepare('INSERT INTO fee (effective_from, entry) VALUES (?, ?)')
-    .run(entry.effectiveFrom, JSON.stringify(entry));
+    .prepare('INSERT INTO fee (product, effective_from, entry) VALUES (?, ?, ?)')
+    .run(entry.product, entry.effectiveFrom, JSON.stringify(entry));
   publish(database, { kind: 'fee', entry }, 'ALL');
+}
+
+export function registerTiers(database: CoreDatabase, entry: TierScheduleEntry): void {
+  database
+    .prepare('INSERT INTO tiers (effective_from, entry) VALUES (?, ?)')
+    .run(entry.effectiveFrom, JSON.stringify(entry));
+  publish(database, { kind: 'tiers', entry }, 'ALL');
 }
 
 export function registerAvailability(database: CoreDatabase, entry: ProductAvailability): void {
@@ -70,15 +78,27 @@ export function staffByNo(database: CoreDatabase, staffNo: string): BranchStaff 
   return row && { ...StaffMember.parse(JSON.parse(row.member)), branchNo: row.branchNo };
 }
 
-/** The fee in force on a business date. */
+/** The fee of a Smart OTP in force on a business date. */
 export function feeOn(database: CoreDatabase, businessDate: string): FeeScheduleEntry | undefined {
   const text = database
     .prepare<[string], string>(
-      'SELECT entry FROM fee WHERE effective_from <= ? ORDER BY effective_from DESC LIMIT 1',
+      `SELECT entry FROM fee WHERE product = 'SMART_OTP' AND effective_from <= ? ORDER BY effective_from DESC LIMIT 1`,
     )
     .pluck()
     .get(businessDate);
   return text === undefined ? undefined : FeeScheduleEntry.parse(JSON.parse(text));
+}
+
+/** The name of today, by the schedule of a business date, for a tier that may be known by one of the generation before. */
+export function tierOn(database: CoreDatabase, businessDate: string, tier: string): string | undefined {
+  const text = database
+    .prepare<[string], string>(
+      'SELECT entry FROM tiers WHERE effective_from <= ? ORDER BY effective_from DESC LIMIT 1',
+    )
+    .pluck()
+    .get(businessDate);
+  const tiers = text === undefined ? [] : TierScheduleEntry.parse(JSON.parse(text)).tiers;
+  return tiers.find(({ name, succeeds }) => name === tier || succeeds === tier)?.name;
 }
 
 /** May the product be issued on a business date? */

@@ -1,8 +1,10 @@
 import type { Customer } from '../../../electron/contract/customer.ts';
+import { instantOf } from '../../../electron/contract/moment.ts';
 import type {
   BranchSettings,
   FeeScheduleEntry,
   ProductAvailability,
+  TierScheduleEntry,
 } from '../../../electron/contract/reference-data.ts';
 import type { Role } from '../../../electron/contract/staff.ts';
 import { type Won, won } from '../../../electron/contract/won.ts';
@@ -22,6 +24,13 @@ const branch = (branchNo: string, branchName: string): BranchSettings => ({
   bankName: BANK_NAME,
   branchNo,
   branchName,
+  waivers: {
+    tierMaxAgeDays: 31,
+    reasons: ['DEFECTIVE_CARD_REPLACED', 'BANK_ERROR'],
+    perApproverADay: 3,
+    perBranchADay: 5,
+    pairAlarm: { days: 30, usual: 10, times: 3 },
+  },
   ageOfMajority: 19,
   idleLockMinutes: 10,
   lockoutAfter: 5,
@@ -81,16 +90,56 @@ export const feeSchedule: readonly FeeScheduleEntry[] = [
   {
     product: 'SMART_OTP',
     effectiveFrom: '2015-06-03',
+    effectiveTo: '2023-07-09',
     amount: won(3_000),
     waivableTiers: ['MVP', 'Royal', 'Gold'],
   },
   {
     product: 'SMART_OTP',
     effectiveFrom: '2023-07-10',
+    effectiveTo: null,
     amount: won(3_000),
     // The tiers were renamed; no source says which of the new ones are exempt (domain.md section 0, item 2). The
     // three highest are the nearest guess, and the bank's to confirm.
     waivableTiers: ['VVIP', 'VIP', 'Grand'],
+  },
+  // The same table's other security media: this program does not issue them, and needs nothing new to know their fees.
+  {
+    product: 'OTP_TOKEN',
+    effectiveFrom: '2023-07-10',
+    effectiveTo: null,
+    amount: won(5_000),
+    waivableTiers: ['VVIP', 'VIP'],
+  },
+  {
+    product: 'OTP_CARD',
+    effectiveFrom: '2023-07-10',
+    effectiveTo: null,
+    amount: won(10_000),
+    waivableTiers: ['VVIP'],
+  },
+];
+
+/**
+ * Both generations of tier names (domain.md section 0, item 2). No source says which new name takes the place of which
+ * old one: by rank is the nearest guess, and the bank's to confirm.
+ */
+export const tierSchedule: readonly TierScheduleEntry[] = [
+  {
+    effectiveFrom: '2015-06-03',
+    effectiveTo: '2023-07-09',
+    tiers: ['MVP', 'Royal', 'Gold', 'Premium'].map((name) => ({ name, succeeds: null })),
+  },
+  {
+    effectiveFrom: '2023-07-10',
+    effectiveTo: null,
+    tiers: [
+      { name: 'VVIP', succeeds: 'MVP' },
+      { name: 'VIP', succeeds: 'Royal' },
+      { name: 'Grand', succeeds: 'Gold' },
+      { name: 'Best', succeeds: 'Premium' },
+      { name: 'Family', succeeds: null },
+    ],
   },
 ];
 
@@ -100,6 +149,9 @@ export const availability: readonly ProductAvailability[] = [
 
 /** Of school age whenever this runs. */
 const MINORS_BIRTH_DATE = `${new Date().getFullYear() - 15}-03-02`;
+
+/** Lately, whenever this runs: as old as a tier is on average that is chosen anew each month. */
+const STATED_AT = `${instantOf(Date.now() - 15 * 86_400_000).slice(0, 10)}T00:00:00.000Z`;
 
 /** The n-th invented customer. No subscriber has a number 010-0000-…, no real account begins with the branch. */
 function customer(n: number, name: string, special: Partial<Customer> = {}): Customer {
@@ -112,7 +164,7 @@ function customer(n: number, name: string, special: Partial<Customer> = {}): Cus
     mobilePhone: `010000000${digits}`,
     accounts: [`0421010000${digits}`],
     tier: null,
-    asOf: '2026-11-01T00:00:00.000Z',
+    asOf: STATED_AT,
     restricted: false,
     holdsSmartOtp: false,
     holdsMobileCertificate: false,

@@ -312,8 +312,9 @@ describe('held by the database, whatever a program does', () => {
     ['an answer is not taken back', 'DELETE FROM approval_answer', /never deleted/],
     [
       'nobody asks without an entry that says so',
-      `INSERT INTO approval_request (request_id, subject, subject_hash, maker, needed, roles, requested_by)
-       SELECT 'x', subject, subject_hash, '100002', needed, roles, requested_by + 1 FROM approval_request`,
+      `INSERT INTO approval_request (request_id, subject, subject_hash, maker, needed, roles, business_date,
+         requested_by)
+       SELECT 'x', subject, subject_hash, '100002', needed, roles, business_date, requested_by + 1 FROM approval_request`,
       /its maker's own request/,
     ],
   ])('%s', async (_name, sql, refusal) => {

@@ -39,7 +39,11 @@ const fees: [string, FeeSettled, RegExp][] = [
   ['debit', { method: 'DEBIT', amount: won(3_000), accountNo: '042101000016' }, /출금 계좌\s+\*{4}-0016/],
   [
     'waiver',
-    { method: 'WAIVED', amount: won(3_000), reason: 'TIER', tier: 'VIP' },
+    {
+      method: 'WAIVED',
+      amount: won(3_000),
+      ground: { reason: 'TIER', tier: 'VIP', source: 'CORE', asOf: '2026-11-10T00:00:00.000Z', proof: null },
+    },
     /면제\s+VIP 등급[\s\S]*0원/,
   ],
 ];

@@ -1,18 +1,29 @@
 import { describe, expect, test } from 'vitest';
 import type { Customer } from '../../../electron/contract/customer.ts';
+import { fail, succeed } from '../../../electron/contract/result.ts';
 import { won } from '../../../electron/contract/won.ts';
 import { assess, objectionTo, type RuleBook } from '../../../electron/desk/issuance/eligibility.ts';
 import { orderFor } from '../../integration/desk/terminal-rig.ts';
+import { branches } from '../../simulators/core/sample-bank.ts';
 
 const rules: RuleBook = {
   businessDate: '2026-11-23',
   available: true,
-  fee: {
+  fee: succeed({
     product: 'SMART_OTP',
     effectiveFrom: '2023-07-10',
+    effectiveTo: null,
     amount: won(3_000),
     waivableTiers: ['VVIP', 'VIP'],
-  },
+  }),
+  tiers: succeed([
+    { name: 'VVIP', succeeds: 'MVP' },
+    { name: 'VIP', succeeds: 'Royal' },
+    { name: 'Best', succeeds: 'Premium' },
+  ]),
+  source: 'TERMINAL',
+  waivers: branches.main.waivers,
+  now: Date.parse('2026-11-23T03:00:00.000Z'),
   ageOfMajority: 19,
 };
 const person: Customer = {
@@ -48,7 +59,7 @@ describe('who may have a Smart OTP', () => {
 
   test('nobody while the product is not available or has no fee', () => {
     expect(obstacles({}, { available: false })).toEqual(['ProductNotAvailable']);
-    expect(obstacles({}, { fee: undefined })).toEqual(['FeeScheduleMissing']);
+    expect(obstacles({}, { fee: fail('FeeScheduleMissing') })).toEqual(['FeeScheduleMissing']);
   });
 
   test.each([
@@ -58,11 +69,6 @@ describe('who may have a Smart OTP', () => {
     ['1926-11-23', false],
   ])('born %s: minor %s on 2026-11-23', (birthDate, minor) => {
     expect(assess({ ...person, birthDate }, rules).needsLegalRepresentative).toBe(minor);
-  });
-
-  test('a fee is waivable for the schedule’s tiers only', () => {
-    const waivable = (tier: string | null) => assess({ ...person, tier }, rules).fee.waivable;
-    expect(['VVIP', 'VIP', 'Best', 'MVP', null].map(waivable)).toEqual([true, true, false, false, false]);
   });
 });
 

@@ -34,9 +34,12 @@ const assessment: EligibilityAssessment = {
   fee: {
     amount: won(3_000),
     effectiveFrom: '2015-06-03',
-    waivable: true,
-    tier: 'VIP',
-    tierAsOf: '2026-11-10T00:00:00.000Z',
+    waiver: {
+      tier: { reason: 'TIER', tier: 'VIP', source: 'CORE', asOf: '2026-11-10T00:00:00.000Z', proof: null },
+      needsProof: false,
+      tierProblem: null,
+      reasons: [],
+    },
   },
 };
 
@@ -136,9 +139,13 @@ describe('what is missing', () => {
   test('is another method when the tier is not exempt', () => {
     const waived = work({ feeMethod: 'WAIVED', approver: '200001', approverPassword: 'x' });
     expect(missingIn('FEE', waived, now)).toEqual([]);
-    expect(missingIn('FEE', waived, given({ fee: { ...assessment.fee, waivable: false } }))).toEqual([
-      'feeMethod',
-    ]);
+    expect(
+      missingIn(
+        'FEE',
+        waived,
+        given({ fee: { ...assessment.fee, waiver: { ...assessment.fee.waiver, tier: null } } }),
+      ),
+    ).toEqual(['feeMethod']);
   });
 
   test('is an approver who is somebody else than the maker', () => {

@@ -1,5 +1,6 @@
 import { debitOf } from '../debit.ts';
 import { feeOn } from '../reference-data.ts';
+import { checkWaiver } from './check-waiver.ts';
 import type { IssuanceFile } from './issuance-file.ts';
 import type { RejectionCode } from './rejection.ts';
 
@@ -7,7 +8,8 @@ import type { RejectionCode } from './rejection.ts';
  * The fee is that of the business date on which the issuance began; cash adds up, a debit is reserved for exactly
  * this, a waiver is what the schedule gives the customer's tier. A waived fee's amount says what was waived.
  */
-export function checkFee({ database, issued, start, customer }: IssuanceFile): RejectionCode | undefined {
+export function checkFee(file: IssuanceFile): RejectionCode | undefined {
+  const { database, issued, start } = file;
   if (start === undefined) return 'ISSUANCE_NOT_STARTED';
   const { fee, feeEffectiveFrom } = start.payload;
   const schedule = feeOn(database, start.entry.businessDate);
@@ -17,9 +19,7 @@ export function checkFee({ database, issued, start, customer }: IssuanceFile): R
     case 'CASH':
       return fee.received - fee.change === fee.amount ? undefined : 'FEE_WRONG';
     case 'WAIVED':
-      return fee.tier === customer?.tier && schedule.waivableTiers.includes(fee.tier)
-        ? undefined
-        : 'WAIVER_NOT_ALLOWED';
+      return checkWaiver(file, start, fee, schedule);
     case 'DEBIT': {
       const debit = debitOf(database, issued.issuanceId);
       const reserved =

@@ -1,4 +1,5 @@
 import type { ApprovalSubject } from '../../../../electron/contract/approval.ts';
+import { canonicalHash } from '../canonical-json.ts';
 import { checkConsent } from './check-consent.ts';
 import type { IssuanceFile, IssuanceStart } from './issuance-file.ts';
 import { worksAt } from './judge-approval.ts';
@@ -13,7 +14,7 @@ export function checkPeople({ database, entry, start }: IssuanceFile): Rejection
   return checkConsent(database, start.entry, 'FEE_WAIVER', (subject) => isWaiverOf(start, subject));
 }
 
-/** Exactly this order, customer, card, amount and tier. */
+/** Exactly this order, customer, card, amount and ground. */
 function isWaiverOf({ payload }: IssuanceStart, subject: ApprovalSubject): boolean {
   const { draftId, customerNo, serialNo, fee } = payload;
   return (
@@ -23,7 +24,6 @@ function isWaiverOf({ payload }: IssuanceStart, subject: ApprovalSubject): boole
     subject.customerNo === customerNo &&
     subject.serialNo === serialNo &&
     subject.amount === fee.amount &&
-    subject.ground.reason === fee.reason &&
-    subject.ground.tier === fee.tier
+    canonicalHash(subject.ground) === canonicalHash(fee.ground)
   );
 }

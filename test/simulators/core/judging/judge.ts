@@ -33,7 +33,8 @@ export function judgeStoredEntries(database: CoreDatabase): void {
     const row = next.get();
     if (row === undefined) return false;
     const entry = JournalEntry.parse(JSON.parse(row.entry));
-    const concern = noteApprovalsUsed(database, entry) ?? judge(database, entry);
+    const misuse = noteApprovalsUsed(database, entry);
+    const concern = judge(database, entry) ?? misuse;
     if (concern) raiseAlarm(database, entry.terminalId, entry.seq, concern);
     database.prepare('UPDATE entry SET judged = 1 WHERE arrival = ?').run(row.arrival);
     return true;

@@ -119,6 +119,10 @@ const REJECTIONS = {
     ko: '이 고객등급은 수수료 면제 대상이 아닙니다. 수수료를 받으세요.',
     en: 'The customer’s tier is not exempt from the fee. Collect it.',
   },
+  WAIVER_WITHOUT_PROOF: {
+    ko: '오래된 고객등급으로 면제하면서 증빙을 확인하지 않았습니다. 증빙을 확인하거나 수수료를 받으세요.',
+    en: 'The tier was old and no proof of it was seen. See proof of it, or collect the fee.',
+  },
   DEBIT_UNKNOWN: {
     ko: '계좌에서 수수료를 받은 기록이 없습니다. 수수료를 다시 받으세요.',
     en: 'No debit of the fee is known. Collect the fee again.',

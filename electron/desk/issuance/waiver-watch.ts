@@ -1,0 +1,65 @@
+import type { Database } from 'better-sqlite3';
+import { instantOf } from '../../contract/moment.ts';
+import type { BusinessDays } from '../day/business-days.ts';
+import type { Journal } from '../journal/journal.ts';
+import { readSettings } from '../settings.ts';
+import type { WaiverCounts, WaiverPair } from './waiver-counts.ts';
+
+const dayMs = 86_400_000;
+
+/**
+ * Watches for pairs of maker and approver with far more waivers than is usual: more than `times` what the bank's
+ * statistics or the other pairs of this branch have, whichever is more.
+ */
+export class WaiverWatch {
+  readonly #connection: Database;
+  readonly #journal: Journal;
+  readonly #counts: WaiverCounts;
+  readonly #days: BusinessDays;
+
+  constructor(connection: Database, journal: Journal, counts: WaiverCounts, days: BusinessDays) {
+    this.#connection = connection;
+    this.#journal = journal;
+    this.#counts = counts;
+    this.#days = days;
+  }
+
+  /** Looks at the last days, and raises a security event for every pair that stands out; once a pair and period. */
+  look(): void {
+    const alarm = readSettings(this.#connection)?.waivers.pairAlarm;
+    if (alarm === undefined) return;
+    const { days, times } = alarm;
+    const since = instantOf(Date.parse(this.#days.today()) - (days - 1) * dayMs).slice(0, 10);
+    const pairs = this.#counts.pairsSince(since);
+    for (const pair of pairs) {
+      const usual = Math.max(alarm.usual, meanOf(pairs.filter((other) => other !== pair)));
+      if (pair.waivers > times * usual && !this.#isKnown(pair, since)) this.#raise(pair, { days, usual });
+    }
+  }
+
+  #isKnown({ maker, approver }: WaiverPair, since: string): boolean {
+    return (
+      this.#connection
+        .prepare('SELECT 1 FROM security_event WHERE business_date >= ? AND maker = ? AND approver = ?')
+        .get(since, maker, approver) !== undefined
+    );
+  }
+
+  #raise({ maker, approver, waivers }: WaiverPair, habit: { days: number; usual: number }): void {
+    this.#journal.record(
+      {
+        type: 'SecurityEventRaised',
+        payload: { kind: 'WAIVER_PAIR', maker, approver, waivers, ...habit },
+        actor: 'TERMINAL',
+      },
+      (entry) => {
+        this.#connection
+          .prepare('INSERT INTO security_event VALUES (?, ?, ?, ?)')
+          .run(entry.seq, entry.businessDate, maker, approver);
+      },
+    );
+  }
+}
+
+const meanOf = (pairs: readonly WaiverPair[]): number =>
+  pairs.reduce((sum, { waivers }) => sum + waivers, 0) / Math.max(1, pairs.length);
