@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { DayClosingSubject } from './day.ts';
+import { DrawerSubject } from './drawer.ts';
 import { FeeWaiverSubject } from './fee-waiver.ts';
 import { Sha256 } from './hex.ts';
 import { Instant } from './moment.ts';
@@ -13,7 +15,12 @@ import { StockSubject } from './stock-records.ts';
  */
 
 /** Everything a second person can be asked to consent to, with exactly what is approved. */
-export const ApprovalSubject = z.discriminatedUnion('kind', [FeeWaiverSubject, ...StockSubject.options]);
+export const ApprovalSubject = z.discriminatedUnion('kind', [
+  FeeWaiverSubject,
+  ...StockSubject.options,
+  ...DrawerSubject.options,
+  DayClosingSubject,
+]);
 export type ApprovalSubject = z.infer<typeof ApprovalSubject>;
 
 export const ApprovalKind = z.enum([
@@ -23,6 +30,11 @@ export const ApprovalKind = z.enum([
   'STOCK_RETURN',
   'STOCK_LOSS',
   'STOCK_DIFFERENCE',
+  'DRAWER_OPENING',
+  'CASH_MOVEMENT',
+  'DRAWER_HAND_OVER',
+  'CASH_DIFFERENCE',
+  'DAY_CLOSING',
 ] satisfies ApprovalSubject['kind'][]);
 export type ApprovalKind = z.infer<typeof ApprovalKind>;
 

@@ -5,6 +5,8 @@ import { anybody, call, done, needs, signedIn } from './call.ts';
 import { ReaderSnapshot } from './card-process.ts';
 import { Rejection } from './core.ts';
 import { CustomerNo, CustomerView } from './customer.ts';
+import { dayCalls } from './day-calls.ts';
+import { drawerCalls } from './drawer-calls.ts';
 import { OfflineExposure } from './exposure.ts';
 import {
   AbandonReason,
@@ -177,6 +179,8 @@ export const deskContract = {
       .output(resultOf(z.strictObject({ cashToReturn: Won }))),
   },
   approvals: approvalCalls,
+  drawer: drawerCalls,
+  day: dayCalls,
   receipts: {
     /** The receipt as a PDF in base64, 80 mm wide, in Korean. */
     render: call

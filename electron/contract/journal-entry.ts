@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Approval } from './approval.ts';
 import { approvalRecords } from './approval-records.ts';
 import { CustomerNo } from './customer.ts';
+import { dayRecords } from './day-records.ts';
+import { drawerRecords } from './drawer-records.ts';
 import { OfflineExposure } from './exposure.ts';
 import { Hex, hexOf, Sha256 } from './hex.ts';
 import {
@@ -93,6 +95,8 @@ export const JournalPayloads = {
   ...StockPayloads,
   /** Sending goes on after a stop; the one who says so answers for its cause being settled. */
   SyncResumed: z.strictObject({ stopped: StopReason }),
+  ...drawerRecords,
+  ...dayRecords,
   ReceiptReprinted: z.strictObject({ receiptNo: z.string(), copyNo: z.int().positive() }),
 } as const;
 

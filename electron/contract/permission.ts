@@ -22,6 +22,10 @@ const permissions = {
   KEEP_COLLEAGUES_STOCK: ['SUPERVISOR', 'HEAD_CASHIER'],
   /** Let the terminal and the core talk again after one contradicted the other. */
   SETTLE_CONTRADICTION: ['SUPERVISOR', 'BRANCH_MANAGER'],
+  /** Handle the cash drawer: open it, count it, move cash, close the day. */
+  HANDLE_CASH: ['TELLER', 'SUPERVISOR', 'HEAD_CASHIER'],
+  /** Count the drawer and close its day in the place of whoever holds it. */
+  TAKE_OVER_DRAWER: ['SUPERVISOR', 'HEAD_CASHIER'],
   /** End what a colleague has left open. */
   END_COLLEAGUES_WORK: ['SUPERVISOR'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -4,6 +4,7 @@ import { coreMessages } from './message/core-messages.ts';
 import { customerMessages } from './message/customer-messages.ts';
 import { dataMessages } from './message/data-messages.ts';
 import { dayMessages } from './message/day-messages.ts';
+import { drawerMessages } from './message/drawer-messages.ts';
 import { edgeMessages } from './message/edge-messages.ts';
 import { feeMessages } from './message/fee-messages.ts';
 import { issuanceMessages } from './message/issuance-messages.ts';
@@ -28,6 +29,7 @@ const messages: Readonly<Record<ProblemTag, ProblemWords>> = {
   ...staffMessages,
   ...coreMessages,
   ...dataMessages,
+  ...drawerMessages,
   ...dayMessages,
   ...paperMessages,
   ...edgeMessages,

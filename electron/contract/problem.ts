@@ -137,6 +137,23 @@ export const ProblemTag = z.enum([
   'JournalBroken',
   // business day
   'ClockBehindClosedDay',
+  'BusinessDateChanged',
+  'DayAlreadyClosed',
+  'DayFiguresChanged',
+  'DayReportNotFound',
+  'DifferenceUnexplained',
+  'IssuancesOpen',
+  // cash drawer
+  'DrawerNotOpen',
+  'DrawerAlreadyOpen',
+  'DrawerNotClosed',
+  'DrawerOfAnotherTeller',
+  'DrawerShort',
+  'DrawerDiffers',
+  'DrawerChanged',
+  'DrawerOverLimit',
+  'DrawerReceiverMustConsent',
+  'CashIssuanceOpen',
   // paper
   'ReceiptNotFound',
   'PrinterMissing',

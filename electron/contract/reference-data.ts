@@ -55,6 +55,10 @@ export const BranchSettings = z.strictObject({
   /** Failed passwords before the staff number is locked out (domain.md section 3, self-check list: 5), and for how long. */
   lockoutAfter: z.int().min(3).max(10),
   lockoutMinutes: z.int().min(1).max(1_440),
+  /** Whether cash is taken only into a drawer that two people have opened with a counted float. */
+  drawerRequired: z.boolean(),
+  /** Won in a drawer above which cash belongs into the vault. No source fixes it: the bank's to set. */
+  drawerLimit: Won,
   /** Dates on which the bank does no business (weekends among them where they are): none of them follows a closed day. */
   holidays: z.array(CalendarDate).max(2_000),
   approvals: z.strictObject({

@@ -8,7 +8,11 @@ import type { Line } from './core/line.ts';
 import { CustomerDirectory } from './customer/customer-directory.ts';
 import type { Ballast } from './database/ballast.ts';
 import { BusinessDays } from './day/business-days.ts';
+import type { DayReports } from './day/day-reports.ts';
+import type { EndOfDay } from './day/end-of-day.ts';
 import type { Device, Enrolment } from './device/device.ts';
+import { openCashDesk } from './drawer/cash-desk.ts';
+import type { CashDrawer } from './drawer/cash-drawer.ts';
 import { ExposureBook } from './exposure/exposure-book.ts';
 import { History } from './history/history.ts';
 import { CardProving } from './issuance/card-proving.ts';
@@ -44,6 +48,9 @@ export interface Counter {
   readonly enrolment: Enrolment;
   readonly journal: Journal;
   readonly days: BusinessDays;
+  readonly drawer: CashDrawer;
+  readonly endOfDay: EndOfDay;
+  readonly dayReports: DayReports;
   readonly sessions: SessionKeeper;
   readonly approvals: Approvals;
   readonly staffCards: StaffCards;
@@ -78,6 +85,8 @@ export function openCounter(parts: {
   core: CoreClient;
   line: Line;
   print: Print;
+  /** Where reports are written as files. */
+  reportFolder: string;
   now: () => number;
   changed: () => void;
 }): Counter {
@@ -125,7 +134,24 @@ export function openCounter(parts: {
   };
   const staffCards = new StaffCards({ link: card, register, authority, now });
   const waiverCounts = new WaiverCounts(connection);
-  const approvals = new Approvals({
+  const cashDesk = openCashDesk({
+    connection,
+    journal,
+    ledger,
+    days,
+    register,
+    sync,
+    clock,
+    approvals: () => approvals,
+    terminalId: enrolment.terminalId,
+    branchNo: enrolment.branchNo,
+    reportFolder: parts.reportFolder,
+    print,
+    now,
+    changed: changedAndSend,
+  });
+  const { drawer, endOfDay, dayReports } = cashDesk;
+  const approvals: Approvals = new Approvals({
     connection,
     journal,
     register,
@@ -133,6 +159,7 @@ export function openCounter(parts: {
     rules: {
       FEE_WAIVER: waiverRules({ connection, rules, counts: waiverCounts, days }),
       ...stockRules(stockChecks),
+      ...cashDesk.rules,
     },
     now,
     changed: changedAndSend,
@@ -141,6 +168,9 @@ export function openCounter(parts: {
     enrolment,
     journal,
     days,
+    drawer,
+    endOfDay,
+    dayReports,
     approvals,
     staffCards,
     customers,
@@ -184,6 +214,7 @@ export function openCounter(parts: {
       proving: new CardProving(card, core, clock, now),
       stock,
       customers,
+      drawer,
       approvals,
       watch: new WaiverWatch(connection, journal, waiverCounts, days),
       core,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeskStart } from '../contract/process-message.ts';
 import { type Result, succeed } from '../contract/result.ts';
@@ -103,6 +104,7 @@ export class Desk {
       core: this.#core,
       line: this.line,
       print: this.#surroundings.print,
+      reportFolder: join(this.start.dataFolder, 'reports'),
       now: this.now,
       changed: this.status.announce,
     });

@@ -2,6 +2,8 @@ import type { Router } from '@orpc/server';
 import type { deskContract } from '../contract/desk.ts';
 import { approvalCalls } from './calls/approval-calls.ts';
 import { customersCalls } from './calls/customers-calls.ts';
+import { dayCalls } from './calls/day-calls.ts';
+import { drawerCalls } from './calls/drawer-calls.ts';
 import { guardedCalls } from './calls/guarded-calls.ts';
 import { historyCalls } from './calls/history-calls.ts';
 import { issuanceCalls } from './calls/issuance-calls.ts';
@@ -26,6 +28,8 @@ export function deskRouter(desk: Desk): Router<typeof deskContract, Record<never
     customers: customersCalls(calls),
     issuance: issuanceCalls(calls),
     approvals: approvalCalls(calls),
+    drawer: drawerCalls(calls),
+    day: dayCalls(calls),
     receipts: receiptsCalls(calls),
     history: historyCalls(calls),
     stock: stockCalls(calls),

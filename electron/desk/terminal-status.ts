@@ -55,6 +55,8 @@ function alarmsOf(desk: Desk): Problem[] {
   const drift = desk.counter?.clock.drift(desk.now()) ?? 0;
   if (drift > tolerableDriftMs)
     alarms.push({ tag: 'ClockWrong', detail: { minutes: Math.round(drift / 60_000) } });
+  const drawer = desk.counter?.drawer.overLimit() ?? null;
+  if (drawer !== null) alarms.push(drawer);
   const setBack = desk.counter?.days.setBack() ?? null;
   if (setBack !== null) alarms.push(setBack);
   if (desk.counter === null) alarms.push({ tag: 'TerminalNotEnrolled' });

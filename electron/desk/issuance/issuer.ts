@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { exceedsCaps, type OfflineExposure } from '../../contract/exposure.ts';
 import type {
   AbandonReason,
+  FeeSettled,
   IssuanceOrder,
   IssuanceOutcome,
   IssuanceProgress,
@@ -17,6 +18,7 @@ import type { CoreClient } from '../core/core-client.ts';
 import type { Line } from '../core/line.ts';
 import type { CustomerDirectory } from '../customer/customer-directory.ts';
 import type { Ballast } from '../database/ballast.ts';
+import type { CashDrawer } from '../drawer/cash-drawer.ts';
 import type { ExposureBook } from '../exposure/exposure-book.ts';
 import type { KnownPerson } from '../staff/staff-register.ts';
 import type { CardStock, ListedCard, Ticket } from '../stock/card-stock.ts';
@@ -74,6 +76,7 @@ export class Issuer {
   readonly #proving: CardProving;
   readonly #stock: CardStock;
   readonly #customers: CustomerDirectory;
+  readonly #drawer: CashDrawer;
   readonly #approvals: Approvals;
   readonly #watch: WaiverWatch;
   readonly #core: CoreClient;
@@ -95,6 +98,7 @@ export class Issuer {
     proving: CardProving;
     stock: CardStock;
     customers: CustomerDirectory;
+    drawer: CashDrawer;
     approvals: Approvals;
     watch: WaiverWatch;
     core: CoreClient;
@@ -112,6 +116,7 @@ export class Issuer {
     this.#proving = parts.proving;
     this.#stock = parts.stock;
     this.#customers = parts.customers;
+    this.#drawer = parts.drawer;
     this.#approvals = parts.approvals;
     this.#watch = parts.watch;
     this.#core = parts.core;
@@ -153,6 +158,8 @@ export class Issuer {
       if (!found.ok) return found;
       const row = found.value;
       if (row.maker !== person.staffNo) return fail('IssuanceOfAnotherTeller');
+      const cash = this.#takesCash(this.#book.start(row).ordered.fee.method, person);
+      if (!cash.ok) return cash;
       const card = this.#stock.find(row.serial_no);
       if (card === undefined) return fail('CardUnknown');
       const ticket = this.#chooseTicket(card);
@@ -220,6 +227,9 @@ export class Issuer {
     const objection = objectionTo(order, assessment);
     if (objection !== null) return { ok: false, problem: objection };
 
+    const cash = this.#takesCash(order.fee.method, maker);
+    if (!cash.ok) return cash;
+
     const onReader = await this.#cards.require(order.reader, order.cardSerialNo, maker.staffNo);
     if (!onReader.ok) return onReader;
     const card = onReader.value;
@@ -256,6 +266,11 @@ export class Issuer {
     });
     if (settled.value.fee.method === 'WAIVED') this.#watch.look();
     return succeed({ row, card, ticket: ticket.value });
+  }
+
+  /** A fee in cash goes into a drawer that is open, today's, and in these hands. */
+  #takesCash(method: FeeSettled['method'], person: KnownPerson): Result<null> {
+    return method === 'CASH' ? this.#drawer.mayTakeCash(person) : succeed(null);
   }
 
   /** Online the core confirms a test code and no ticket is needed; offline the card's next ticket is. */

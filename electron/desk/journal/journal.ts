@@ -3,7 +3,7 @@ import type { Database, Statement, Transaction } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import type { Approval } from '../../contract/approval.ts';
 import type { JournalEntry, JournalPayload, JournalType } from '../../contract/journal-entry.ts';
-import { instantOf } from '../../contract/moment.ts';
+import { type CalendarDate, instantOf } from '../../contract/moment.ts';
 import { isDiskFull } from '../database/sqlite-problem.ts';
 import { BusinessDays } from '../day/business-days.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
@@ -24,6 +24,8 @@ export interface Act<T extends JournalType> {
   /** Staff number, or TERMINAL for what nobody did. */
   readonly actor: string;
   readonly approvals?: readonly Approval[];
+  /** Only for what concludes a day that the calendar has left behind; else the act is of the day it is done on. */
+  readonly businessDate?: CalendarDate;
 }
 
 /** Alters the state tables in the transaction of an act's entry. */
@@ -111,7 +113,7 @@ export class Journal {
         id: uuidv7(),
         type: act.type,
         schemaVersion: 1,
-        businessDate: this.#days.dateAt(now),
+        businessDate: act.businessDate ?? this.#days.dateAt(now),
         occurredAt: instantOf(now),
         actor: act.actor,
         approvals: [...(act.approvals ?? [])],

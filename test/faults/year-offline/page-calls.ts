@@ -41,6 +41,8 @@ export const pageCalls: Readonly<Record<string, (calls: Calls, n: number) => Pro
     throw new Error('no status came');
   },
   'the day': (calls) => calls.terminal.today().then(certain),
+  'the cash drawer': (calls) => calls.drawer.view().then(certain),
+  'the end of the day': (calls) => calls.day.view().then(certain),
   'history: all': (calls) => calls.history.search({ query: '', limit: 100 }).then(certain),
   'history: a family name': (calls, n) => find(calls, offlineCustomer(n).name.slice(0, 1)),
   'history: two syllables': (calls, n) => find(calls, offlineCustomer(n).name.slice(1)),

@@ -12,6 +12,7 @@ const growing = [
   'issuance_name_part',
   'receipt',
   'posting',
+  'drawer_count',
   'customer',
   'stock_card',
   'card_ticket',
@@ -24,6 +25,7 @@ const tableOf: Readonly<Record<string, string>> = {
   i: 'issuance',
   j: 'journal',
   o: 'outcome',
+  p: 'posting',
   r: 'receipt',
   m: 'card_movement',
 };

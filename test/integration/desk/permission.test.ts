@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { noCash } from '../../../electron/contract/cash.ts';
 import { deskContract } from '../../../electron/contract/desk.ts';
 import { type Access, may } from '../../../electron/contract/permission.ts';
 import { Role } from '../../../electron/contract/staff.ts';
@@ -32,6 +33,32 @@ const waiver = {
   ground: { reason: 'BANK_ERROR' },
 };
 
+const opening = { kind: 'DRAWER_OPENING', businessDate: '2020-01-01', count: noCash(), amount: 0 };
+const nothing = { count: 0, amount: 0 };
+const closing = {
+  kind: 'DAY_CLOSING',
+  businessDate: '2020-01-01',
+  count: noCash(),
+  counted: 0,
+  figures: {
+    cash: { carried: 0, fromVault: 0, toVault: 0, fees: 0, refunds: 0, over: 0, short: 0, expected: 0 },
+    records: { issued: nothing, waived: nothing, debited: nothing, cash: nothing },
+    stock: {
+      opening: 0,
+      received: 0,
+      issued: 0,
+      spoiled: 0,
+      returned: 0,
+      lost: 0,
+      expected: 0,
+      issuedHere: 0,
+      counted: null,
+      uncounted: 0,
+    },
+  },
+  explanations: [],
+};
+
 /** An input for every call, so that nothing but the permission decides. A call missing here fails the test below. */
 const inputs: Record<string, unknown> = {
   'terminal.today': undefined,
@@ -59,6 +86,15 @@ const inputs: Record<string, unknown> = {
   'approvals.withdraw': { requestId },
   'approvals.staffCard': undefined,
   'approvals.waiting': undefined,
+  'drawer.view': undefined,
+  'drawer.count': { count: noCash() },
+  'drawer.carryOut': { subject: opening, requestId },
+  'day.view': undefined,
+  'day.prepareClosing': { count: noCash(), explanations: [] },
+  'day.close': { subject: closing, requestId },
+  'day.report': { businessDate: '2020-01-01' },
+  'day.printReport': { businessDate: '2020-01-01' },
+  'day.saveReport': { businessDate: '2020-01-01' },
   'receipts.render': { receiptNo: '0' },
   'receipts.print': { receiptNo: '0' },
   'stock.overview': undefined,

@@ -253,3 +253,34 @@ CREATE TABLE feed_item (
   item TEXT NOT NULL CHECK (json_valid(item))
 ) STRICT;
 CREATE INDEX feed_item_settings ON feed_item (branch_no) WHERE item ->> '$.kind' = 'settings';
+
+-- What moved the cash drawers, by the core's own reckoning from the entries; negative for what left a drawer.
+CREATE TABLE drawer_move (
+  terminal_id TEXT NOT NULL REFERENCES terminal,
+  seq INTEGER NOT NULL,
+  business_date TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  amount INTEGER NOT NULL,
+  PRIMARY KEY (terminal_id, seq)
+) STRICT;
+
+-- How the fee of every card issued was settled, on the date of its entry.
+CREATE TABLE issued_fee (
+  terminal_id TEXT NOT NULL REFERENCES terminal,
+  seq INTEGER NOT NULL,
+  business_date TEXT NOT NULL,
+  method TEXT NOT NULL,
+  amount INTEGER NOT NULL,
+  PRIMARY KEY (terminal_id, seq)
+) STRICT;
+
+CREATE TABLE drawer_holder (
+  terminal_id TEXT PRIMARY KEY REFERENCES terminal,
+  holder TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE closed_day (
+  terminal_id TEXT NOT NULL REFERENCES terminal,
+  business_date TEXT NOT NULL,
+  PRIMARY KEY (terminal_id, business_date)
+) STRICT;

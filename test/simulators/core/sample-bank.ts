@@ -36,6 +36,8 @@ const branch = (branchNo: string, branchName: string): BranchSettings => ({
   lockoutAfter: 5,
   lockoutMinutes: 10,
   cardsAssignedToTellers: false,
+  drawerRequired: false,
+  drawerLimit: won(5_000_000),
   holidays: [],
   approvals: {
     validMinutes: 5,
@@ -45,6 +47,12 @@ const branch = (branchNo: string, branchName: string): BranchSettings => ({
       // Whoever gives or takes; the act itself sees to it that both stand in it.
       STOCK_HANDOVER: { needed: 1, roles: ['TELLER', 'SUPERVISOR', 'HEAD_CASHIER'] },
       STOCK_RETURN: { needed: 1, roles: ['SUPERVISOR', 'HEAD_CASHIER', 'BRANCH_MANAGER'] },
+      DRAWER_OPENING: { needed: 1, roles: ['HEAD_CASHIER', 'SUPERVISOR', 'BRANCH_MANAGER'] },
+      CASH_MOVEMENT: { needed: 1, roles: ['HEAD_CASHIER', 'SUPERVISOR', 'BRANCH_MANAGER'] },
+      // Whoever takes the drawer over consents, and tellers do.
+      DRAWER_HAND_OVER: { needed: 1, roles: ['TELLER', 'SUPERVISOR', 'HEAD_CASHIER'] },
+      CASH_DIFFERENCE: { needed: 1, roles: ['SUPERVISOR', 'BRANCH_MANAGER'] },
+      DAY_CLOSING: { needed: 1, roles: ['HEAD_CASHIER', 'SUPERVISOR', 'BRANCH_MANAGER'] },
     },
   },
   offlineCaps: { issuances: 100, won: won(300_000) },

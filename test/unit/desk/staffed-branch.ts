@@ -27,7 +27,7 @@ const verifiers = new Map(
   Object.values(staff).map(({ staffNo, password }) => [staffNo, verifierOf(password)] as const),
 );
 
-/** A scratch database with the sample bank's main branch: its settings and its people. */
+/** A scratch database with the sample bank's main branch: its settings and its people, for thirty days. */
 export function staffedBranch(
   settings: Partial<BranchSettings> = {},
   now: () => number = () => noon,
@@ -50,7 +50,7 @@ export function staffedBranch(
             ...member,
             active: true,
             verifier: verifiers.get(member.staffNo) as PasswordVerifier,
-            verifierValidUntil: instantOf(noon + 86_400_000),
+            verifierValidUntil: instantOf(noon + 30 * 86_400_000),
             staffCard: null,
           },
         })),

@@ -16,6 +16,7 @@ import {
   noteApprovalRequested,
   noteApprovalsUsed,
 } from './judge-approval.ts';
+import { judgeDrawer } from './judge-drawer.ts';
 import { judgeIssuance } from './judge-issuance.ts';
 import { isOfStock, judgeStock } from './judge-stock.ts';
 import { forgetOffline, noteOffline } from './offline-exposure.ts';
@@ -34,8 +35,9 @@ export function judgeStoredEntries(database: CoreDatabase): void {
     if (row === undefined) return false;
     const entry = JournalEntry.parse(JSON.parse(row.entry));
     const misuse = noteApprovalsUsed(database, entry);
-    const concern = judge(database, entry) ?? misuse;
-    if (concern) raiseAlarm(database, entry.terminalId, entry.seq, concern);
+    for (const concern of [judge(database, entry) ?? misuse, judgeDrawer(database, entry)]) {
+      if (concern) raiseAlarm(database, entry.terminalId, entry.seq, concern);
+    }
     database.prepare('UPDATE entry SET judged = 1 WHERE arrival = ?').run(row.arrival);
     return true;
   });

@@ -1,0 +1,219 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { ApprovalSubject } from '../../../electron/contract/approval.ts';
+import { type CashCount, Denomination, noCash } from '../../../electron/contract/cash.ts';
+import type { FeedItem } from '../../../electron/contract/core.ts';
+import type { FeeSettled } from '../../../electron/contract/issuance.ts';
+import type { BranchSettings } from '../../../electron/contract/reference-data.ts';
+import type { Result } from '../../../electron/contract/result.ts';
+import { won } from '../../../electron/contract/won.ts';
+import { Approvals } from '../../../electron/desk/approval/approvals.ts';
+import type { RulesByKind } from '../../../electron/desk/approval/subject-rules.ts';
+import { CoreClient, unfollowed } from '../../../electron/desk/core/core-client.ts';
+import { CoreClock } from '../../../electron/desk/core/core-clock.ts';
+import { Line } from '../../../electron/desk/core/line.ts';
+import { CustomerDirectory } from '../../../electron/desk/customer/customer-directory.ts';
+import { BusinessDays } from '../../../electron/desk/day/business-days.ts';
+import { openCashDesk } from '../../../electron/desk/drawer/cash-desk.ts';
+import { Drafts } from '../../../electron/desk/issuance/drafts.ts';
+import { IssuanceBook } from '../../../electron/desk/issuance/issuance-book.ts';
+import { IssuanceRecords } from '../../../electron/desk/issuance/issuance-records.ts';
+import { IssuanceState } from '../../../electron/desk/issuance/issuance-state.ts';
+import { Ledger } from '../../../electron/desk/ledger/ledger.ts';
+import { ReceiptBook } from '../../../electron/desk/receipt/receipt-book.ts';
+import { CardStock } from '../../../electron/desk/stock/card-stock.ts';
+import { applyFeed } from '../../../electron/desk/sync/apply-feed.ts';
+import { SyncState } from '../../../electron/desk/sync/sync-state.ts';
+import { offlineCard, offlineCustomer } from '../../faults/year-offline/work-offline.ts';
+import { type SampleStaff, staff } from '../../simulators/core/sample-bank.ts';
+import { noStaffCards } from './no-staff-cards.ts';
+import { heardAtNoon, noon } from './scratch-database.ts';
+import { scratchFolder } from './scratch-folder.ts';
+import { staffedBranch } from './staffed-branch.ts';
+
+const fee = won(3_000);
+
+/** How a fee of the sample bank is settled. */
+export const settled = {
+  CASH: { method: 'CASH', amount: fee, received: won(10_000), change: won(7_000) },
+  DEBIT: { method: 'DEBIT', amount: fee, accountNo: '042101000016' },
+  WAIVED: { method: 'WAIVED', amount: fee, reason: 'TIER', tier: 'VIP' },
+} as const;
+
+/** An amount as a count, in the largest pieces it takes. */
+export function countOf(amount: number): CashCount {
+  const count = noCash();
+  let left = amount;
+  for (const piece of Denomination.options) {
+    count[piece] = Math.floor(left / Number(piece));
+    left -= count[piece] * Number(piece);
+  }
+  return count;
+}
+
+/** The value of a good result; a problem fails the test by its tag. */
+export function good<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.problem));
+  return result.value;
+}
+
+/** A branch's counter with everything about cash and without readers: its cards prove themselves on paper. */
+export function cashCounter(settings: Partial<BranchSettings> = {}) {
+  const clock = { now: noon };
+  const now = () => clock.now;
+  const { connection, journal, register } = staffedBranch(settings, now);
+  const core = new CoreClient({ origin: 'https://127.0.0.1:9', authority: '', client: null }, unfollowed);
+  const line = new Line(now, () => {});
+  const reportFolder = scratchFolder();
+  const printed: Uint8Array[] = [];
+  const coreClock = new CoreClock();
+
+  /** All that a program holds; another one is what a restart makes of the same database. */
+  const open = () => {
+    const days = new BusinessDays(connection, now);
+    const ledger = new Ledger(connection);
+    const book = new IssuanceBook(connection, journal);
+    const receipts = new ReceiptBook(connection, '0421-01');
+    const state = new IssuanceState({
+      book,
+      drafts: new Drafts(connection, now),
+      receipts,
+      stock: new CardStock(connection, core, line, '0421'),
+      customers: new CustomerDirectory(connection, core, line),
+      ledger,
+    });
+    const cashDesk = openCashDesk({
+      connection,
+      journal,
+      ledger,
+      days,
+      register,
+      sync: new SyncState(connection),
+      clock: coreClock,
+      approvals: () => approvals,
+      terminalId: '0421-01',
+      branchNo: '0421',
+      reportFolder,
+      print: (pdf) => {
+        printed.push(pdf);
+        return Promise.resolve('PRINTED');
+      },
+      now,
+      changed: () => {},
+    });
+    const approvals: Approvals = new Approvals({
+      connection,
+      journal,
+      register,
+      staffCards: noStaffCards,
+      rules: cashDesk.rules as RulesByKind,
+      now,
+      changed: () => {},
+    });
+    const records = new IssuanceRecords({ journal, book, receipts, state, days });
+    return { ...cashDesk, approvals, records, book, ledger, days };
+  };
+  let program = open();
+
+  let customersServed = 0;
+  /** Begins an issuance; how it ends is the caller's. */
+  const begin = (method: FeeSettled['method'], maker: SampleStaff = staff.teller) => {
+    const n = customersServed;
+    customersServed += 1;
+    const [customer, card] = [offlineCustomer(n), offlineCard(n, '0421')];
+    const items: FeedItem[] = [
+      { kind: 'customer', customer },
+      { kind: 'card', card },
+    ];
+    applyFeed(connection, { items, cursor: 'x', more: false }, heardAtNoon);
+    return program.records.start({
+      issuanceId: uuidv7(),
+      order: {
+        draftId: uuidv7(),
+        customerNo: customer.customerNo,
+        identityDocument: { kind: 'RESIDENT_CARD', number: '9001010000000', authenticityCheck: 'AUTHENTIC' },
+        phoneCheck: { device: 'ANDROID_PHONE', nfc: true, simHoldsNumber: true },
+        legalRepresentative: null,
+        replacement: null,
+        reader: 'reader',
+        cardSerialNo: card.serialNo,
+        fee: { method: 'CASH', received: won(10_000) },
+      },
+      customer,
+      card,
+      fee: settled[method] as FeeSettled,
+      feeEffectiveFrom: '2023-07-10',
+      approvals: [],
+      ticket: null,
+      exposure: null,
+      maker: maker.staffNo,
+    });
+  };
+
+  return {
+    journal,
+    clock,
+    coreClock,
+    reportFolder,
+    printed,
+    get program() {
+      return program;
+    },
+    /** The program is killed and started again. */
+    restart: () => {
+      program = open();
+    },
+    begin,
+    issue: (method: FeeSettled['method'], maker: SampleStaff = staff.teller) => {
+      const row = begin(method, maker);
+      const { transactionHash } = program.book.start(row);
+      return program.records.issue(row, {
+        transactionHash,
+        debitNo: method === 'DEBIT' ? 'D1' : null,
+        actor: maker.staffNo,
+        proof: {
+          identity: offlineCard(customersServed - 1, '0421').identity,
+          hostChallenge: transactionHash.slice(0, 16),
+          initializeUpdate: transactionHash.slice(0, 58),
+          possession: transactionHash,
+          check: { kind: 'TICKET', ticketNo: 1, answerSha256: transactionHash },
+        },
+        shown: {
+          issuanceId: row.issuance_id,
+          cardSerialNo: row.serial_no,
+          fee: settled[method] as FeeSettled,
+          provisional: true,
+          testOtp: null,
+          elapsedMs: 1_500,
+          cardMs: 900,
+          apduCount: 7,
+        },
+      });
+    },
+    abandon: (method: FeeSettled['method']) => {
+      const row = begin(method);
+      return program.records.abandon(row, settled[method] as FeeSettled, 'CUSTOMER_WITHDREW', row.maker);
+    },
+    /** What closing with this count would be, every difference but one in cash explained. */
+    prepare: (amount: number, maker: SampleStaff = staff.teller) => {
+      const explanations = program.endOfDay
+        .view()
+        .differences.map((difference) => ({ ...difference, explanation: '확인함' }));
+      return program.endOfDay.prepare(countOf(amount), explanations, maker);
+    },
+    /** Asks for a second person's consent and gets it. */
+    consent: async (
+      subject: ApprovalSubject,
+      approver: SampleStaff = staff.supervisor,
+      maker: SampleStaff = staff.teller,
+    ): Promise<string> => {
+      const { requestId } = good(program.approvals.request(subject, maker));
+      const { staffNo, password } = approver;
+      good(await program.approvals.give(requestId, staffNo, { method: 'PASSWORD', password }));
+      return requestId;
+    },
+    balances: (): Readonly<Record<string, number>> =>
+      Object.fromEntries(
+        connection.prepare<[], [string, number]>('SELECT account, amount FROM balance').raw().all(),
+      ),
+  };
+}
