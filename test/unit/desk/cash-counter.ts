@@ -36,7 +36,7 @@ const fee = won(3_000);
 export const settled = {
   CASH: { method: 'CASH', amount: fee, received: won(10_000), change: won(7_000) },
   DEBIT: { method: 'DEBIT', amount: fee, accountNo: '042101000016' },
-  WAIVED: { method: 'WAIVED', amount: fee, reason: 'TIER', tier: 'VIP' },
+  WAIVED: { method: 'WAIVED', amount: fee, ground: { reason: 'BANK_ERROR' } },
 } as const;
 
 /** An amount as a count, in the largest pieces it takes. */
