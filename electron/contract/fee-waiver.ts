@@ -7,7 +7,7 @@ import { Won } from './won.ts';
  * What a customer shows for a tier that the core has not confirmed lately. No source says which papers a branch
  * accepts (domain.md section 0, item 2): these two are the bank's to confirm.
  */
-const TierProof = z.enum(['BANK_APP_SCREEN', 'TIER_NOTICE']);
+export const TierProof = z.enum(['BANK_APP_SCREEN', 'TIER_NOTICE']);
 
 /** Reasons besides a tier for which a bank may waive a fee; which of them a branch may use is its settings' to say. */
 export const WaiverReason = z.enum(['DEFECTIVE_CARD_REPLACED', 'BANK_ERROR']);

@@ -6,8 +6,9 @@ import { dateText } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { wonReading, wonText } from '../language/won-text.ts';
 import classes from './fee-step.module.css';
+import { waivable } from './missing.ts';
 import type { StepProps } from './step-props.ts';
-import { WaiverApproval } from './waiver-approval.tsx';
+import { WaiverGrounds } from './waiver-grounds.tsx';
 
 /** How the fee is settled: cash and its change, an account, or a supervisor's waiver. */
 export function FeeStep(props: StepProps) {
@@ -38,11 +39,14 @@ export function FeeStep(props: StepProps) {
           {
             value: 'WAIVED',
             label: t('fee.WAIVED'),
-            unavailable: fee.waiver.tier !== null ? undefined : t('fee.notWaivable'),
+            unavailable: waivable(assessment) ? undefined : t('fee.notWaivable'),
           },
         ]}
         value={work.feeMethod}
-        onChange={(feeMethod) => change({ feeMethod, approverPassword: '' })}
+        // Where the tier is exempt, the rules propose it.
+        onChange={(feeMethod) =>
+          change({ feeMethod, ground: feeMethod === 'WAIVED' ? fee.waiver.tier : null })
+        }
         invalid={missing.includes('feeMethod')}
       />
       {work.feeMethod === 'CASH' && (
@@ -82,7 +86,7 @@ export function FeeStep(props: StepProps) {
           invalid={missing.includes('account')}
         />
       )}
-      {work.feeMethod === 'WAIVED' && <WaiverApproval {...props} fee={fee} />}
+      {work.feeMethod === 'WAIVED' && <WaiverGrounds {...props} waiver={fee.waiver} />}
     </FieldColumn>
   );
 }

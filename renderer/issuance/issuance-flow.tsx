@@ -2,8 +2,9 @@ import { Button, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { ApprovalSubject } from '../../electron/contract/approval.ts';
 import type { SessionView, TerminalStatus } from '../../electron/contract/desk.ts';
-import { fail, succeed } from '../../electron/contract/result.ts';
+import { ApprovalSheet } from '../approval/approval-sheet.tsx';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { focusFirstError } from '../form/field-column.tsx';
@@ -13,7 +14,6 @@ import { clockText } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
 import { AbandonDialog } from './abandon-dialog.tsx';
-import { askWaiver } from './ask-waiver.ts';
 import { CardStep } from './card-step.tsx';
 import { ChecksStep } from './checks-step.tsx';
 import { CustomerStep } from './customer-step.tsx';
@@ -33,6 +33,7 @@ import { type Step, stepIndex, steps } from './steps.ts';
 import { useCardOnReader } from './use-card-on-reader.ts';
 import { useIssuing } from './use-issuing.ts';
 import { useSavedWork } from './use-saved-work.ts';
+import { waiverSubject } from './waiver-subject.ts';
 import { orderOf, type Work } from './work.ts';
 
 /** One issuance from the customer to the card handed over. Going back loses nothing. */
@@ -53,6 +54,7 @@ export function IssuanceFlow({
   const { work, change, saving, hold, release } = useSavedWork(initial);
   const issuing = useIssuing(status);
   const [refused, setRefused] = useState<Step | null>(null);
+  const [consent, askConsent] = useState<ApprovalSubject | null>(null);
   const [asking, confirm] = useState<'DISCARD' | 'ABANDON' | null>(null);
 
   const assess = useQuery({
@@ -70,7 +72,6 @@ export function IssuanceFlow({
     // Once the order is given the desk watches over the card; a pulled card is its business then.
     cardReady: touched || (card.state === 'READY' && card.card?.serialNo === work.cardSerialNo),
     online,
-    maker: session.staffNo,
   };
   const furthest = furthestStep(work, circumstances);
   // Until the customer has been looked up again, a draft stays where it was left.
@@ -96,23 +97,18 @@ export function IssuanceFlow({
     if (frozen || to === step) return;
     setRefused(null);
     issuing.forget();
-    // A password is typed for one attempt and never lies waiting for the next.
-    change({ step: to, ...(stepIndex(to) < stepIndex(step) && { approverPassword: '' }) });
+    // What a refused order had as its consent is of no use any more.
+    change({ step: to, ...(refusedOutright && { approvalRequestId: null }) });
   };
 
   const issue = async () => {
-    if (assessment === null || work.reader === null || issuing.running) return;
-    const needs = {
-      legalRepresentative: assessment.needsLegalRepresentative,
-      replacement: assessment.needsReplacementReason,
-    };
+    const order = orderOf(work, {
+      legalRepresentative: assessment?.needsLegalRepresentative ?? false,
+      replacement: assessment?.needsReplacementReason ?? false,
+    });
+    if (order === null || issuing.running) return;
     await hold();
-    issuing.attempt(async () => {
-      const waived = work.feeMethod === 'WAIVED' ? await askWaiver(work, assessment) : succeed(null);
-      if (!waived.ok) return waived;
-      const order = orderOf(work, needs, waived.value);
-      return order === null ? fail('InputNotUnderstood') : succeed(order);
-    }, card.reader?.name ?? work.reader);
+    issuing.attempt(order, card.reader?.name ?? order.reader);
   };
 
   const next = () => {
@@ -121,6 +117,13 @@ export function IssuanceFlow({
     } else if (step === 'ISSUE') {
       void issue();
     } else if (missingIn(step, work, circumstances).length > 0) {
+      // All that is missing may be somebody else's consent, and that is asked for here.
+      const [need, ...others] = missingIn(step, work, circumstances);
+      const subject = need === 'approval' && others.length === 0 ? waiverSubject(work, assessment) : null;
+      if (subject !== null) {
+        askConsent(subject);
+        return;
+      }
       setRefused(step);
       focusFirstError();
     } else {
@@ -219,6 +222,16 @@ export function IssuanceFlow({
         assessment={assessment}
         circumstances={circumstances}
         picture={step === 'CARD' || step === 'ISSUE' ? null : picture}
+      />
+      <ApprovalSheet
+        subject={consent}
+        status={status}
+        onGiven={(approvalRequestId) => {
+          askConsent(null);
+          setRefused(null);
+          change({ approvalRequestId, step: 'ISSUE' });
+        }}
+        onClose={() => askConsent(null)}
       />
       <DiscardDialog
         opened={asking === 'DISCARD'}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck, IconCloudOff } from '@tabler/icons-react';
 import type { IssuanceOutcome } from '../../electron/contract/issuance.ts';
+import { groundText } from '../approval/subject-facts.ts';
 import { FieldColumn } from '../form/field-column.tsx';
 import { Keys } from '../keyboard/keys.tsx';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
@@ -89,7 +90,7 @@ export function Issued({
               <dd>
                 {wonText(fee.amount, language)} ·{' '}
                 {fee.method === 'WAIVED'
-                  ? t('issued.waived', { tier: fee.ground.reason === 'TIER' ? fee.ground.tier : '' })
+                  ? t('issued.waived', { ground: groundText(t, fee.ground) })
                   : t(`fee.${fee.method}`)}
               </dd>
             </div>

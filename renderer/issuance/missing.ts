@@ -1,5 +1,4 @@
 import { type EligibilityAssessment, IdentityDocument } from '../../electron/contract/issuance.ts';
-import { StaffNo } from '../../electron/contract/staff.ts';
 import type { Step } from './steps.ts';
 import { stepIndex, steps } from './steps.ts';
 import type { Work } from './work.ts';
@@ -20,15 +19,15 @@ export type Need =
   | 'feeMethod'
   | 'received'
   | 'account'
-  | 'approver'
-  | 'approverPassword';
+  | 'ground'
+  | 'proof'
+  | 'approval';
 
-/** What the world says beside the work: the rules on the customer, whether the card lies checked on its reader, who asks. */
+/** What the world says beside the work: the rules on the customer, whether the card lies checked on its reader. */
 export interface Circumstances {
   readonly assessment: EligibilityAssessment | null;
   readonly cardReady: boolean;
   readonly online: boolean;
-  readonly maker: string;
 }
 
 /** What is missing, step by step; the page shows it, and the desk holds every rule again. */
@@ -65,8 +64,9 @@ export function missingIn(step: Step, work: Work, now: Circumstances): readonly 
       }
       if (work.feeMethod === 'DEBIT') need(work.accountNo === null, 'account');
       if (work.feeMethod === 'WAIVED') {
-        need(!StaffNo.safeParse(work.approver).success || work.approver === now.maker, 'approver');
-        need(work.approverPassword === '', 'approverPassword');
+        need(work.ground === null, 'ground');
+        need(proofMissing(work, now), 'proof');
+        need(work.approvalRequestId === null, 'approval');
       }
       break;
     case 'ISSUE':
@@ -77,9 +77,16 @@ export function missingIn(step: Step, work: Work, now: Circumstances): readonly 
 
 function methodPossible(method: NonNullable<Work['feeMethod']>, now: Circumstances): boolean {
   if (method === 'DEBIT') return now.online && (now.assessment?.customer.accounts.length ?? 0) > 0;
-  if (method === 'WAIVED') return now.assessment?.fee.waiver.tier != null;
+  if (method === 'WAIVED') return waivable(now.assessment);
   return true;
 }
+
+/** Whether there is any ground on which this fee could be waived. */
+export const waivable = (assessment: EligibilityAssessment | null): boolean =>
+  assessment !== null && (assessment.fee.waiver.tier !== null || assessment.fee.waiver.reasons.length > 0);
+
+const proofMissing = ({ ground }: Work, { assessment }: Circumstances): boolean =>
+  ground?.reason === 'TIER' && ground.proof === null && assessment?.fee.waiver.needsProof === true;
 
 /** The furthest step that may be shown: the first one that still needs something. */
 export const furthestStep = (work: Work, now: Circumstances): Step =>

@@ -16,6 +16,7 @@ export const needWords = {
   feeMethod: 'fee.method',
   received: 'fee.received',
   account: 'fee.account',
-  approver: 'fee.approver',
-  approverPassword: 'fee.approverPassword',
+  ground: 'fee.ground',
+  proof: 'fee.proof',
+  approval: 'fee.approval',
 } as const satisfies Record<Need, string>;

@@ -21,7 +21,7 @@ export interface Issuing {
   /** Set once the start stands in the journal: from then on it is finished or abandoned, not changed. */
   readonly begun: string | null;
   /** Carries the order out, or takes up what has begun of it with the card on `reader`. */
-  readonly attempt: (order: () => Promise<Result<IssuanceOrder>>, reader: string) => void;
+  readonly attempt: (order: IssuanceOrder, reader: string) => void;
   /** Forgets a refused attempt, so that what was wrong can be mended. */
   readonly forget: () => void;
 }
@@ -36,16 +36,7 @@ export function useIssuing(status: TerminalStatus): Issuing {
   const busy = useRef(false);
 
   const run = useMutation({
-    mutationFn: async ({
-      ordered,
-      reader,
-    }: {
-      ordered: () => Promise<Result<IssuanceOrder>>;
-      reader: string;
-    }) => {
-      const made = await ordered();
-      if (!made.ok) return made;
-      const order = made.value;
+    mutationFn: async ({ order, reader }: { order: IssuanceOrder; reader: string }) => {
       const answer = begun === null ? await perform(order) : await takeUp(begun, reader, order);
       if (!answer.ok) {
         const open = await ask((options) => desk.issuance.open(undefined, options));
@@ -70,11 +61,11 @@ export function useIssuing(status: TerminalStatus): Issuing {
     outcome: run.data?.ok === true ? run.data.value : null,
     progress,
     begun,
-    attempt: (ordered, reader) => {
+    attempt: (order, reader) => {
       if (busy.current) return;
       busy.current = true;
       setProgress(null);
-      run.mutate({ ordered, reader });
+      run.mutate({ order, reader });
     },
     forget: run.reset,
   };

@@ -4,7 +4,7 @@ import type { Problem } from '../../electron/contract/problem.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { saveBeforeLeaving } from '../frame/leaving.ts';
-import { draftOf, type Work } from './work.ts';
+import { draftOf, type Work, withoutStaleConsent } from './work.ts';
 
 /** Milliseconds of rest after a change before the draft is saved. */
 const restBeforeSaving = 300;
@@ -41,7 +41,7 @@ export function useSavedWork(initial: Work) {
   }, []);
 
   const change = useCallback((part: Partial<Work>) => {
-    latest.current = { ...latest.current, ...part };
+    latest.current = { ...latest.current, ...withoutStaleConsent(part) };
     unsaved.current = latest.current.customerNo !== null;
     setWork(latest.current);
   }, []);

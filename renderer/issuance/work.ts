@@ -1,3 +1,4 @@
+import type { WaiverGround } from '../../electron/contract/fee-waiver.ts';
 import type { FeeSettlement } from '../../electron/contract/issuance.ts';
 import {
   IdentityDocument,
@@ -11,7 +12,7 @@ import {
 import { won } from '../../electron/contract/won.ts';
 import type { Step } from './steps.ts';
 
-/** What the teller has entered so far. More than the draft: amounts counted and passwords never leave the page half-done. */
+/** What the teller has entered so far. More than the draft: amounts counted and consents never leave the page half-done. */
 export interface Work {
   readonly draftId: string;
   readonly step: Step;
@@ -30,8 +31,10 @@ export interface Work {
   /** Cash counted, won. */
   readonly received: number | null;
   readonly accountNo: string | null;
-  readonly approver: string;
-  readonly approverPassword: string;
+  /** Why the fee is waived. */
+  readonly ground: WaiverGround | null;
+  /** The request that has been approved for exactly this. */
+  readonly approvalRequestId: string | null;
 }
 
 const noPapers: LegalRepresentativeDocuments = {
@@ -59,8 +62,8 @@ export const newWork = (draftId: string): Work => ({
   feeMethod: null,
   received: null,
   accountNo: null,
-  approver: '',
-  approverPassword: '',
+  ground: null,
+  approvalRequestId: null,
 });
 
 /** The work as it was left. */
@@ -109,9 +112,8 @@ export const draftOf = (work: Work): IssuanceDraft => ({
 export function orderOf(
   work: Work,
   needs: { readonly legalRepresentative: boolean; readonly replacement: boolean },
-  approvalRequestId: string | null,
 ): IssuanceOrder | null {
-  const fee = feeOf(work, approvalRequestId);
+  const fee = feeOf(work);
   const { customerNo, documentKind, authenticity, device, reader, cardSerialNo } = work;
   if (customerNo === null || documentKind === null || authenticity === null || device === null) return null;
   if (reader === null || cardSerialNo === null || fee === null) return null;
@@ -128,15 +130,23 @@ export function orderOf(
   };
 }
 
-function feeOf(work: Work, approvalRequestId: string | null): FeeSettlement | null {
+function feeOf(work: Work): FeeSettlement | null {
   switch (work.feeMethod) {
     case 'CASH':
       return work.received === null ? null : { method: 'CASH', received: won(work.received) };
     case 'DEBIT':
       return work.accountNo === null ? null : { method: 'DEBIT', accountNo: work.accountNo };
     case 'WAIVED':
-      return approvalRequestId === null ? null : { method: 'WAIVED', approvalRequestId };
+      return work.approvalRequestId === null
+        ? null
+        : { method: 'WAIVED', approvalRequestId: work.approvalRequestId };
     case null:
       return null;
   }
+}
+
+/** A change that takes with it the consent it was not part of: a supervisor approved the work as it was. */
+export function withoutStaleConsent(part: Partial<Work>): Partial<Work> {
+  const touches = ['customerNo', 'cardSerialNo', 'replacement', 'feeMethod', 'ground'] as const;
+  return touches.some((field) => field in part) ? { ...part, approvalRequestId: null } : part;
 }

@@ -1,3 +1,4 @@
+import { approval } from './en/approval.ts';
 import { line } from './en/line.ts';
 import type { Words } from './ko.ts';
 
@@ -40,6 +41,7 @@ export const en: Words = {
     TERMINAL_ADMINISTRATOR: 'Terminal administrator',
   },
   line,
+  approval,
   reader: {
     label: 'Card reader state',
     one: 'Reader · {{state}}',
@@ -278,13 +280,14 @@ export const en: Words = {
     debitOffline: 'Not possible while the line is down',
     noAccounts: 'There is no account to debit',
     notWaivable: 'Not for this tier',
-    waiverTitle: 'Supervisor approval',
-    waiverWhat: 'The issuance fee of {{amount}} is waived for a customer of tier {{tier}}.',
-    waiverWho: 'Asked by {{name}} ({{staffNo}})',
-    approver: 'Supervisor’s staff number',
-    approverPassword: 'Supervisor’s password',
-    ownPassword: 'The supervisor types it at this screen',
-    approverIsMaker: 'Whoever asks can’t approve',
+    ground: 'Reason for the waiver',
+    tierFrom: 'Tier {{tier}} · {{source}}',
+    proof: 'Proof of the tier shown by the customer',
+    proofNeeded: 'The tier kept at this terminal is old: look at the customer’s proof of it.',
+    defectiveOnly: 'Only where a defective card is replaced',
+    approval: 'Supervisor approval',
+    approvalNext: 'Going on asks a supervisor for approval.',
+    approved: 'A supervisor has approved.',
   },
   issue: {
     ready: 'Please check, then issue',
@@ -325,7 +328,7 @@ export const en: Words = {
     receiptNo: 'Receipt number',
     change: 'Change',
     received: 'Cash received',
-    waived: 'Waived for tier {{tier}}',
+    waived: 'Waived · {{ground}}',
     nextCustomer: 'Next customer',
     time: 'Took {{seconds}} s (card {{cardSeconds}} s, {{apduCount}} commands)',
   },

@@ -1,3 +1,4 @@
+import { approval } from './ko/approval.ts';
 import { line } from './ko/line.ts';
 
 /** Every word of the page in Korean, by feature. 합니다체; particles after names come from es-hangul. */
@@ -40,6 +41,7 @@ export const ko = {
     TERMINAL_ADMINISTRATOR: '단말 관리자',
   },
   line,
+  approval,
   reader: {
     label: '카드 리더기 상태',
     one: '리더기 · {{state}}',
@@ -274,13 +276,14 @@ export const ko = {
     debitOffline: '회선이 끊겨 있어 지금은 선택할 수 없습니다',
     noAccounts: '출금할 수 있는 계좌가 없습니다',
     notWaivable: '이 등급은 면제 대상이 아닙니다',
-    waiverTitle: '책임자 승인',
-    waiverWhat: '{{tier}} 등급 고객의 발급 수수료 {{amount}}을 면제합니다.',
-    waiverWho: '요청: {{name}} ({{staffNo}})',
-    approver: '책임자 직원번호',
-    approverPassword: '책임자 비밀번호',
-    ownPassword: '책임자가 이 화면에서 직접 입력합니다',
-    approverIsMaker: '요청한 직원은 스스로 승인할 수 없습니다',
+    ground: '면제 사유',
+    tierFrom: '{{tier}} 등급 · {{source}}',
+    proof: '고객이 제시한 등급 증빙',
+    proofNeeded: '이 단말기에 저장된 등급이 오래되어 고객의 증빙을 확인하여야 합니다.',
+    defectiveOnly: '불량으로 교체하는 경우에만 선택할 수 있습니다',
+    approval: '책임자 승인',
+    approvalNext: '다음으로 가면 책임자에게 승인을 요청합니다.',
+    approved: '책임자가 승인하였습니다.',
   },
   issue: {
     ready: '내용을 확인하고 발급하여 주십시오',
@@ -321,7 +324,7 @@ export const ko = {
     receiptNo: '영수증 번호',
     change: '거스름돈',
     received: '받은 금액',
-    waived: '{{tier}} 등급 면제',
+    waived: '{{ground}} 면제',
     nextCustomer: '다음 고객',
     time: '{{seconds}}초 걸렸습니다 (카드 {{cardSeconds}}초, 명령 {{apduCount}}개)',
   },

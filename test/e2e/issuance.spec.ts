@@ -90,15 +90,20 @@ test('waived for a VIP by a supervisor’s own password, and by nothing less', a
   await teller.takeIn(visit);
   await teller.seeCard(visit);
   await page.getByRole('radio', { name: '면제' }).check();
-  await expect(page.getByText('VVIP 등급 고객의 발급 수수료 3,000원을 면제합니다.')).toBeVisible();
-  const approver = page.getByLabel('책임자 직원번호');
-  const password = page.getByLabel('책임자 비밀번호');
+  await expect(page.getByRole('radio', { name: /^VVIP 등급 · 본부 조회/ })).toBeChecked();
+  await teller.next();
+  const sheet = page.getByRole('dialog', { name: '책임자 승인' });
+  await expect(sheet).toContainText('3,000원');
+  await expect(sheet).toContainText(`가*기 (${visit.customerNo})`);
+  await expect(sheet).toContainText(`${staff.teller.name} (${staff.teller.staffNo})`);
+  const approver = sheet.getByLabel('책임자 직원번호');
+  const password = sheet.getByLabel('책임자 비밀번호');
+  const approve = sheet.getByRole('button', { name: /^승인/ });
 
   await approver.fill(staff.teller.staffNo);
   await password.fill(staff.teller.password);
   await expect(problem(page, '요청한 직원은 자신의 요청을 승인할 수 없습니다.')).toBeVisible();
-  await teller.next();
-  await expect(page.getByText('확인이 필요한 항목: 책임자 직원번호')).toBeVisible();
+  await expect(approve).toBeDisabled();
 
   for (const [by, sentence] of [
     [{ ...staff.supervisor, password: 'wrong' }, '직원번호 또는 비밀번호가 맞지 않습니다.'],
@@ -106,20 +111,15 @@ test('waived for a VIP by a supervisor’s own password, and by nothing less', a
   ] as const) {
     await approver.fill(by.staffNo);
     await password.fill(by.password);
-    await teller.next();
-    await page
-      .getByRole('button', { name: /^카드 발급/ })
-      .filter({ hasText: 'F12' })
-      .click();
+    await approve.click();
     await expect(problem(page, sentence)).toBeVisible();
-    // Refused before anything was recorded: the main action leads back to where it can be mended.
-    await page.keyboard.press('F12');
     await expect(password).toHaveValue('');
   }
 
   await approver.fill(staff.supervisor.staffNo);
   await password.fill(staff.supervisor.password);
-  await teller.next();
+  await approve.click();
+  await expect(sheet).toBeHidden();
   await teller.issue();
   await expect(page.getByText('VVIP 등급 면제')).toBeVisible();
   await page.keyboard.press('Control+p');
@@ -133,8 +133,10 @@ test('a tier that is not exempt can’t be waived', async ({ branch, page, telle
   await branch.putCard(5);
   await teller.takeIn(visit);
   await teller.seeCard(visit);
-  await expect(page.getByRole('radio', { name: '면제' })).toBeDisabled();
-  await expect(page.getByText('이 등급은 면제 대상이 아닙니다')).toBeVisible();
+  await page.getByRole('radio', { name: '면제' }).check();
+  await expect(page.getByRole('radio', { name: /등급 ·/ })).toHaveCount(0);
+  await expect(page.getByRole('radio', { name: '불량 카드 교체' })).toBeDisabled();
+  await expect(page.getByRole('radio', { name: '은행 착오' })).toBeEnabled();
 });
 
 test('offline: a ticket stands in for the core, the slip says from when the card works, the core accepts later', async ({

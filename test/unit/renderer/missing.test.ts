@@ -8,7 +8,14 @@ import {
   missingIn,
   stepWithin,
 } from '../../../renderer/issuance/missing.ts';
-import { draftOf, newWork, orderOf, type Work, workOf } from '../../../renderer/issuance/work.ts';
+import {
+  draftOf,
+  newWork,
+  orderOf,
+  type Work,
+  withoutStaleConsent,
+  workOf,
+} from '../../../renderer/issuance/work.ts';
 
 const draftId = 'c7b2c1de-8d0f-4d55-9b5b-31f1a6f0a001';
 
@@ -43,7 +50,7 @@ const assessment: EligibilityAssessment = {
   },
 };
 
-const now: Circumstances = { assessment, cardReady: true, online: true, maker: '100001' };
+const now: Circumstances = { assessment, cardReady: true, online: true };
 
 const complete: Work = {
   ...newWork(draftId),
@@ -136,22 +143,25 @@ describe('what is missing', () => {
     expect(missingIn('FEE', debit, { ...now, online: false })).toEqual(['feeMethod']);
   });
 
-  test('is another method when the tier is not exempt', () => {
-    const waived = work({ feeMethod: 'WAIVED', approver: '200001', approverPassword: 'x' });
+  test('of a waiver is its ground, proof of an old tier, and somebody’s consent', () => {
+    const { tier } = assessment.fee.waiver;
+    const waived = work({ feeMethod: 'WAIVED', ground: tier, approvalRequestId: 'x' });
+    const waiver = (change: Partial<EligibilityAssessment['fee']['waiver']>) =>
+      given({ fee: { ...assessment.fee, waiver: { ...assessment.fee.waiver, ...change } } });
     expect(missingIn('FEE', waived, now)).toEqual([]);
-    expect(
-      missingIn(
-        'FEE',
-        waived,
-        given({ fee: { ...assessment.fee, waiver: { ...assessment.fee.waiver, tier: null } } }),
-      ),
-    ).toEqual(['feeMethod']);
+    expect(missingIn('FEE', { ...waived, approvalRequestId: null }, now)).toEqual(['approval']);
+    expect(missingIn('FEE', { ...waived, ground: null }, now)).toEqual(['ground']);
+    expect(missingIn('FEE', waived, waiver({ needsProof: true }))).toEqual(['proof']);
+    expect(missingIn('FEE', waived, waiver({ tier: null }))).toEqual(['feeMethod']);
+    const reasoned = { ...waived, ground: { reason: 'BANK_ERROR' } as const };
+    expect(missingIn('FEE', reasoned, waiver({ tier: null, reasons: ['BANK_ERROR'] }))).toEqual([]);
   });
+});
 
-  test('is an approver who is somebody else than the maker', () => {
-    const waived = work({ feeMethod: 'WAIVED', approver: '100001', approverPassword: 'x' });
-    expect(missingIn('FEE', waived, now)).toEqual(['approver']);
-  });
+test('a consent does not outlive a change of what it was given for', () => {
+  for (const part of [{ cardSerialNo: '1' }, { ground: null }, { feeMethod: 'CASH' as const }])
+    expect(withoutStaleConsent(part)).toEqual({ ...part, approvalRequestId: null });
+  expect(withoutStaleConsent({ received: 1 })).toEqual({ received: 1 });
 });
 
 test('nobody is shown a step before what comes ahead of it is there, and going back is always possible', () => {
@@ -160,9 +170,9 @@ test('nobody is shown a step before what comes ahead of it is there, and going b
 });
 
 describe('the draft', () => {
-  test('holds neither amounts nor passwords', () => {
-    const waived = work({ feeMethod: 'WAIVED', approver: '200001', approverPassword: 'Correct-Horse-9' });
-    expect(JSON.stringify(draftOf(waived))).not.toMatch(/Correct-Horse-9|200001|5000/);
+  test('holds neither amounts nor consents', () => {
+    const waived = work({ feeMethod: 'WAIVED', approvalRequestId: 'Correct-Horse-9' });
+    expect(JSON.stringify(draftOf(waived))).not.toMatch(/Correct-Horse-9|5000/);
   });
 
   test('gives back what was entered', () => {
@@ -182,16 +192,14 @@ describe('the order', () => {
   const needs = { legalRepresentative: false, replacement: false };
 
   test('is one the desk takes, keyed by the draft', () => {
-    const order = orderOf(complete, needs, null);
+    const order = orderOf(complete, needs);
     expect(IssuanceOrder.safeParse(order).error).toBeUndefined();
     expect(order?.draftId).toBe(draftId);
   });
 
   test('says nothing the rules did not ask for', () => {
-    expect(orderOf(work({ replacement: 'LOST' }), needs, null)?.replacement).toBeNull();
-    expect(orderOf(work({ replacement: 'LOST' }), { ...needs, replacement: true }, null)?.replacement).toBe(
-      'LOST',
-    );
+    expect(orderOf(work({ replacement: 'LOST' }), needs)?.replacement).toBeNull();
+    expect(orderOf(work({ replacement: 'LOST' }), { ...needs, replacement: true })?.replacement).toBe('LOST');
   });
 
   test.each([
@@ -203,6 +211,6 @@ describe('the order', () => {
     'cardSerialNo',
     'feeMethod',
   ] as const)('is none without %s', (field) => {
-    expect(orderOf(work({ [field]: null }), needs, null)).toBeNull();
+    expect(orderOf(work({ [field]: null }), needs)).toBeNull();
   });
 });

@@ -1,0 +1,83 @@
+import { Drawer } from '@mantine/core';
+import { useEffect } from 'react';
+import type { ApprovalSubject } from '../../electron/contract/approval.ts';
+import type { TerminalStatus } from '../../electron/contract/desk.ts';
+import { ask } from '../bridge/ask.ts';
+import { desk } from '../bridge/desk.ts';
+import { LayerContext, useNewLayer } from '../keyboard/layer.ts';
+import { useShortcut } from '../keyboard/use-shortcut.ts';
+import { useWords } from '../language/use-words.ts';
+import classes from './approval-sheet.module.css';
+import { Consent } from './consent.tsx';
+import { useApproval } from './use-approval.ts';
+
+/**
+ * Asks for a second person's consent beside the task, which stays in sight. Esc takes the request back and never
+ * approves; the request's number is handed on once everybody needed has approved.
+ */
+export function ApprovalSheet({
+  subject,
+  status,
+  onGiven,
+  onClose,
+}: {
+  /** What is to be approved; null keeps the sheet away. */
+  subject: ApprovalSubject | null;
+  status: TerminalStatus;
+  onGiven: (requestId: string) => void;
+  onClose: () => void;
+}) {
+  const { t } = useWords();
+  const layer = useNewLayer(subject !== null);
+  return (
+    <Drawer
+      opened={subject !== null}
+      onClose={onClose}
+      position="right"
+      size={390}
+      title={t('approval.title')}
+      withOverlay={false}
+      lockScroll={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      attributes={{ header: { role: 'presentation' } }}
+      classNames={{ content: classes.sheet ?? '', title: classes.title ?? '' }}
+      transitionProps={{ duration: 120 }}
+    >
+      <LayerContext value={layer}>
+        {subject !== null && <Asking subject={subject} status={status} onGiven={onGiven} onClose={onClose} />}
+      </LayerContext>
+    </Drawer>
+  );
+}
+
+function Asking({
+  subject,
+  status,
+  onGiven,
+  onClose,
+}: {
+  subject: ApprovalSubject;
+  status: TerminalStatus;
+  onGiven: (requestId: string) => void;
+  onClose: () => void;
+}) {
+  const { t } = useWords();
+  const approval = useApproval((options) => desk.approvals.request({ subject }, options), status);
+  const { request } = approval;
+  useEffect(() => {
+    if (request?.state === 'GIVEN') onGiven(request.requestId);
+  }, [request, onGiven]);
+  useShortcut('close', () => {
+    if (request?.state === 'WAITING')
+      void ask((options) => desk.approvals.withdraw({ requestId: request.requestId }, options));
+    onClose();
+  });
+  return (
+    <>
+      <Consent key={request?.requestId} approval={approval} />
+      <small className={classes.note}>{t('approval.closes')}</small>
+    </>
+  );
+}

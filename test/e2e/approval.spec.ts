@@ -1,0 +1,138 @@
+import { customers, staff } from '../simulators/core/sample-bank.ts';
+import { expectAccepted } from './accepted.ts';
+import { expect, test } from './counter.ts';
+import { visitOf } from './visit.ts';
+
+const { teller: maker, secondTeller, supervisor } = staff;
+
+test('a VIP’s waiver from its start to the receipt takes at most 25 keystrokes', async ({
+  branch,
+  page,
+  teller: _signedIn,
+}) => {
+  const visit = visitOf(customers.secondVip, 18);
+  await branch.putCard(18);
+  const { keyboard } = page;
+  const mainAction = page.locator('[data-main-action]:visible');
+  let strokes = 0;
+  /** One key or chord, which counts. */
+  const press = async (key: string) => {
+    strokes += 1;
+    await keyboard.press(key);
+  };
+  const sheet = page.getByRole('dialog', { name: '책임자 승인' });
+
+  await press('F2');
+  await expect(page.getByLabel('고객 검색')).toBeFocused();
+  await keyboard.type(customers.secondVip.name);
+  await press('Enter');
+  await expect(page.getByRole('button', { name: new RegExp(visit.customerNo) })).toBeFocused();
+  await press('Enter');
+  await expect(page.getByRole('complementary')).toContainText(visit.customerNo);
+  await press('F12');
+
+  await expect(page.getByRole('radio', { name: '주민등록증' })).toBeFocused();
+  await press('Space');
+  await press('Enter');
+  await keyboard.type('900101-1000006');
+  await press('Enter');
+  for (let ticks = 0; ticks < 3; ticks += 1) {
+    await press('Space');
+    await press('Enter');
+  }
+  await press('Space');
+  await press('F12');
+
+  await expect(
+    page.getByRole('heading', { name: '발급할 수 있는 카드입니다. 카드를 그대로 두십시오.' }),
+  ).toBeVisible();
+  await press('F12');
+
+  await expect(page.getByRole('radio', { name: '현금' })).toBeFocused();
+  // From the first of three to the last.
+  await press('ArrowUp');
+  await expect(page.getByRole('radio', { name: '면제' })).toBeChecked();
+  await press('F12');
+
+  await expect(sheet.getByLabel('책임자 직원번호')).toBeFocused();
+  await keyboard.type(supervisor.staffNo);
+  await press('Enter');
+  await keyboard.type(supervisor.password);
+  await press('F12');
+
+  await expect(page.getByRole('heading', { name: '내용을 확인하고 발급하여 주십시오' })).toBeVisible();
+  await expect(mainAction).toBeFocused();
+  await press('F12');
+  await expect(page.getByRole('heading', { name: '발급이 끝났습니다' })).toBeVisible();
+  await press('Control+p');
+  await expect.poll(() => branch.printer.printed().at(-1)).toMatch(/면제\s+VIP 등급/);
+  expect(strokes).toBeLessThanOrEqual(25);
+  await expectAccepted(branch, visit.serialNo);
+});
+
+test('Esc takes the request back, Enter in the last field approves nothing, a refusal says why', async ({
+  branch,
+  page,
+  teller,
+}) => {
+  const visit = visitOf(customers.vvip, 14);
+  await branch.putCard(14);
+  await teller.takeIn(visit);
+  await teller.seeCard(visit);
+  await page.getByRole('radio', { name: '면제' }).check();
+  const sheet = page.getByRole('dialog', { name: '책임자 승인' });
+  const fill = async () => {
+    await sheet.getByLabel('책임자 직원번호').fill(supervisor.staffNo);
+    await sheet.getByLabel('책임자 비밀번호').fill(supervisor.password);
+  };
+  await page.keyboard.press('F12');
+  await fill();
+  await page.keyboard.press('Enter');
+  await expect(sheet.getByRole('button', { name: /^승인/ })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await expect(page.getByRole('radio', { name: '면제' })).toBeChecked();
+
+  await page.keyboard.press('F12');
+  await sheet.getByRole('button', { name: '거절' }).click();
+  await sheet.getByLabel('거절 사유').fill('증빙 확인 필요');
+  await fill();
+  await page.keyboard.press('F12');
+  await expect(sheet).toContainText(`${supervisor.staffNo} 거절: 증빙 확인 필요`);
+  await sheet.getByRole('button', { name: '다시 요청' }).click();
+  await expect(sheet.getByLabel('책임자 직원번호')).toBeFocused();
+  await page.keyboard.press('Escape');
+});
+
+test('a colleague’s quick sign-in loses no work, and takes the consent with it', async ({
+  branch,
+  page,
+  teller,
+}) => {
+  const visit = visitOf(customers.vvip, 14);
+  await branch.putCard(14);
+  await teller.takeIn(visit);
+  await teller.seeCard(visit);
+  await page.getByRole('radio', { name: '면제' }).check();
+  await page.keyboard.press('F12');
+  const sheet = page.getByRole('dialog', { name: '책임자 승인' });
+  await sheet.getByLabel('책임자 직원번호').fill(supervisor.staffNo);
+  await sheet.getByLabel('책임자 비밀번호').fill(supervisor.password);
+  await page.keyboard.press('F12');
+  await expect(page.getByRole('heading', { name: '내용을 확인하고 발급하여 주십시오' })).toBeVisible();
+
+  await page.keyboard.press('Control+l');
+  await page.getByRole('button', { name: '다른 직원으로 로그인' }).click();
+  await teller.signIn(secondTeller.staffNo, secondTeller.password);
+  await page.keyboard.press('F2');
+  await expect(page.getByLabel('고객 검색')).toBeVisible();
+  await page.keyboard.press('Alt+Home');
+  await page.getByRole('button', { name: '로그아웃' }).click();
+
+  await teller.signIn(maker.staffNo, maker.password);
+  await page.keyboard.press('F2');
+  // Everything but the consent is as it was left.
+  await expect(page.getByRole('radio', { name: '면제' })).toBeChecked();
+  await page.keyboard.press('F12');
+  await expect(page.getByText(/^확인이 필요한 항목: 면제 사유/)).toBeVisible();
+});
