@@ -258,3 +258,20 @@ CREATE TRIGGER posting_is_never_edited BEFORE UPDATE ON posting
 BEGIN SELECT RAISE(ABORT, 'posting: reversal instead of editing'); END;
 CREATE TRIGGER posting_is_never_deleted BEFORE DELETE ON posting
 BEGIN SELECT RAISE(ABORT, 'posting: reversal instead of deletion'); END;
+
+-- A database that is not this terminal's own latest: a backup put back, a damaged file recovered, or a copy found to be
+-- behind the core. One row, from then until the core has given back what it holds and a new epoch has begun.
+CREATE TABLE restoration (
+  one            INTEGER PRIMARY KEY CHECK (one = 1),
+  cause          TEXT NOT NULL CHECK (cause IN ('BACKUP', 'RECOVERY', 'OLDER_COPY')),
+  -- The state tables tell of the entries up to this one; the later ones are replayed into them.
+  state_through  INTEGER NOT NULL CHECK (state_through >= 0),
+  -- The highest number an entry of this terminal is known to have had.
+  seen_through   INTEGER NOT NULL CHECK (seen_through >= 0),
+  -- The entry that began the new epoch; what is missing is then still to be recorded.
+  begun_by       INTEGER REFERENCES journal (seq),
+  missing_from   INTEGER CHECK (missing_from >= 1),
+  missing_to     INTEGER CHECK (missing_to >= missing_from),
+  readable       INTEGER CHECK (readable >= 0),
+  CHECK ((missing_from IS NULL) = (missing_to IS NULL) AND (missing_from IS NULL) = (readable IS NULL))
+) STRICT;

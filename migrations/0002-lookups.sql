@@ -48,7 +48,9 @@ CREATE TABLE issuance_unjudged (
   closed_by  INTEGER PRIMARY KEY REFERENCES issuance (closed_by)
 ) STRICT;
 
-CREATE TRIGGER issuance_awaits_verdict AFTER UPDATE OF state ON issuance WHEN NEW.state = 'ISSUED'
+-- A restore can bring the verdict back before the issuance.
+CREATE TRIGGER issuance_awaits_verdict AFTER UPDATE OF state ON issuance
+WHEN NEW.state = 'ISSUED' AND NOT EXISTS (SELECT 1 FROM outcome WHERE seq = NEW.closed_by)
 BEGIN INSERT INTO issuance_unjudged VALUES (NEW.closed_by); END;
 
 CREATE TRIGGER outcome_is_verdict AFTER INSERT ON outcome

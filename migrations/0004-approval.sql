@@ -67,9 +67,10 @@ CREATE TRIGGER approval_answer_is_never_deleted BEFORE DELETE ON approval_answer
 BEGIN SELECT RAISE(ABORT, 'approval: answers are never deleted'); END;
 
 -- An entry names only consents that were given to its actor, unused, and all that the request needed. (That none of
--- them is the actor's own has its rule, and its words, in journal_approver_is_not_maker.)
+-- them is the actor's own has its rule, and its words, in journal_approver_is_not_maker.) An entry that comes back after
+-- a restore was let in once already, and its consents are replayed after it.
 CREATE TRIGGER journal_approvals_were_given BEFORE INSERT ON journal
-WHEN NEW.approvals <> '[]'
+WHEN NEW.approvals <> '[]' AND NOT EXISTS (SELECT 1 FROM restoration)
  AND NOT EXISTS (SELECT 1 FROM json_each(NEW.approvals) WHERE value ->> 'approver' = NEW.actor) AND (
   EXISTS (SELECT 1 FROM json_each(NEW.approvals) named WHERE NOT EXISTS (
     SELECT 1 FROM approval_request r JOIN approval_answer a USING (request_id)
@@ -83,7 +84,8 @@ WHEN NEW.approvals <> '[]'
 BEGIN SELECT RAISE(ABORT, 'journal: approvals are given to the maker, whole, and not yet used'); END;
 
 -- The entry that names them uses them up, in its own transaction: there is nothing to forget.
-CREATE TRIGGER journal_uses_approvals AFTER INSERT ON journal WHEN NEW.approvals <> '[]'
+CREATE TRIGGER journal_uses_approvals AFTER INSERT ON journal
+WHEN NEW.approvals <> '[]' AND NOT EXISTS (SELECT 1 FROM restoration)
 BEGIN
   UPDATE approval_request SET state = 'USED', ended_by = NEW.seq
   WHERE request_id IN (SELECT value ->> 'requestId' FROM json_each(NEW.approvals));

@@ -1,4 +1,4 @@
--- What has been issued without the core and is not acknowledged by it yet (docs/decisions/009). Follows from the tables
+-- What has been issued without the core and is not acknowledged by it yet (docs/decisions/010). Follows from the tables
 -- it is made of, by triggers in the same transaction, so that it is right after every kill and asks no clock.
 CREATE TABLE offline_issuance (
   issuance_id  TEXT PRIMARY KEY REFERENCES issuance (issuance_id),

@@ -24,6 +24,7 @@ import { Won } from './won.ts';
 export const corePaths = {
   enrol: '/v1/enrolment',
   journal: '/v1/journal',
+  heldJournal: '/v1/journal/held',
   feed: '/v1/feed',
   searchCustomers: '/v1/customers/search',
   lookUpCard: '/v1/cards/look-up',
@@ -76,10 +77,26 @@ export type ShipAnswer = z.infer<typeof ShipAnswer>;
 export const ContradictionAnswer = z.strictObject({
   contradiction: z.strictObject({
     seq: z.int().positive(),
-    reason: z.enum(['SAME_SEQ_OTHER_HASH', 'CHAIN_BROKEN', 'SIGNATURE_WRONG', 'GAP']),
+    /** EPOCH_OUTLIVED: the terminal was restored since; whoever ships is a copy, and is stopped alone. */
+    reason: z.enum(['SAME_SEQ_OTHER_HASH', 'CHAIN_BROKEN', 'SIGNATURE_WRONG', 'GAP', 'EPOCH_OUTLIVED']),
   }),
 });
 export type ContradictionAnswer = z.infer<typeof ContradictionAnswer>;
+
+/**
+ * POST journal/held: what the core holds of this terminal's journal after an entry of its own (0 and 32 zero bytes for
+ * none), at most 100 entries, in order. A terminal asks it before its first act, and to be given back what it lost.
+ */
+export const HeldRequest = z.strictObject({ afterSeq: z.int().nonnegative(), afterHash: Sha256 });
+export type HeldRequest = z.infer<typeof HeldRequest>;
+export const HeldAnswer = z.strictObject({
+  /** Whether the core holds that very entry, or none of its number yet; else nothing after it is told. */
+  agrees: z.boolean(),
+  /** The core's word how far it holds the journal; null for not at all. */
+  storedThrough: Checkpoint.nullable(),
+  entries: z.array(JournalEntry).max(100),
+});
+export type HeldAnswer = z.infer<typeof HeldAnswer>;
 
 /** Why the core would not accept a stored entry; its words in both languages come with it. */
 export const Rejection = z.strictObject({

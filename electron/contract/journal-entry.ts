@@ -16,6 +16,7 @@ import {
 } from './issuance.ts';
 import { StopReason } from './line.ts';
 import { CalendarDate, Instant } from './moment.ts';
+import { restoreRecords } from './restore-records.ts';
 import { CardIdentity } from './smart-otp-card.ts';
 import { Role, StaffNo } from './staff.ts';
 import { StockPayloads } from './stock-records.ts';
@@ -98,6 +99,7 @@ export const JournalPayloads = {
   ...drawerRecords,
   ...dayRecords,
   ReceiptReprinted: z.strictObject({ receiptNo: z.string(), copyNo: z.int().positive() }),
+  ...restoreRecords,
 } as const;
 
 export type JournalType = keyof typeof JournalPayloads;

@@ -10,6 +10,7 @@ import { feeMessages } from './message/fee-messages.ts';
 import { issuanceMessages } from './message/issuance-messages.ts';
 import { paperMessages } from './message/paper-messages.ts';
 import type { MessageLanguage, ProblemMessage, ProblemWords } from './message/problem-words.ts';
+import { restoreMessages } from './message/restore-messages.ts';
 import { staffCardMessages } from './message/staff-card-messages.ts';
 import { staffMessages } from './message/staff-messages.ts';
 import { stockKeepingMessages } from './message/stock-keeping-messages.ts';
@@ -31,6 +32,7 @@ const messages: Readonly<Record<ProblemTag, ProblemWords>> = {
   ...dataMessages,
   ...drawerMessages,
   ...dayMessages,
+  ...restoreMessages,
   ...paperMessages,
   ...edgeMessages,
 };

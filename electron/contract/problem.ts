@@ -135,6 +135,12 @@ export const ProblemTag = z.enum([
   'DurabilityNotGuaranteed',
   'KeyStoreUnprotected',
   'JournalBroken',
+  // backup and restore
+  'RestoreNeedsLine',
+  'JournalGapFound',
+  'DatabaseRecovered',
+  'DeviceKeyLost',
+  'BackupFailed',
   // business day
   'ClockBehindClosedDay',
   'BusinessDateChanged',

@@ -73,7 +73,12 @@ export interface Counter {
   readonly synchroniser: Synchroniser;
 }
 
-/** Puts an enrolled terminal's parts together. `changed` is called whenever a person may see something new. */
+/**
+ * Puts an enrolled terminal's parts together.
+ *
+ * @param parts.changed called whenever a person may see something new
+ * @param parts.fellBehind called once when the core turns out to hold more of the journal than there is here
+ */
 export function openCounter(parts: {
   connection: Database;
   ballast: Ballast;
@@ -89,8 +94,22 @@ export function openCounter(parts: {
   reportFolder: string;
   now: () => number;
   changed: () => void;
+  fellBehind: () => void;
 }): Counter {
-  const { connection, ballast, device, enrolment, authority, card, core, line, print, now, changed } = parts;
+  const {
+    connection,
+    ballast,
+    device,
+    enrolment,
+    authority,
+    card,
+    core,
+    line,
+    print,
+    now,
+    changed,
+    fellBehind,
+  } = parts;
   const owner = { terminalId: enrolment.terminalId, epoch: device.epoch, privateKey: device.privateKey };
   const journal = new Journal(connection, owner, now, () => ballast.release());
   const sync = new SyncState(connection);
@@ -126,7 +145,9 @@ export function openCounter(parts: {
     clock,
     enrolment,
     heardNow: () => ({ businessDate: days.today(), at: instantOf(now()) }),
+    publicKey: device.publicKey,
     changed,
+    onCompared: (found) => (found === 'BEHIND' ? fellBehind() : sessions.closeLeftOver()),
   });
   const changedAndSend = () => {
     changed();
@@ -164,6 +185,15 @@ export function openCounter(parts: {
     now,
     changed: changedAndSend,
   });
+  const sessions = new SessionKeeper({
+    connection,
+    journal,
+    register,
+    now,
+    online: () => line.online,
+    leaving: (cause) => approvals.lapseAll(cause),
+    changed: changedAndSend,
+  });
   return {
     enrolment,
     journal,
@@ -191,15 +221,7 @@ export function openCounter(parts: {
     clock,
     sync,
     synchroniser,
-    sessions: new SessionKeeper({
-      connection,
-      journal,
-      register,
-      now,
-      online: () => line.online,
-      leaving: (cause) => approvals.lapseAll(cause),
-      changed: changedAndSend,
-    }),
+    sessions,
     rules,
     exposure,
     cards,

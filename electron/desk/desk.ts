@@ -8,9 +8,12 @@ import { CoreClient } from './core/core-client.ts';
 import { Line } from './core/line.ts';
 import { type Counter, openCounter } from './counter.ts';
 import { type OpenDatabase, openDatabase } from './database/open-database.ts';
+import { problemOfSqlite } from './database/sqlite-problem.ts';
 import { type Device, loadDevice, saveEnrolment } from './device/device.ts';
 import { Journal } from './journal/journal.ts';
 import type { Print } from './receipt/receipts.ts';
+import { beginRestoration, readRestoration } from './restore/restoration.ts';
+import { Restorer } from './restore/restorer.ts';
 import { waitingTime } from './sync/waiting-time.ts';
 
 /** Milliseconds between two statuses pushed to the page. */
@@ -39,7 +42,9 @@ export class Desk {
   readonly #stopping = new AbortController();
   #core: CoreClient;
   #counter: Counter | null = null;
-  #enrolling: Promise<void> | null = null;
+  /** Enrolling or restoring: what must be done before there is a counter. */
+  #preparing: Promise<void> | null = null;
+  #restoring = false;
   #idleTimer: NodeJS.Timeout | null = null;
 
   private constructor(start: DeskStart, database: OpenDatabase, surroundings: Surroundings) {
@@ -58,21 +63,28 @@ export class Desk {
     if (!opened.ok) return opened;
     const desk = new Desk(start, opened.value, surroundings);
     const device = loadDevice(opened.value.connection);
-    if (device.enrolment === null) desk.#enrolling = desk.#enrolUntilDone(device);
+    if (device.enrolment === null) desk.#preparing = desk.#enrolUntilDone(device);
+    else if (readRestoration(opened.value.connection) !== null)
+      desk.#preparing = desk.#restoreUntilDone(device);
     else desk.#openCounter(device);
     return succeed(desk);
   }
 
-  /** The work of an enrolled terminal; null until the core knows this one. */
+  /** The work of an enrolled terminal; null until the core knows this one, and while it is being restored. */
   get counter(): Counter | null {
     return this.#counter;
+  }
+
+  /** Whether the database is not the terminal's own latest and the core has not given back what it holds. */
+  get restoring(): boolean {
+    return this.#restoring;
   }
 
   /** Ends orderly: what is on its way is let go, what is recorded is safe. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     if (this.#idleTimer !== null) clearInterval(this.#idleTimer);
-    await this.#enrolling;
+    await this.#preparing;
     await this.#counter?.synchroniser.stop();
     await this.#core.close();
     this.card.close();
@@ -107,6 +119,7 @@ export class Desk {
       reportFolder: join(this.start.dataFolder, 'reports'),
       now: this.now,
       changed: this.status.announce,
+      fellBehind: () => void this.#fellBehind(device),
     });
     this.#counter.synchroniser.start();
     this.#idleTimer = setInterval(() => this.#lookAround(), idleCheckEveryMs);
@@ -119,6 +132,47 @@ export class Desk {
     this.#counter?.approvals.lapseExpired();
     this.database.ballast.keep();
     this.status.announce();
+  }
+
+  /** The core holds more of this journal than the terminal does: this is an older copy of its data. */
+  async #fellBehind(device: Device): Promise<void> {
+    const counter = this.#counter;
+    if (counter === null) return;
+    const seq = counter.journal.lastSeq();
+    counter.journal.end();
+    beginRestoration(this.database.connection, { cause: 'OLDER_COPY', stateThrough: seq, seenThrough: seq });
+    this.#counter = null;
+    if (this.#idleTimer !== null) clearInterval(this.#idleTimer);
+    this.#preparing = this.#restoreUntilDone(device);
+    this.status.announce();
+    await counter.synchroniser.stop();
+  }
+
+  async #restoreUntilDone(device: Device): Promise<void> {
+    const { enrolment } = device;
+    if (enrolment === null) throw new Error('only an enrolled terminal has a journal to restore');
+    this.#restoring = true;
+    const { connection } = this.database;
+    await this.#core.close();
+    this.#core = this.#coreClient(device);
+    const { line, now } = this;
+    const restorer = new Restorer({ connection, device, enrolment, core: this.#core, line, now });
+    for (let attempts = 1; !this.#stopping.signal.aborted; attempts += 1) {
+      const restored = await restorer.restore().catch(problemOfSqlite);
+      this.status.announce();
+      if (restored.ok) {
+        await this.#core.close();
+        this.#restoring = false;
+        this.#openCounter(loadDevice(connection));
+        return;
+      }
+      if (restored.problem.tag === 'CoreContradiction') {
+        line.stop('CONTRADICTED_BY_CORE');
+        return;
+      }
+      const pause = waitingTime(attempts, null, Math.random());
+      await sleep(pause, undefined, { signal: this.#stopping.signal }).catch(() => {});
+    }
   }
 
   async #enrolUntilDone(device: Device): Promise<void> {

@@ -59,7 +59,22 @@ function alarmsOf(desk: Desk): Problem[] {
   if (drawer !== null) alarms.push(drawer);
   const setBack = desk.counter?.days.setBack() ?? null;
   if (setBack !== null) alarms.push(setBack);
-  if (desk.counter === null) alarms.push({ tag: 'TerminalNotEnrolled' });
+  if (desk.restoring) alarms.push({ tag: 'RestoreNeedsLine' });
+  else if (desk.counter === null) alarms.push({ tag: 'TerminalNotEnrolled' });
+  alarms.push(...gapsFound(desk));
   if (desk.card.readers.service === 'STOPPED') alarms.push({ tag: 'ReaderServiceStopped' });
   return alarms;
+}
+
+/** Gaps in the journal that were found under today's business date, or that the core has not heard of yet. */
+function gapsFound({ database: { connection }, counter }: Desk): Problem[] {
+  return connection
+    .prepare<[string, number], { from: number; to: number }>(`
+      SELECT json_extract(payload, '$.from') AS "from", json_extract(payload, '$.to') AS "to" FROM journal
+      WHERE type = 'JournalGapFound' AND (business_date = ? OR seq > ?) ORDER BY seq`)
+    .all(counter?.days.today() ?? '', counter?.sync.storedThrough ?? 0)
+    .map(({ from, to }) => ({
+      tag: 'JournalGapFound',
+      detail: { numbers: from === to ? from : `${from}–${to}` },
+    }));
 }

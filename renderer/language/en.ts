@@ -394,6 +394,8 @@ export const en: Words = {
       DrawerCounted: 'Drawer counted',
       CashDifferenceBooked: 'Cash over/short booked',
       DayClosed: 'Day closed',
+      TerminalRestored: 'Terminal restored',
+      JournalGapFound: 'Missing records found',
     },
     seq: 'no. {{seq}}',
     byTerminal: 'Terminal',

@@ -390,6 +390,8 @@ export const ko = {
       DrawerCounted: '시재 계수',
       CashDifferenceBooked: '과부족 처리',
       DayClosed: '영업일 마감',
+      TerminalRestored: '단말기 자료 복구',
+      JournalGapFound: '빠진 기록 발견',
     },
     seq: '순번 {{seq}}',
     byTerminal: '단말기',

@@ -35,6 +35,7 @@ export function SignIn({ status }: { status: TerminalStatus }) {
       password.current?.focus();
     },
   });
+  const restoring = status.alarms.find(({ tag }) => tag === 'RestoreNeedsLine');
   const refused = signIn.data?.ok === false ? signIn.data.problem : null;
 
   const submit = () => {
@@ -72,7 +73,10 @@ export function SignIn({ status }: { status: TerminalStatus }) {
             />
           </FieldColumn>
           {refused !== null && <ProblemPanel problem={refused} />}
-          {!status.ready && <Notice tone="waiting">{t('signIn.preparing')}</Notice>}
+          {restoring !== undefined && <ProblemPanel problem={restoring} />}
+          {!status.ready && restoring === undefined && (
+            <Notice tone="waiting">{t('signIn.preparing')}</Notice>
+          )}
           {status.ready && status.line.state !== 'ONLINE' && (
             <Notice tone="waiting">{t('signIn.offline')}</Notice>
           )}

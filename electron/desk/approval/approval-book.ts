@@ -95,6 +95,15 @@ export class ApprovalBook {
       .prepare('UPDATE approval_request SET state = ?, ended_by = ? WHERE request_id = ?')
       .run(state, seq, requestId);
   }
+
+  /** Uses up the consents an entry names, as the database does when the entry is made; for one that comes back. */
+  use({ seq, approvals }: JournalEntry): void {
+    for (const requestId of new Set(approvals.map((approval) => approval.requestId))) {
+      this.#connection
+        .prepare("UPDATE approval_request SET state = 'USED', ended_by = ? WHERE request_id = ?")
+        .run(seq, requestId);
+    }
+  }
 }
 
 /** What was asked, as it was frozen. */

@@ -78,7 +78,6 @@ export class Approvals {
     this.#now = parts.now;
     this.#monotonic = parts.monotonic ?? (() => performance.now());
     this.#changed = parts.changed;
-    this.lapseAll('RESTART');
   }
 
   /**

@@ -39,7 +39,7 @@ export function guardedCalls(desk: Desk): Calls {
   /** The counter, or why the call can't go ahead. */
   const enter = (procedure: Called): Result<{ counter: Counter }> => {
     const { counter } = desk;
-    if (counter === null) return fail('TerminalNotEnrolled');
+    if (counter === null) return fail(desk.restoring ? 'RestoreNeedsLine' : 'TerminalNotEnrolled');
     const permitted = permit(procedure['~orpc'].meta.access, counter.sessions);
     return permitted.ok ? succeed({ counter }) : permitted;
   };

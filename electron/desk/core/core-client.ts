@@ -13,6 +13,8 @@ import {
   type EnrolmentRequest,
   FeedAnswer,
   type FeedRequest,
+  HeldAnswer,
+  type HeldRequest,
   PingAnswer,
   ShipAnswer,
   TestOtpAnswer,
@@ -98,6 +100,7 @@ export class CoreClient {
   enrol = (body: EnrolmentRequest) => this.#post(corePaths.enrol, body, EnrolmentAnswer);
   /** @param request a `ShipRequest` as JSON in zstd: a day's backlog is the one thing that is ever large */
   ship = (request: Uint8Array) => this.#post(corePaths.journal, request, ShipAnswer);
+  held = (body: HeldRequest) => this.#post(corePaths.heldJournal, body, HeldAnswer);
   feed = (body: FeedRequest) => this.#post(corePaths.feed, body, FeedAnswer);
   searchCustomers = (body: CustomerSearchRequest) =>
     this.#post(corePaths.searchCustomers, body, CustomerSearchAnswer);

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { JournalEntry } from '../../contract/journal-entry.ts';
 import { instantOf } from '../../contract/moment.ts';
 import type { BusinessDays } from '../day/business-days.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -52,13 +53,20 @@ export class WaiverWatch {
         payload: { kind: 'WAIVER_PAIR', maker, approver, waivers, ...habit },
         actor: 'TERMINAL',
       },
-      (entry) => {
-        this.#connection
-          .prepare('INSERT INTO security_event VALUES (?, ?, ?, ?)')
-          .run(entry.seq, entry.businessDate, maker, approver);
-      },
+      (entry) => noteSecurityEvent(this.#connection, entry, { maker, approver }),
     );
   }
+}
+
+/** Keeps an alarm, so that it is raised once; part of the transaction that records it. */
+export function noteSecurityEvent(
+  connection: Database,
+  { seq, businessDate }: JournalEntry,
+  { maker, approver }: Pick<WaiverPair, 'maker' | 'approver'>,
+): void {
+  connection
+    .prepare('INSERT INTO security_event VALUES (?, ?, ?, ?)')
+    .run(seq, businessDate, maker, approver);
 }
 
 const meanOf = (pairs: readonly WaiverPair[]): number =>

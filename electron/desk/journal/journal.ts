@@ -8,7 +8,7 @@ import { isDiskFull } from '../database/sqlite-problem.ts';
 import { BusinessDays } from '../day/business-days.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
 import { beforeFirst, sealHeader } from './seal-entry.ts';
-import { type JournalRow, StoredEntries } from './stored-entries.ts';
+import { type JournalRow, rowOf, StoredEntries } from './stored-entries.ts';
 
 /** Who this journal belongs to, and the key that signs it. */
 export interface JournalOwner {
@@ -33,7 +33,7 @@ type Change = (entry: JournalEntry) => void;
 
 /**
  * The heart: every business act is one transaction that changes the state tables and appends exactly one entry.
- * There is no other way to write an entry, and none to change one.
+ * There is no other way to make an entry, and none to change one.
  */
 export class Journal {
   readonly #owner: JournalOwner;
@@ -43,6 +43,7 @@ export class Journal {
   readonly #insert: Statement<[JournalRow]>;
   readonly #makeRoom: () => boolean;
   readonly #transact: Transaction<(act: Act<JournalType>, change: Change) => JournalEntry>;
+  #ended = false;
 
   /**
    * @param now clock, milliseconds since 1970; entries keep their order by `seq`, whatever the clock does
@@ -72,12 +73,23 @@ export class Journal {
    * the room held back for that; then SQLite's error is thrown on.
    */
   record<T extends JournalType>(act: Act<T>, change: Change = () => {}): JournalEntry {
+    if (this.#ended) throw new Error('the epoch of this journal is over');
     try {
       return this.#transact.immediate(act, change);
     } catch (error) {
       if (!isDiskFull(error) || !this.#makeRoom()) throw error;
       return this.#transact.immediate(act, change);
     }
+  }
+
+  /** Puts an entry back that this terminal once made and lost; whoever does has verified that it continues the chain. */
+  readmit(entry: JournalEntry): void {
+    this.#insert.run(rowOf(entry));
+  }
+
+  /** Lets nothing more be recorded: the terminal's epoch is over. */
+  end(): void {
+    this.#ended = true;
   }
 
   /** Entries after `seq`, in order, at most `limit`. */
@@ -124,25 +136,4 @@ export class Journal {
     );
     return { ...sealed, payload: act.payload as JournalEntry['payload'] };
   }
-}
-
-/** @param payload its canonical JSON */
-function rowOf(entry: JournalEntry, payload: string): JournalRow {
-  return {
-    seq: entry.seq,
-    epoch: entry.epoch,
-    terminal_id: entry.terminalId,
-    id: entry.id,
-    type: entry.type,
-    schema_version: entry.schemaVersion,
-    business_date: entry.businessDate,
-    occurred_at: entry.occurredAt,
-    actor: entry.actor,
-    approvals: canonicalJson(entry.approvals),
-    payload,
-    payload_hash: entry.payloadHash,
-    prev_hash: entry.prevHash,
-    hash: entry.hash,
-    signature: entry.signature,
-  };
 }

@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Approval } from '../../contract/approval.ts';
 import type { JournalEntry, JournalType } from '../../contract/journal-entry.ts';
+import { canonicalJson } from './canonical-json.ts';
 
 /** An entry as the table holds it. */
 export interface JournalRow {
@@ -21,6 +22,9 @@ export interface JournalRow {
   signature: string;
 }
 
+/** Where entries stand: in the journal, or beside it while a damaged file is being recovered. */
+type EntryTable = 'journal' | 'salvaged_entry';
+
 /** The entries a database holds, for whoever only reads them. */
 export class StoredEntries {
   readonly #count: Statement<[], number>;
@@ -28,11 +32,11 @@ export class StoredEntries {
   readonly #after: Statement<[number, number], JournalRow>;
   readonly #bySeq: Statement<[number], JournalRow>;
 
-  constructor(connection: Database) {
-    this.#count = connection.prepare<[], number>('SELECT count(*) FROM journal').pluck();
-    this.#last = connection.prepare('SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1');
-    this.#after = connection.prepare('SELECT * FROM journal WHERE seq > ? ORDER BY seq LIMIT ?');
-    this.#bySeq = connection.prepare('SELECT * FROM journal WHERE seq = ?');
+  constructor(connection: Database, table: EntryTable = 'journal') {
+    this.#count = connection.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck();
+    this.#last = connection.prepare(`SELECT seq, hash FROM ${table} ORDER BY seq DESC LIMIT 1`);
+    this.#after = connection.prepare(`SELECT * FROM ${table} WHERE seq > ? ORDER BY seq LIMIT ?`);
+    this.#bySeq = connection.prepare(`SELECT * FROM ${table} WHERE seq = ?`);
   }
 
   /** Entries after `seq`, in order, at most `limit`. */
@@ -79,5 +83,26 @@ function entryOf(row: JournalRow): JournalEntry {
     hash: row.hash,
     signature: row.signature,
     payload: JSON.parse(row.payload) as JournalEntry['payload'],
+  };
+}
+
+/** @param payload its canonical JSON */
+export function rowOf(entry: JournalEntry, payload = canonicalJson(entry.payload)): JournalRow {
+  return {
+    seq: entry.seq,
+    epoch: entry.epoch,
+    terminal_id: entry.terminalId,
+    id: entry.id,
+    type: entry.type,
+    schema_version: entry.schemaVersion,
+    business_date: entry.businessDate,
+    occurred_at: entry.occurredAt,
+    actor: entry.actor,
+    approvals: canonicalJson(entry.approvals),
+    payload,
+    payload_hash: entry.payloadHash,
+    prev_hash: entry.prevHash,
+    hash: entry.hash,
+    signature: entry.signature,
   };
 }

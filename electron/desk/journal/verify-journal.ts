@@ -16,12 +16,15 @@ export interface Verification {
 /**
  * Checks a journal from its first entry on: numbers without a gap, each entry chained to the one before, hash and
  * signature of each, the payload where it is there. Needs nothing but the entries and the terminal's public key.
+ *
+ * @param last the entry before the first of them, where they are the continuation of a journal
  */
 export function verifyJournal(
   entries: Iterable<SealedHeader & Partial<Pick<JournalEntry, 'payload'>>>,
   publicKey: KeyObject,
+  last: SealedHeader | null = null,
 ): Verification {
-  let before: SealedHeader | null = null;
+  let before = last;
   let intact = 0;
   for (const { payload, ...sealed } of entries) {
     const why = breakOf(sealed, payload, before, publicKey);
@@ -43,6 +46,10 @@ function breakOf(
   if (!isSealIntact(sealed, publicKey)) return 'SEAL';
   if (payload !== undefined && canonicalHash(payload) !== sealed.payloadHash) return 'PAYLOAD';
   if (before !== null && sealed.terminalId !== before.terminalId) return 'TERMINAL';
-  if (before !== null && sealed.epoch < before.epoch) return 'EPOCH';
+  if (before !== null && !continuesEpoch(sealed, before)) return 'EPOCH';
   return null;
 }
+
+/** An epoch never goes back, and begins with the entry that says why. */
+const continuesEpoch = (sealed: SealedHeader, before: SealedHeader): boolean =>
+  sealed.type === 'TerminalRestored' ? sealed.epoch > before.epoch : sealed.epoch === before.epoch;

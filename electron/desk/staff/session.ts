@@ -26,18 +26,18 @@ export class SessionKeeper {
   readonly #register: StaffRegister;
   readonly #now: () => number;
   readonly #online: () => boolean;
-  readonly #leaving: (cause: 'SCREEN_LOCKED' | 'SIGNED_OUT') => void;
+  readonly #leaving: (cause: 'SCREEN_LOCKED' | 'SIGNED_OUT' | 'RESTART') => void;
   readonly #changed: () => void;
   #session: Session | null = null;
 
-  /** @param leaving told before whoever is here locks the screen or goes: what they asked for ends with it */
+  /** @param leaving told before whoever is here locks the screen or goes, or was cut off: what they asked for ends with it */
   constructor(parts: {
     connection: Database;
     journal: Journal;
     register: StaffRegister;
     now: () => number;
     online: () => boolean;
-    leaving: (cause: 'SCREEN_LOCKED' | 'SIGNED_OUT') => void;
+    leaving: (cause: 'SCREEN_LOCKED' | 'SIGNED_OUT' | 'RESTART') => void;
     changed: () => void;
   }) {
     this.#connection = parts.connection;
@@ -47,7 +47,6 @@ export class SessionKeeper {
     this.#online = parts.online;
     this.#leaving = parts.leaving;
     this.#changed = parts.changed;
-    this.#closeLeftOver();
   }
 
   /** Whoever is signed in now, locked or not; null for nobody. */
@@ -75,6 +74,7 @@ export class SessionKeeper {
     const known = await this.#register.identify(staffNo, password, settings);
     if (!known.ok) return known;
     if (this.#session !== null) this.#end('SWITCH');
+    else this.closeLeftOver();
     const now = this.#now();
     this.#journal.record({
       type: 'StaffSignedIn',
@@ -157,8 +157,13 @@ export class SessionKeeper {
     this.#session = null;
   }
 
-  /** A program that was killed could not sign anybody out; the next start does it, so that the record is whole. */
-  #closeLeftOver(): void {
+  /**
+   * A program that was killed could not sign anybody out; this does, so that the record is whole. Not before the core
+   * has been heard or somebody comes: until then this may be an older copy, which must not go on by itself.
+   */
+  closeLeftOver(): void {
+    if (this.#session !== null) return;
+    this.#leaving('RESTART');
     const last = this.#connection
       .prepare<[], { type: string; actor: string }>(`
         SELECT type, actor FROM journal WHERE type IN ('StaffSignedIn', 'StaffSignedOut') ORDER BY seq DESC LIMIT 1`)

@@ -49,7 +49,9 @@ export class Batches {
   /** Marks a batch as received; part of the transaction that records it. */
   close(batchNo: string, seq: number): void {
     this.#connection
-      .prepare("UPDATE card_batch SET status = 'RECEIVED', received_by = ? WHERE batch_no = ?")
+      .prepare(
+        "UPDATE card_batch SET status = 'RECEIVED', received_by = ? WHERE batch_no = ? AND status = 'WAITING'",
+      )
       .run(seq, batchNo);
   }
 

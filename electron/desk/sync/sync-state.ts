@@ -82,7 +82,7 @@ export class SyncState {
     this.#stop.run(reason);
   }
 
-  /** Forgets the stop; part of the transaction that records who said so. */
+  /** What stopped or failed is over; part of the transaction that records why. */
   resume(): void {
     this.#resume.run();
   }

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { zstdCompressSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
@@ -12,6 +13,7 @@ import type { Line } from '../core/line.ts';
 import { problemOfSqlite } from '../database/sqlite-problem.ts';
 import type { Enrolment } from '../device/device.ts';
 import type { Journal } from '../journal/journal.ts';
+import { verifyJournal } from '../journal/verify-journal.ts';
 import type { Heard } from '../stock/stock-list.ts';
 import { applyFeed } from './apply-feed.ts';
 import { checkpointFits } from './checkpoint.ts';
@@ -50,11 +52,15 @@ export class Synchroniser {
   readonly #clock: CoreClock;
   readonly #enrolment: Enrolment;
   readonly #heardNow: () => Heard;
+  readonly #publicKey: KeyObject;
   readonly #changed: () => void;
+  readonly #onCompared: (found: 'LEVEL' | 'BEHIND') => void;
   readonly #stopping = new AbortController();
   readonly #pause: Pause;
   readonly #drain = new Drain();
   #batchSize = largestBatch;
+  /** Whether this terminal knows that it holds at least what the core holds of it. */
+  #compared = false;
   /** When the last round began, by the monotonic clock. */
   #triedAt = Number.NEGATIVE_INFINITY;
   #running: Promise<void> | null = null;
@@ -62,6 +68,8 @@ export class Synchroniser {
   /**
    * @param heardNow under which business date and at what time what is heard now is noted
    * @param changed called whenever something a person can see may have changed
+   * @param onCompared called once the core has said whether it holds more of this journal than there is here
+   *   (BEHIND: nothing is sent then) or not (LEVEL)
    */
   constructor(parts: {
     connection: Database;
@@ -72,7 +80,9 @@ export class Synchroniser {
     clock: CoreClock;
     enrolment: Enrolment;
     heardNow: () => Heard;
+    publicKey: KeyObject;
     changed: () => void;
+    onCompared: (found: 'LEVEL' | 'BEHIND') => void;
   }) {
     this.#connection = parts.connection;
     this.#journal = parts.journal;
@@ -82,8 +92,10 @@ export class Synchroniser {
     this.#clock = parts.clock;
     this.#enrolment = parts.enrolment;
     this.#heardNow = parts.heardNow;
-    this.#changed = parts.changed;
     this.#pause = new Pause(this.#state, this.#stopping.signal);
+    this.#publicKey = parts.publicKey;
+    this.#changed = parts.changed;
+    this.#onCompared = parts.onCompared;
   }
 
   start(): void {
@@ -184,6 +196,8 @@ export class Synchroniser {
     const ping = await this.#core.ping();
     if (!ping.ok) return ping.failure;
     this.#clock.set(Date.parse(ping.value.now));
+    const compared = await this.#compare();
+    if (compared !== 'DONE') return compared;
     for (;;) {
       // Before every piece of the feed, so that a core with much to say cannot keep ours waiting.
       const shipped = await this.#ship();
@@ -191,6 +205,30 @@ export class Synchroniser {
       const followed = await this.#follow();
       if (followed !== 'MORE') return followed;
     }
+  }
+
+  /**
+   * Before anything is sent: a database put back to an older state behind our back looks whole by itself, and only the
+   * core knows better. Asked in the first round, which is over before anybody can have signed in.
+   */
+  async #compare(): Promise<RoundEnd> {
+    if (this.#compared) return 'DONE';
+    const [last] = this.#journal.after(this.#journal.lastSeq() - 1, 1);
+    if (last === undefined) return 'DONE';
+    const answer = await this.#core.held({ afterSeq: last.seq, afterHash: last.hash });
+    if (!answer.ok) return answer.failure;
+    const { agrees, entries } = answer.value;
+    if (!agrees) return this.#stop('CONTRADICTED_BY_CORE');
+    this.#compared = true;
+    if (entries.length === 0) {
+      this.#onCompared('LEVEL');
+      return 'DONE';
+    }
+    // Only this terminal's own signature can say that there was more.
+    const isOurs = verifyJournal(entries, this.#publicKey, last).firstBroken === null;
+    if (!isOurs || this.#journal.lastSeq() !== last.seq) return this.#stop('CONTRADICTED_BY_CORE');
+    this.#onCompared('BEHIND');
+    return 'STOPPED';
   }
 
   /**

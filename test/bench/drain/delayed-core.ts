@@ -5,6 +5,7 @@ import {
   corePaths,
   EnrolmentRequest,
   type FeedAnswer,
+  type HeldAnswer,
   type PingAnswer,
   type ShipAnswer,
   type ShipRequest,
@@ -56,6 +57,8 @@ async function answerTo(path: string | undefined, body: unknown): Promise<unknow
       return { now: instantOf(Date.now()), businessDate: seoulDateOf(Date.now()) } satisfies PingAnswer;
     case corePaths.feed:
       return { items: [], cursor: 'end', more: false } satisfies FeedAnswer;
+    case corePaths.heldJournal:
+      return { agrees: true, storedThrough: null, entries: [] } satisfies HeldAnswer;
     default: {
       // Both sides of the comparison post what the terminal made, so its form is not looked at.
       const { terminalId, entries } = body as ShipRequest;

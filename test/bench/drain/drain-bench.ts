@@ -57,7 +57,9 @@ export const drainBench: Bench = {
       clock: new CoreClock(),
       enrolment,
       heardNow: () => ({ businessDate: '2025-11-24', at: instantOf(Date.now()) }),
+      publicKey: device.publicKey,
       changed: () => {},
+      onCompared: () => {},
     });
     synchroniser.start();
     await turns.over;

@@ -58,8 +58,12 @@ export async function deskAndCore({
       return desk.counter;
     },
     database: (): Connection => desk.database.connection,
-    async restart() {
+    /** Folder of the terminal's data. */
+    folder: join(folder, 'terminal'),
+    /** @param meanwhile done while the desk is closed */
+    async restart(meanwhile = () => {}) {
       await desk.stop();
+      meanwhile();
       desk = open();
     },
   };

@@ -107,14 +107,28 @@ describe('the session', () => {
     expect(await calls.issuance.draft()).toEqual({ ok: true, value: draft });
   });
 
-  test('left behind by a killed program is signed out by the next start', async () => {
+  test('left behind by a killed program is signed out once the core has been heard', async () => {
     const { rig, calls } = await ready();
     await calls.session.signIn(signIn(staff.teller));
     await rig.restart();
-    expect(rig.counter().journal.at(rig.counter().journal.lastSeq())).toMatchObject({
-      type: 'StaffSignedOut',
-      actor: staff.teller.staffNo,
-      payload: { cause: 'RESTART' },
-    });
+    await expect
+      .poll(() => rig.counter().journal.at(rig.counter().journal.lastSeq()), { timeout: 10_000 })
+      .toMatchObject({
+        type: 'StaffSignedOut',
+        actor: staff.teller.staffNo,
+        payload: { cause: 'RESTART' },
+      });
+  });
+
+  test('left behind by a killed program is signed out at the latest when somebody comes, also offline', async () => {
+    const { rig, calls } = await ready();
+    await calls.session.signIn(signIn(staff.teller));
+    await rig.core.control({ do: 'line', state: 'DOWN' });
+    await rig.restart();
+    await rig.calls().session.signIn(signIn(staff.secondTeller));
+    expect([...rig.counter().journal.all()].slice(-2)).toMatchObject([
+      { type: 'StaffSignedOut', actor: staff.teller.staffNo, payload: { cause: 'RESTART' } },
+      { type: 'StaffSignedIn', actor: staff.secondTeller.staffNo },
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
-import { Checkpoint, corePaths, ShipAnswer } from '../../../electron/contract/core.ts';
+import { Checkpoint, corePaths, HeldAnswer, ShipAnswer } from '../../../electron/contract/core.ts';
 import type { JournalEntry } from '../../../electron/contract/journal-entry.ts';
 import { CoreFixture } from './core-fixture.ts';
 import { canonical, hashOf, type TestTerminal, unseal, upperHex } from './test-terminal.ts';
@@ -61,6 +62,34 @@ describe('storing', () => {
   });
 });
 
+describe('what the core holds', () => {
+  const ask = (terminal: TestTerminal, afterSeq: number, afterHash: string) =>
+    terminal.caller.post(corePaths.heldJournal, { afterSeq, afterHash });
+
+  test('is given back after any entry of it, a hundred at a time', async () => {
+    const terminal = await fixture.terminal();
+    expect((await ask(terminal, 0, '0'.repeat(64))).body).toEqual({
+      agrees: true,
+      storedThrough: null,
+      entries: [],
+    });
+    const entries = Array.from({ length: 120 }, () => terminal.appendSignOut());
+    await terminal.ship(entries.slice(0, 100));
+    await terminal.ship(entries.slice(100));
+    const first = HeldAnswer.parse((await ask(terminal, 0, '0'.repeat(64))).body);
+    expect(first.entries).toEqual(entries.slice(0, 100));
+    expect(first.storedThrough).toMatchObject({ seq: 120, hash: at(entries, 119).hash });
+    expect((await ask(terminal, 118, at(entries, 117).hash)).body.entries).toEqual(entries.slice(118));
+    expect((await ask(terminal, 120, at(entries, 119).hash)).body.entries).toEqual([]);
+  });
+
+  test('is not told to a terminal that holds another entry of the same number', async () => {
+    const terminal = await fixture.terminal();
+    await terminal.ship([terminal.appendSignOut(), terminal.appendSignOut()]);
+    expect((await ask(terminal, 1, 'AB'.repeat(32))).body).toMatchObject({ agrees: false, entries: [] });
+  });
+});
+
 describe('contradictions', () => {
   /** Each case: three good entries are held; of what comes next, the last one contradicts what is held by then. */
   const cases: Record<
@@ -91,15 +120,23 @@ describe('contradictions', () => {
         return [terminal.seal({ header: { ...header, prevHash: at(held, 0).hash }, payload })];
       },
     },
-    'an entry of an epoch that is over': {
+    'an epoch that begins without saying why': {
       reason: 'CHAIN_BROKEN',
-      seq: 5,
+      seq: 4,
       next: (terminal) => {
         const { header, payload } = unseal(terminal.appendSignOut());
-        const restored = terminal.seal({ header: { ...header, epoch: 2 }, payload });
-        const late = { ...header, epoch: 1, seq: 5, prevHash: restored.hash };
-        return [restored, terminal.seal({ header: late, payload })];
+        return [terminal.seal({ header: { ...header, epoch: 2 }, payload })];
       },
+    },
+    'an epoch that claims to follow another entry': {
+      reason: 'CHAIN_BROKEN',
+      seq: 4,
+      next: (terminal, held) => [restored(terminal, at(held, 2), { lastHash: at(held, 1).hash })],
+    },
+    'a restored terminal in its old epoch': {
+      reason: 'CHAIN_BROKEN',
+      seq: 4,
+      next: (terminal, held) => [restored(terminal, at(held, 2), {}, 1)],
     },
     'a header that was changed after it was hashed': {
       reason: 'CHAIN_BROKEN',
@@ -152,6 +189,35 @@ describe('contradictions', () => {
 
     // Both sides stop: even what was right before is not taken any more.
     expect(await terminal.ship(held)).toMatchObject({ status: 409, body: { contradiction } });
+  });
+
+  test('a copy from before a restore is turned away, and the restored terminal works on', async () => {
+    const terminal = await fixture.terminal();
+    const held = terminal.appendSignOut();
+    const { header, payload } = unseal(terminal.appendSignOut());
+    const copied = terminal.seal({ header, payload });
+    const begun = restored(terminal, held);
+    expect((await terminal.ship([held, begun])).status).toBe(200);
+    expect((await terminal.ship([copied])).body).toEqual({
+      contradiction: { seq: 2, reason: 'EPOCH_OUTLIVED' },
+    });
+    const next = { ...header, epoch: 2, seq: 3, prevHash: begun.hash };
+    expect((await terminal.ship([terminal.seal({ header: next, payload })])).status).toBe(200);
+    expect(await alarmsOf(terminal)).toMatchObject([
+      { seq: 2, reason: 'TERMINAL_RESTORED' },
+      { seq: 2, reason: 'EPOCH_OUTLIVED' },
+    ]);
+  });
+
+  test('a terminal that takes the core’s journal for its own again is let in again', async () => {
+    const terminal = await fixture.terminal();
+    const held = terminal.appendSignOut();
+    const { header, payload } = unseal(held);
+    await terminal.ship([held]);
+    const branched = terminal.seal({ header: { ...header, actor: '100002' }, payload });
+    expect((await terminal.ship([branched])).status).toBe(409);
+    expect((await terminal.ship([held])).status).toBe(409);
+    expect((await terminal.ship([restored(terminal, held)])).status).toBe(200);
   });
 
   test('nothing of a batch with a contradiction in it is stored', async () => {
@@ -220,4 +286,34 @@ function at(entries: readonly JournalEntry[], index: number): JournalEntry {
   const entry = entries[index];
   if (entry === undefined) throw new Error(`no entry ${index}`);
   return entry;
+}
+
+/** The entry by which a terminal says that it was restored after `last`; `change` makes it say something else. */
+function restored(
+  terminal: TestTerminal,
+  last: JournalEntry,
+  change: { lastHash?: string } = {},
+  epoch = 2,
+): JournalEntry {
+  const payload = {
+    cause: 'BACKUP',
+    fromEpoch: last.epoch,
+    lastSeq: last.seq,
+    lastHash: last.hash,
+    ...change,
+  };
+  const { header } = unseal(last);
+  return terminal.seal({
+    header: {
+      ...header,
+      epoch,
+      seq: last.seq + 1,
+      id: uuidv7(),
+      type: 'TerminalRestored',
+      actor: 'TERMINAL',
+      payloadHash: hashOf(payload),
+      prevHash: last.hash,
+    },
+    payload,
+  });
 }

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { ContradictionAnswer } from '../../../electron/contract/core.ts';
-import type { JournalEntry } from '../../../electron/contract/journal-entry.ts';
+import { type JournalEntry, JournalPayloads } from '../../../electron/contract/journal-entry.ts';
 import { toHex } from '../card/hex.ts';
 import { raiseAlarm } from './alarm.ts';
 import type { CoreDatabase } from './core-database.ts';
@@ -25,24 +25,28 @@ const EMPTY: JournalHead = { epoch: 1, seq: 0, hash: BEFORE_FIRST };
 /**
  * Stores a batch, all of it or nothing, without judging what it says. Entries held already are acknowledged again.
  * A batch that contradicts the journal stops the terminal: an alarm is raised, and every later batch gets the same
- * answer until people have found out why.
+ * answer until the terminal takes the core's journal for its own again and begins a new epoch after it.
  */
 export function takeIn(database: CoreDatabase, terminal: Terminal, entries: readonly JournalEntry[]): Intake {
   return database.transaction((): Intake => {
-    const standing = standingContradiction(database, terminal);
-    if (standing) return { stored: false, contradiction: standing };
-
     const heldBefore = journalHead(database, terminal.terminalId);
     let head = heldBefore;
+    const standing = standingContradiction(database, terminal);
+    const first = entries.find(({ seq }) => seq > head.seq);
+    if (standing && !(first && isRestored(first, head))) return { stored: false, contradiction: standing };
+
     const fresh: JournalEntry[] = [];
     for (const entry of entries) {
       const reason = contradictionOf(database, terminal, head, entry);
       if (reason) {
         const contradiction = { seq: entry.seq, reason };
-        stop(database, terminal, contradiction);
+        // A copy from before a restore is turned away alone: the terminal itself has done nothing wrong.
+        if (reason === 'EPOCH_OUTLIVED') raiseAlarm(database, terminal.terminalId, entry.seq, reason);
+        else stop(database, terminal, contradiction);
         return { stored: false, contradiction };
       }
       if (entry.seq <= head.seq) continue;
+      if (entry.type === 'TerminalRestored') noteRestored(database, entry);
       fresh.push(entry);
       head = entry;
     }
@@ -77,9 +81,34 @@ function contradictionOf(
   if (!isSignatureRight(entry, terminal.publicKey) || !isKeyTheCertified(entry, terminal.publicKey))
     return 'SIGNATURE_WRONG';
   if (entry.seq <= head.seq)
-    return hashAt(database, entry.terminalId, entry.seq) === entry.hash ? undefined : 'SAME_SEQ_OTHER_HASH';
+    return hashAt(database, entry.terminalId, entry.seq) === entry.hash
+      ? undefined
+      : entry.epoch < head.epoch
+        ? 'EPOCH_OUTLIVED'
+        : 'SAME_SEQ_OTHER_HASH';
+  if (entry.epoch < head.epoch) return 'EPOCH_OUTLIVED';
   if (entry.seq > head.seq + 1) return 'GAP';
-  return entry.prevHash === head.hash && entry.epoch >= head.epoch ? undefined : 'CHAIN_BROKEN';
+  const continues = entry.type === 'TerminalRestored' ? isRestored(entry, head) : entry.epoch === head.epoch;
+  return entry.prevHash === head.hash && continues ? undefined : 'CHAIN_BROKEN';
+}
+
+/** Does this entry begin a new epoch right after what the core holds, and say so? */
+function isRestored(entry: JournalEntry, head: JournalHead): boolean {
+  if (entry.type !== 'TerminalRestored') return false;
+  const { data } = JournalPayloads.TerminalRestored.safeParse(entry.payload);
+  return (
+    entry.epoch > head.epoch &&
+    entry.prevHash === head.hash &&
+    data?.lastSeq === head.seq &&
+    data.lastHash === head.hash &&
+    data.fromEpoch === (head.seq === 0 ? 0 : head.epoch)
+  );
+}
+
+/** What stopped the terminal is over; that it was restored, people should know. */
+function noteRestored(database: CoreDatabase, { terminalId, seq }: JournalEntry): void {
+  database.prepare('UPDATE terminal SET contradiction = NULL WHERE terminal_id = ?').run(terminalId);
+  raiseAlarm(database, terminalId, seq, 'TERMINAL_RESTORED');
 }
 
 /** A journal's first entry names its signing key, which must be the one the core certified. */
@@ -88,7 +117,8 @@ function isKeyTheCertified({ type, payload }: JournalEntry, certified: KeyObject
   return type !== 'TerminalEnrolled' || payload.publicKey === spki;
 }
 
-function hashAt(database: CoreDatabase, terminalId: string, seq: number): string | undefined {
+/** Hash of the entry the core holds under a number. */
+export function hashAt(database: CoreDatabase, terminalId: string, seq: number): string | undefined {
   return database
     .prepare<[string, number], string>('SELECT hash FROM entry WHERE terminal_id = ? AND seq = ?')
     .pluck()

@@ -9,6 +9,8 @@ import {
   DebitRequest,
   type FeedAnswer,
   FeedRequest,
+  type HeldAnswer,
+  HeldRequest,
   type PingAnswer,
   type ShipAnswer,
   ShipRequest,
@@ -20,7 +22,8 @@ import type { CoreDatabase } from './core-database.ts';
 import { searchCustomers } from './customer-book.ts';
 import { authoriseDebit } from './debit.ts';
 import { readFeed } from './feed.ts';
-import { takeIn } from './journal-intake.ts';
+import { heldAfter } from './held-journal.ts';
+import { journalHead, takeIn } from './journal-intake.ts';
 import type { Misbehaviour } from './misbehaviour.ts';
 import { staffByNo } from './reference-data.ts';
 import { answer, type Reply, refuse } from './reply.ts';
@@ -64,6 +67,21 @@ export const terminalCalls: Partial<Record<string, TerminalCall>> = {
     const storedThrough = misbehaviour.checkpoint(checkpointKey, terminalId, intake.head);
     return answer({ storedThrough } satisfies ShipAnswer);
   }),
+
+  [corePaths.heldJournal]: call(
+    HeldRequest,
+    (request, { database, checkpointKey, misbehaviour, terminal }) => {
+      const { terminalId } = terminal;
+      const entries = heldAfter(database, terminalId, request);
+      const head = journalHead(database, terminalId);
+      const storedThrough = head.seq === 0 ? null : misbehaviour.checkpoint(checkpointKey, terminalId, head);
+      return answer({
+        agrees: entries !== undefined,
+        storedThrough,
+        entries: entries ?? [],
+      } satisfies HeldAnswer);
+    },
+  ),
 
   [corePaths.feed]: call(FeedRequest, ({ cursor }, { database, misbehaviour, terminal }) => {
     const part = readFeed(database, terminal, cursor, misbehaviour.feedStepBack);

@@ -1,0 +1,52 @@
+import type { Database } from 'better-sqlite3';
+import { ApprovalBook } from '../approval/approval-book.ts';
+import type { CoreClient } from '../core/core-client.ts';
+import type { Line } from '../core/line.ts';
+import { CustomerDirectory } from '../customer/customer-directory.ts';
+import { BusinessDays } from '../day/business-days.ts';
+import type { Enrolment } from '../device/device.ts';
+import { DrawerState } from '../drawer/drawer-state.ts';
+import { Drafts } from '../issuance/drafts.ts';
+import { IssuanceBook } from '../issuance/issuance-book.ts';
+import { IssuanceState } from '../issuance/issuance-state.ts';
+import type { Journal } from '../journal/journal.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import { ReceiptBook } from '../receipt/receipt-book.ts';
+import { Batches } from '../stock/batches.ts';
+import { StockState } from '../stock/stock-state.ts';
+import type { ReplayBooks } from './replay.ts';
+import { ReplayedStock } from './replayed-stock.ts';
+
+/** The state tables of a terminal that is being restored. */
+export function openReplayBooks(parts: {
+  connection: Database;
+  journal: Journal;
+  enrolment: Enrolment;
+  core: CoreClient;
+  line: Line;
+  now: () => number;
+}): ReplayBooks {
+  const { connection, journal, enrolment, core, line, now } = parts;
+  const customers = new CustomerDirectory(connection, core, line);
+  const ledger = new Ledger(connection);
+  const receipts = new ReceiptBook(connection, enrolment.terminalId);
+  const stock = new ReplayedStock(connection, core, line, enrolment.branchNo);
+  const issuances = new IssuanceState({
+    book: new IssuanceBook(connection, journal),
+    drafts: new Drafts(connection, now),
+    receipts,
+    stock,
+    customers,
+    ledger,
+  });
+  return {
+    connection,
+    issuances,
+    receipts,
+    customers,
+    approvals: new ApprovalBook(connection),
+    drawer: new DrawerState(connection, ledger),
+    days: new BusinessDays(connection, now),
+    stock: new StockState(connection, stock, new Batches(connection, enrolment.branchNo)),
+  };
+}

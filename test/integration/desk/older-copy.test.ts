@@ -1,0 +1,65 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { loadDevice } from '../../../electron/desk/device/device.ts';
+import { verifyJournal } from '../../../electron/desk/journal/verify-journal.ts';
+import { staff } from '../../simulators/core/sample-bank.ts';
+import { deskAndCore } from './in-process-desk.ts';
+
+type Rig = Awaited<ReturnType<typeof deskAndCore>>;
+
+const patient = { timeout: 60_000 };
+const inService = (rig: Rig) =>
+  vi.waitUntil(
+    () => rig.status().ready && rig.status().waiting === 0 && rig.status().line.state === 'ONLINE',
+    patient,
+  );
+const lineIs = (rig: Rig, state: string) => vi.waitUntil(() => rig.status().line.state === state, patient);
+const signIn = (rig: Rig) =>
+  rig.calls().session.signIn({ staffNo: staff.teller.staffNo, password: staff.teller.password });
+const entriesOf = (rig: Rig) => [...rig.counter().journal.all()];
+/** Puts the terminal's database aside, or back; its log was written into it when the desk closed. */
+const copy = (rig: Rig, from: string, to: string) =>
+  copyFileSync(join(rig.folder, from), join(rig.folder, to));
+
+test('a database put back behind the terminal’s back gets its lost entries from the core, and a new epoch', async () => {
+  const rig = await deskAndCore();
+  await inService(rig);
+  await rig.restart(() => copy(rig, 'terminal.db', 'older'));
+  await inService(rig);
+  await signIn(rig);
+  await inService(rig);
+  const made = entriesOf(rig);
+
+  await rig.core.control({ do: 'line', state: 'DOWN' });
+  await rig.restart(() => {
+    copy(rig, 'terminal.db', 'original');
+    copy(rig, 'older', 'terminal.db');
+  });
+  await lineIs(rig, 'OFFLINE');
+  await rig.core.control({ do: 'line', state: 'UP' });
+  await vi.waitUntil(() => rig.status().ready && loadDevice(rig.database()).epoch === 2, patient);
+  await inService(rig);
+  const entries = entriesOf(rig);
+  expect(entries.slice(0, made.length)).toEqual(made);
+  expect(entries[made.length]).toMatchObject({ type: 'TerminalRestored', payload: { cause: 'OLDER_COPY' } });
+  expect(verifyJournal(entries, loadDevice(rig.database()).publicKey).firstBroken).toBeNull();
+  await signIn(rig);
+  await inService(rig);
+  const books = await rig.core.books();
+  expect(books.terminals[0]).toMatchObject({ lastSeq: rig.counter().journal.lastSeq() });
+  expect(books.alarms).toMatchObject([{ reason: 'TERMINAL_RESTORED' }]);
+
+  // The database that was in service before is a copy now, and the core turns it away if it goes on by itself.
+  await rig.core.control({ do: 'line', state: 'DOWN' });
+  await rig.restart(() => {
+    copy(rig, 'terminal.db', 'restored');
+    copy(rig, 'original', 'terminal.db');
+  });
+  await signIn(rig);
+  await rig.core.control({ do: 'line', state: 'UP' });
+  await lineIs(rig, 'STOPPED');
+  await rig.restart(() => copy(rig, 'restored', 'terminal.db'));
+  await inService(rig);
+  expect((await rig.core.books()).terminals[0]).toMatchObject({ lastSeq: rig.counter().journal.lastSeq() });
+});
