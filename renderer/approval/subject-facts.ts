@@ -21,6 +21,7 @@ export function factsOf(t: TFunction, language: MessageLanguage, subject: Approv
   const fact = (name: keyof typeof import('../language/ko/approval.ts').approval.fact) =>
     t(`approval.fact.${name}`);
   const cards = (n: number) => t('common.cards', { n });
+  const businessDate = (of: { businessDate: string }) => [fact('businessDate'), of.businessDate] as const;
   const place = (who: string | null) => who ?? fact('branchStock');
   switch (subject.kind) {
     case 'FEE_WAIVER': {
@@ -70,6 +71,38 @@ export function factsOf(t: TFunction, language: MessageLanguage, subject: Approv
         facts: [
           [fact('counts'), `${cards(subject.expected)} → ${cards(subject.counted)}`],
           [fact('explanation'), subject.explanation ?? ''],
+        ],
+      };
+    case 'DRAWER_OPENING':
+      return { measure: wonText(subject.amount, language), facts: [businessDate(subject)] };
+    case 'CASH_MOVEMENT':
+      return {
+        measure: wonText(subject.amount, language),
+        facts: [businessDate(subject), [fact('direction'), fact(subject.direction)]],
+      };
+    case 'DRAWER_HAND_OVER':
+      return {
+        measure: wonText(subject.amount, language),
+        facts: [businessDate(subject), [fact('handTo'), subject.to]],
+      };
+    case 'CASH_DIFFERENCE':
+      return {
+        measure: wonText(subject.counted - subject.expected, language),
+        facts: [
+          businessDate(subject),
+          [fact('counts'), `${wonText(subject.expected, language)} → ${wonText(subject.counted, language)}`],
+          [fact('explanation'), subject.explanation],
+        ],
+      };
+    case 'DAY_CLOSING':
+      return {
+        measure: wonText(subject.counted, language),
+        facts: [
+          businessDate(subject),
+          ...subject.explanations.map(
+            ({ side, difference, explanation }) =>
+              [t(`approval.side.${side}`), `${difference} · ${explanation}`] as const,
+          ),
         ],
       };
   }
