@@ -1,4 +1,5 @@
-import { type Connection, isDatabaseInUse } from '../desk/database/open-database.ts';
+import type { Connection } from '../desk/database/connect.ts';
+import { isDatabaseInUse } from '../desk/database/lock.ts';
 import type { TerminalSettings } from '../host/terminal-settings.ts';
 import { checkApplication, checkDataFolder } from './check/check-data-folder.ts';
 import { checkDatabase } from './check/check-database.ts';

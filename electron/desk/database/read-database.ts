@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, type Result, succeed } from '../../contract/result.ts';
+import { type Connection, connect } from './connect.ts';
+import { keyFits } from './key-fits.ts';
 import { isNewerThanProgram } from './migrate.ts';
-import { type Connection, connect, keyFits } from './open-database.ts';
 import { problemOfSqlite } from './sqlite-problem.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ballast } from '../../desk/database/ballast.ts';
-import { isDatabaseInUse } from '../../desk/database/open-database.ts';
+import { isDatabaseInUse } from '../../desk/database/lock.ts';
 import { type Finding, failed, ok, warn } from '../report/report.ts';
 import type { Checked } from './checked.ts';
 import { isOpenToOthers, modeText } from './open-to-others.ts';

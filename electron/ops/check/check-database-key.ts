@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { keyFits } from '../../desk/database/open-database.ts';
+import { keyFits } from '../../desk/database/key-fits.ts';
 import { keyFile } from '../../host/key-file.ts';
 import type { TerminalSettings } from '../../host/terminal-settings.ts';
 import { type Finding, failed, ok, warn } from '../report/report.ts';

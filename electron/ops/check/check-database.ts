@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Result, succeed } from '../../contract/result.ts';
-import type { Connection } from '../../desk/database/open-database.ts';
+import type { Connection } from '../../desk/database/connect.ts';
 import { readDatabase } from '../../desk/database/read-database.ts';
 import { problemOfSqlite } from '../../desk/database/sqlite-problem.ts';
 import { type Finding, failed, ok } from '../report/report.ts';

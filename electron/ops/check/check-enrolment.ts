@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { instantOf } from '../../contract/moment.ts';
-import type { Connection } from '../../desk/database/open-database.ts';
+import type { Connection } from '../../desk/database/connect.ts';
 import { type Device, type Enrolment, loadDevice } from '../../desk/device/device.ts';
 import { keyFingerprint } from '../journal/key-fingerprint.ts';
 import { type Finding, failed, ok, warn } from '../report/report.ts';

@@ -1,10 +1,10 @@
 import { Checkpoint } from '../../contract/core.ts';
-import type { Connection } from '../../desk/database/open-database.ts';
+import type { Connection } from '../../desk/database/connect.ts';
 import type { Device } from '../../desk/device/device.ts';
 import { StoredEntries } from '../../desk/journal/stored-entries.ts';
+import { verifyStored } from '../../desk/journal/verify-stored.ts';
 import { checkpointFits } from '../../desk/sync/checkpoint.ts';
 import { SyncState } from '../../desk/sync/sync-state.ts';
-import { verifyStored } from '../journal/verify-stored.ts';
 import { type Finding, failed, ok, warn } from '../report/report.ts';
 
 /** A line may be down for days; longer than this, seconds, is worth a look. */

@@ -1,4 +1,4 @@
-import type { Connection } from '../../desk/database/open-database.ts';
+import type { Connection } from '../../desk/database/connect.ts';
 import { CardProcess } from '../card/card-process.ts';
 import { checkClock } from '../check/check-clock.ts';
 import { checkCore } from '../check/check-core.ts';

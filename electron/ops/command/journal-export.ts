@@ -1,5 +1,5 @@
 import { instantOf } from '../../contract/moment.ts';
-import type { Connection } from '../../desk/database/open-database.ts';
+import type { Connection } from '../../desk/database/connect.ts';
 import { exportLines } from '../../desk/journal/journal-export.ts';
 import { beforeFirst } from '../../desk/journal/seal-entry.ts';
 import { StoredEntries } from '../../desk/journal/stored-entries.ts';

@@ -1,4 +1,4 @@
-import type { Connection } from '../../desk/database/open-database.ts';
+import type { Connection } from '../../desk/database/connect.ts';
 import { StoredEntries } from '../../desk/journal/stored-entries.ts';
 import { SyncState } from '../../desk/sync/sync-state.ts';
 import type { EnrolledDevice } from '../check/check-enrolment.ts';

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { connect } from '../../../electron/desk/database/open-database.ts';
+import { connect } from '../../../electron/desk/database/connect.ts';
 import { isDurable } from './is-durable.ts';
 
 /** The least a durable commit of these bytes can be with this library: one row into a table of one column. */

@@ -1,4 +1,4 @@
-import type { Connection } from '../../../electron/desk/database/open-database.ts';
+import type { Connection } from '../../../electron/desk/database/connect.ts';
 
 /** WAL with FULL, as SQLite says after the writes whose time was taken. */
 export const isDurable = (connection: Connection): boolean =>

@@ -1,4 +1,4 @@
-import type { Connection } from '../../../electron/desk/database/open-database.ts';
+import type { Connection } from '../../../electron/desk/database/connect.ts';
 
 /** The plain way to find a part of a name or number: look at every row. Gives how many there are and the newest. */
 export function tableScan(connection: Connection): (query: string, limit: number) => void {

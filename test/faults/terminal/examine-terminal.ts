@@ -1,5 +1,5 @@
 import { JournalPayloads, type JournalType } from '../../../electron/contract/journal-entry.ts';
-import type { Connection } from '../../../electron/desk/database/open-database.ts';
+import type { Connection } from '../../../electron/desk/database/connect.ts';
 import { loadDevice } from '../../../electron/desk/device/device.ts';
 import { StoredEntries } from '../../../electron/desk/journal/stored-entries.ts';
 import { verifyJournal } from '../../../electron/desk/journal/verify-journal.ts';

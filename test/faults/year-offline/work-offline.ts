@@ -9,7 +9,7 @@ import { won } from '../../../electron/contract/won.ts';
 import { CoreClient, unfollowed } from '../../../electron/desk/core/core-client.ts';
 import { Line } from '../../../electron/desk/core/line.ts';
 import { CustomerDirectory } from '../../../electron/desk/customer/customer-directory.ts';
-import type { Connection } from '../../../electron/desk/database/open-database.ts';
+import type { Connection } from '../../../electron/desk/database/connect.ts';
 import { BusinessDays } from '../../../electron/desk/day/business-days.ts';
 import { ExposureBook } from '../../../electron/desk/exposure/exposure-book.ts';
 import { Drafts } from '../../../electron/desk/issuance/drafts.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { onTestFinished } from 'vitest';
-import type { Connection } from '../../../electron/desk/database/open-database.ts';
+import type { Connection } from '../../../electron/desk/database/connect.ts';
 import { Desk } from '../../../electron/desk/desk.ts';
 import { deskRouter } from '../../../electron/desk/router.ts';
 import { terminalStatus } from '../../../electron/desk/terminal-status.ts';

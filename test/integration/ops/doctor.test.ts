@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { connect } from '../../../electron/desk/database/open-database.ts';
+import { connect } from '../../../electron/desk/database/connect.ts';
 import { doctor } from '../../../electron/ops/command/doctor.ts';
 import { exitCodeOf } from '../../../electron/ops/report/report.ts';
 import { acquireReaders, type Readers } from '../../simulators/card/reader-lock.ts';

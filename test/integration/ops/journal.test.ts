@@ -5,7 +5,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { connect } from '../../../electron/desk/database/open-database.ts';
+import { connect } from '../../../electron/desk/database/connect.ts';
 import { verifyExport } from '../../../electron/desk/journal/journal-export.ts';
 import { scratchFolder } from '../../unit/desk/scratch-folder.ts';
 import { databaseKey } from '../../unit/ops/enrolled-terminal.ts';

@@ -8,7 +8,7 @@ import { Approvals } from '../../../electron/desk/approval/approvals.ts';
 import type { RulesByKind } from '../../../electron/desk/approval/subject-rules.ts';
 import { CoreClient, unfollowed } from '../../../electron/desk/core/core-client.ts';
 import { Line } from '../../../electron/desk/core/line.ts';
-import type { Connection } from '../../../electron/desk/database/open-database.ts';
+import type { Connection } from '../../../electron/desk/database/connect.ts';
 import { BusinessDays } from '../../../electron/desk/day/business-days.ts';
 import type { KnownPerson, StaffRegister } from '../../../electron/desk/staff/staff-register.ts';
 import { Batches } from '../../../electron/desk/stock/batches.ts';

@@ -7,7 +7,7 @@ import { won } from '../../../electron/contract/won.ts';
 import { ApprovalBook } from '../../../electron/desk/approval/approval-book.ts';
 import { CoreClient, unfollowed } from '../../../electron/desk/core/core-client.ts';
 import { Line } from '../../../electron/desk/core/line.ts';
-import type { Connection } from '../../../electron/desk/database/open-database.ts';
+import type { Connection } from '../../../electron/desk/database/connect.ts';
 import { loadDevice } from '../../../electron/desk/device/device.ts';
 import { canonicalJson } from '../../../electron/desk/journal/canonical-json.ts';
 import { Journal } from '../../../electron/desk/journal/journal.ts';

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { onTestFinished } from 'vitest';
-import { type Connection, openDatabase } from '../../../electron/desk/database/open-database.ts';
+import type { Connection } from '../../../electron/desk/database/connect.ts';
+import { openDatabase } from '../../../electron/desk/database/open-database.ts';
 import { Journal } from '../../../electron/desk/journal/journal.ts';
 import { scratchFolder } from './scratch-folder.ts';
 

@@ -2,7 +2,7 @@ import { scryptSync } from 'node:crypto';
 import { instantOf } from '../../../electron/contract/moment.ts';
 import type { BranchSettings } from '../../../electron/contract/reference-data.ts';
 import { PasswordVerifier } from '../../../electron/contract/staff.ts';
-import type { Connection } from '../../../electron/desk/database/open-database.ts';
+import type { Connection } from '../../../electron/desk/database/connect.ts';
 import type { Journal } from '../../../electron/desk/journal/journal.ts';
 import { StaffRegister } from '../../../electron/desk/staff/staff-register.ts';
 import { applyFeed } from '../../../electron/desk/sync/apply-feed.ts';

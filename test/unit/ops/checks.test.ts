@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { chmodSync, mkdirSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { connect } from '../../../electron/desk/database/open-database.ts';
+import { connect } from '../../../electron/desk/database/connect.ts';
 import { SyncState } from '../../../electron/desk/sync/sync-state.ts';
 import { checkClock } from '../../../electron/ops/check/check-clock.ts';
 import {

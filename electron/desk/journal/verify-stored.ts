@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
-import type { StoredEntries } from '../../desk/journal/stored-entries.ts';
-import { type Break, verifyJournal } from '../../desk/journal/verify-journal.ts';
+import type { StoredEntries } from './stored-entries.ts';
+import { type Break, verifyJournal } from './verify-journal.ts';
 
 /** What the verification of a terminal's own journal found; FORM: the entry can't even be read. */
 export interface StoredVerification {

@@ -1,0 +1,21 @@
+import Database from 'better-sqlite3';
+
+export type Connection = Database.Database;
+
+/**
+ * Connects to an encrypted database file with the settings every connection of ours has.
+ * SQLCipher 4 format with a raw key: AES-256-CBC and HMAC-SHA-512 on every page.
+ */
+export function connect(file: string, key: string, options: Database.Options = {}): Connection {
+  const connection = new Database(file, { timeout: 5_000, ...options });
+  connection.pragma("cipher = 'sqlcipher'");
+  connection.pragma(`key = "x'${key}'"`);
+  connection.pragma('foreign_keys = ON');
+  connection.pragma('trusted_schema = OFF');
+  connection.pragma('temp_store = MEMORY');
+  if (options.readonly !== true) {
+    connection.pragma('journal_mode = WAL');
+    connection.pragma('synchronous = FULL');
+  }
+  return connection;
+}
