@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DayClosingSubject } from './day.ts';
 import { DrawerSubject } from './drawer.ts';
+import { OfflineExposureSubject } from './exposure.ts';
 import { FeeWaiverSubject } from './fee-waiver.ts';
 import { Sha256 } from './hex.ts';
 import { Instant } from './moment.ts';
@@ -20,11 +21,13 @@ export const ApprovalSubject = z.discriminatedUnion('kind', [
   ...StockSubject.options,
   ...DrawerSubject.options,
   DayClosingSubject,
+  OfflineExposureSubject,
 ]);
 export type ApprovalSubject = z.infer<typeof ApprovalSubject>;
 
 export const ApprovalKind = z.enum([
   'FEE_WAIVER',
+  'OFFLINE_EXPOSURE',
   'STOCK_RECEIPT',
   'STOCK_HANDOVER',
   'STOCK_RETURN',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CustomerNo } from './customer.ts';
 import { Won } from './won.ts';
 
 /**
@@ -35,3 +36,18 @@ export const warningShare = 0.8;
 /** Whether one more issuance with this fee in won needs a supervisor's consent. */
 export const exceedsCaps = ({ issuances, won, caps }: OfflineExposure, fee: Won): boolean =>
   issuances + 1 > caps.issuances || won + fee > caps.won;
+
+/** What a supervisor sees of an issuance beyond the caps and agrees to. */
+export const OfflineExposureSubject = z.strictObject({
+  kind: z.literal('OFFLINE_EXPOSURE'),
+  /** The teller's order (its draft): the consent is for this one and no other. */
+  orderId: z.uuid(),
+  customerNo: CustomerNo,
+  maskedName: z.string().max(60),
+  serialNo: z.string().max(16),
+  /** What this issuance adds, won. */
+  fee: Won,
+  /** What it comes on top of. */
+  exposure: OfflineExposure,
+});
+export type OfflineExposureSubject = z.infer<typeof OfflineExposureSubject>;

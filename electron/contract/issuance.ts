@@ -130,6 +130,8 @@ export const IssuanceOrder = z.strictObject({
   reader: z.string().max(200),
   cardSerialNo: z.string(),
   fee: FeeSettlement,
+  /** The request a second person agreed to, when the caps of what may be issued offline are used up. */
+  exposureApprovalId: z.uuidv7().nullable(),
 });
 export type IssuanceOrder = z.infer<typeof IssuanceOrder>;
 

@@ -14,6 +14,7 @@ import type { Device, Enrolment } from './device/device.ts';
 import { openCashDesk } from './drawer/cash-desk.ts';
 import type { CashDrawer } from './drawer/cash-drawer.ts';
 import { ExposureBook } from './exposure/exposure-book.ts';
+import { exposureRules } from './exposure/exposure-consent.ts';
 import { History } from './history/history.ts';
 import { CardProving } from './issuance/card-proving.ts';
 import { CardsOnReaders } from './issuance/cards-on-readers.ts';
@@ -179,6 +180,7 @@ export function openCounter(parts: {
     staffCards,
     rules: {
       FEE_WAIVER: waiverRules({ connection, rules, counts: waiverCounts, days }),
+      OFFLINE_EXPOSURE: exposureRules(exposure),
       ...stockRules(stockChecks),
       ...cashDesk.rules,
     },

@@ -45,6 +45,18 @@ export function factsOf(t: TFunction, language: MessageLanguage, subject: Approv
         ],
       };
     }
+    case 'OFFLINE_EXPOSURE': {
+      const { issuances, won, caps } = subject.exposure;
+      return {
+        measure: wonText(subject.fee, language),
+        facts: [
+          [fact('customer'), `${subject.maskedName} (${subject.customerNo})`],
+          [fact('serialNo'), grouped(subject.serialNo)],
+          [fact('issuedOffline'), `${cards(issuances)} · ${wonText(won, language)}`],
+          [fact('offlineCaps'), `${cards(caps.issuances)} · ${wonText(caps.won, language)}`],
+        ],
+      };
+    }
     case 'STOCK_RECEIPT':
       return {
         measure: cards(subject.present.length),

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ApprovalSubject } from '../../electron/contract/approval.ts';
 import type { SessionView, TerminalStatus } from '../../electron/contract/desk.ts';
+import { exceedsCaps } from '../../electron/contract/exposure.ts';
 import { ApprovalSheet } from '../approval/approval-sheet.tsx';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
@@ -18,17 +19,18 @@ import { CardStep } from './card-step.tsx';
 import { ChecksStep } from './checks-step.tsx';
 import { CustomerStep } from './customer-step.tsx';
 import { DiscardDialog } from './discard-dialog.tsx';
+import { exposureSubject } from './exposure-subject.ts';
 import { FeeStep } from './fee-step.tsx';
 import { IssuanceContext } from './issuance-context.tsx';
 import classes from './issuance-flow.module.css';
 import { IssueStep } from './issue-step.tsx';
 import { Issued } from './issued.tsx';
-import { type Circumstances, furthestStep, missingIn, stepWithin } from './missing.ts';
+import { type Circumstances, furthestStep, missingIn, type Need, stepWithin } from './missing.ts';
 import { needWords } from './need-words.ts';
 import { pictureOf } from './picture-of.ts';
 import { StepBar } from './step-bar.tsx';
 import type { StepProps } from './step-props.ts';
-import { stepToMend } from './step-to-mend.ts';
+import { isOfConsent, stepToMend } from './step-to-mend.ts';
 import { type Step, stepIndex, steps } from './steps.ts';
 import { useCardOnReader } from './use-card-on-reader.ts';
 import { useIssuing } from './use-issuing.ts';
@@ -72,6 +74,11 @@ export function IssuanceFlow({
     // Once the order is given the desk watches over the card; a pulled card is its business then.
     cardReady: touched || (card.state === 'READY' && card.card?.serialNo === work.cardSerialNo),
     online,
+    pastCaps:
+      !online &&
+      assessment !== null &&
+      status.exposure !== null &&
+      exceedsCaps(status.exposure, assessment.fee.amount),
   };
   const furthest = furthestStep(work, circumstances);
   // Until the customer has been looked up again, a draft stays where it was left.
@@ -91,14 +98,21 @@ export function IssuanceFlow({
   useEffect(() => {
     if (refusedOutright) release();
   }, [refusedOutright, release]);
-  const mend = refusedOutright && issuing.problem !== null ? stepToMend(issuing.problem.tag) : null;
+  const mend =
+    refusedOutright && issuing.problem !== null
+      ? stepToMend(issuing.problem.tag, work.feeMethod === 'WAIVED')
+      : null;
+  const consentRefused = refusedOutright && issuing.problem !== null && isOfConsent(issuing.problem.tag);
+  useEffect(() => {
+    if (consentRefused) change({ exposureApprovalId: null });
+  }, [consentRefused, change]);
 
   const go = (to: Step) => {
     if (frozen || to === step) return;
     setRefused(null);
     issuing.forget();
     // What a refused order had as its consent is of no use any more.
-    change({ step: to, ...(refusedOutright && { approvalRequestId: null }) });
+    change({ step: to, ...(refusedOutright && { approvalRequestId: null, exposureApprovalId: null }) });
   };
 
   const issue = async () => {
@@ -111,21 +125,26 @@ export function IssuanceFlow({
     issuing.attempt(order, card.reader?.name ?? order.reader);
   };
 
+  const subjectFor = (need: Need | undefined): ApprovalSubject | null => {
+    if (need === 'approval') return waiverSubject(work, assessment);
+    return need === 'exposureApproval' ? exposureSubject(work, assessment, status.exposure) : null;
+  };
+
   const next = () => {
     if (mend !== null) {
       go(mend);
-    } else if (step === 'ISSUE') {
-      void issue();
-    } else if (missingIn(step, work, circumstances).length > 0) {
+    } else if (issuing.begun === null && missingIn(step, work, circumstances).length > 0) {
       // All that is missing may be somebody else's consent, and that is asked for here.
       const [need, ...others] = missingIn(step, work, circumstances);
-      const subject = need === 'approval' && others.length === 0 ? waiverSubject(work, assessment) : null;
+      const subject = others.length === 0 ? subjectFor(need) : null;
       if (subject !== null) {
         askConsent(subject);
         return;
       }
       setRefused(step);
       focusFirstError();
+    } else if (step === 'ISSUE') {
+      void issue();
     } else {
       go(steps[stepIndex(step) + 1] ?? 'ISSUE');
     }
@@ -180,7 +199,14 @@ export function IssuanceFlow({
           {step === 'CHECKS' && <ChecksStep {...props} />}
           {step === 'CARD' && <CardStep {...props} card={card} picture={picture} />}
           {step === 'FEE' && <FeeStep {...props} />}
-          {step === 'ISSUE' && <IssueStep {...props} issuing={issuing} picture={picture} />}
+          {step === 'ISSUE' && (
+            <IssueStep
+              {...props}
+              issuing={issuing}
+              picture={picture}
+              consentNeeded={missingIn('ISSUE', work, circumstances).length > 0}
+            />
+          )}
         </div>
         <footer className={classes.foot}>
           {canDiscard && (
@@ -226,10 +252,14 @@ export function IssuanceFlow({
       <ApprovalSheet
         subject={consent}
         status={status}
-        onGiven={(approvalRequestId) => {
+        onGiven={(requestId) => {
           askConsent(null);
           setRefused(null);
-          change({ approvalRequestId, step: 'ISSUE' });
+          change(
+            consent?.kind === 'OFFLINE_EXPOSURE'
+              ? { exposureApprovalId: requestId }
+              : { approvalRequestId: requestId, step: 'ISSUE' },
+          );
         }}
         onClose={() => askConsent(null)}
       />

@@ -27,7 +27,8 @@ export function IssueStep({
   status,
   issuing,
   picture,
-}: StepProps & { issuing: Issuing; picture: PictureState }) {
+  consentNeeded,
+}: StepProps & { issuing: Issuing; picture: PictureState; consentNeeded: boolean }) {
   const { t, language } = useWords();
   const { problem, running, progress } = issuing;
   const lights = lightsOf(progress, running);
@@ -81,6 +82,9 @@ export function IssueStep({
           </small>
         </div>
       </div>
+      {consentNeeded && !running && issuing.begun === null && (
+        <Notice tone="waiting">{t('line.past')}</Notice>
+      )}
       {problem !== null &&
         !running &&
         (cardIsBack ? (

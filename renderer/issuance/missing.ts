@@ -21,13 +21,16 @@ export type Need =
   | 'account'
   | 'ground'
   | 'proof'
-  | 'approval';
+  | 'approval'
+  | 'exposureApproval';
 
 /** What the world says beside the work: the rules on the customer, whether the card lies checked on its reader. */
 export interface Circumstances {
   readonly assessment: EligibilityAssessment | null;
   readonly cardReady: boolean;
   readonly online: boolean;
+  /** The issuance passes the caps of what may be issued without the line. */
+  readonly pastCaps: boolean;
 }
 
 /** What is missing, step by step; the page shows it, and the desk holds every rule again. */
@@ -70,6 +73,7 @@ export function missingIn(step: Step, work: Work, now: Circumstances): readonly 
       }
       break;
     case 'ISSUE':
+      need(now.pastCaps && work.exposureApprovalId === null, 'exposureApproval');
       break;
   }
   return needs;

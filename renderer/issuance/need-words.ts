@@ -19,4 +19,5 @@ export const needWords = {
   ground: 'fee.ground',
   proof: 'fee.proof',
   approval: 'fee.approval',
+  exposureApproval: 'line.exposure',
 } as const satisfies Record<Need, string>;

@@ -30,18 +30,29 @@ const mendedIn: Partial<Record<ProblemTag, Step>> = {
   DebitNeedsLine: 'FEE',
   DebitRefused: 'FEE',
   WaiverNotAllowed: 'FEE',
-  ApproverIsMaker: 'FEE',
-  ApproverNotPermitted: 'FEE',
-  ApprovalNotFound: 'FEE',
-  ApprovalNotGiven: 'FEE',
-  ApprovalRefused: 'FEE',
-  ApprovalExpired: 'FEE',
-  ApprovalSubjectChanged: 'FEE',
-  ApprovalLapsed: 'FEE',
-  ApprovalAlreadyUsed: 'FEE',
-  SignInRefused: 'FEE',
-  StaffLockedOut: 'FEE',
 };
 
-/** The step in which a problem of the order can be mended; null when it is not one of the entries. */
-export const stepToMend = (tag: ProblemTag): Step | null => mendedIn[tag] ?? null;
+/** Problems of a consent: mended where it is given, which is the fee's step for a waiver and else the last. */
+const ofConsent: ReadonlySet<ProblemTag> = new Set([
+  'ApproverIsMaker',
+  'ApproverNotPermitted',
+  'ApprovalNotFound',
+  'ApprovalNotGiven',
+  'ApprovalRefused',
+  'ApprovalExpired',
+  'ApprovalSubjectChanged',
+  'ApprovalLapsed',
+  'ApprovalAlreadyUsed',
+  'SignInRefused',
+  'StaffLockedOut',
+  'OfflineCapReached',
+]);
+
+/** Whether it is a consent that was refused, or was not there. */
+export const isOfConsent = (tag: ProblemTag): boolean => ofConsent.has(tag);
+
+/** The step in which a problem of the order can be mended; null when it is not one of the entries before the last. */
+export function stepToMend(tag: ProblemTag, waived: boolean): Step | null {
+  if (ofConsent.has(tag)) return waived ? 'FEE' : null;
+  return mendedIn[tag] ?? null;
+}

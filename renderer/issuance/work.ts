@@ -35,6 +35,8 @@ export interface Work {
   readonly ground: WaiverGround | null;
   /** The request that has been approved for exactly this. */
   readonly approvalRequestId: string | null;
+  /** The request that has been approved for issuing beyond the caps of what may be issued without the line. */
+  readonly exposureApprovalId: string | null;
 }
 
 const noPapers: LegalRepresentativeDocuments = {
@@ -64,6 +66,7 @@ export const newWork = (draftId: string): Work => ({
   accountNo: null,
   ground: null,
   approvalRequestId: null,
+  exposureApprovalId: null,
 });
 
 /** The work as it was left. */
@@ -127,6 +130,7 @@ export function orderOf(
     reader,
     cardSerialNo,
     fee,
+    exposureApprovalId: work.exposureApprovalId,
   };
 }
 
@@ -148,5 +152,7 @@ function feeOf(work: Work): FeeSettlement | null {
 /** A change that takes with it the consent it was not part of: a supervisor approved the work as it was. */
 export function withoutStaleConsent(part: Partial<Work>): Partial<Work> {
   const touches = ['customerNo', 'cardSerialNo', 'replacement', 'feeMethod', 'ground'] as const;
-  return touches.some((field) => field in part) ? { ...part, approvalRequestId: null } : part;
+  return touches.some((field) => field in part)
+    ? { ...part, approvalRequestId: null, exposureApprovalId: null }
+    : part;
 }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
-import { exceedsCaps, type OfflineExposure } from '../../contract/exposure.ts';
+import { exceedsCaps } from '../../contract/exposure.ts';
 import type {
   AbandonReason,
   FeeSettled,
@@ -17,9 +17,11 @@ import type { Approvals } from '../approval/approvals.ts';
 import type { CoreClient } from '../core/core-client.ts';
 import type { Line } from '../core/line.ts';
 import type { CustomerDirectory } from '../customer/customer-directory.ts';
+import { maskName } from '../customer/mask.ts';
 import type { Ballast } from '../database/ballast.ts';
 import type { CashDrawer } from '../drawer/cash-drawer.ts';
 import type { ExposureBook } from '../exposure/exposure-book.ts';
+import { consentToExposure } from '../exposure/exposure-consent.ts';
 import type { KnownPerson } from '../staff/staff-register.ts';
 import type { CardStock, ListedCard, Ticket } from '../stock/card-stock.ts';
 import { authoriseDebit } from './authorise-debit.ts';
@@ -236,7 +238,6 @@ export class Issuer {
     const ticket = this.#chooseTicket(card);
     if (!ticket.ok) return ticket;
     const exposure = ticket.value === null ? null : this.#exposure.now();
-    if (exposure !== null && exceedsCaps(exposure, assessment.fee.amount)) return capReached(exposure);
 
     const issuanceId = uuidv7();
     const settled = settleFee(
@@ -253,12 +254,30 @@ export class Issuer {
       this.#approvals,
     );
     if (!settled.ok) return settled;
+    const agreed =
+      exposure === null
+        ? succeed([])
+        : consentToExposure(
+            {
+              orderId: order.draftId,
+              customerNo: customer.customerNo,
+              maskedName: maskName(customer.name),
+              serialNo: card.serialNo,
+              fee: assessment.fee.amount,
+              exposure,
+            },
+            order.exposureApprovalId,
+            maker,
+            this.#approvals,
+          );
+    if (!agreed.ok) return agreed;
     const row = this.#records.start({
       issuanceId,
       order,
       customer,
       card,
-      ...settled.value,
+      fee: settled.value.fee,
+      approvals: [...settled.value.approvals, ...agreed.value],
       feeEffectiveFrom: assessment.fee.effectiveFrom,
       ticket: ticket.value,
       exposure,
@@ -349,6 +368,3 @@ export class Issuer {
     this.#changed();
   }
 }
-
-const capReached = ({ caps }: OfflineExposure) =>
-  fail('OfflineCapReached', { issuances: caps.issuances, won: caps.won });

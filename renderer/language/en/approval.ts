@@ -18,6 +18,7 @@ export const approval = {
   closes: 'Esc takes the request back. It never approves.',
   kind: {
     FEE_WAIVER: 'Fee waiver',
+    OFFLINE_EXPOSURE: 'Issue beyond the offline cap',
     STOCK_RECEIPT: 'Receipt of cards',
     STOCK_HANDOVER: 'Hand-over of cards',
     STOCK_RETURN: 'Return of cards',
@@ -31,6 +32,7 @@ export const approval = {
   },
   what: {
     FEE_WAIVER: 'The customer’s Smart OTP issuance fee is not collected.',
+    OFFLINE_EXPOSURE: 'One more card is issued without the line, beyond the cap.',
     STOCK_RECEIPT: 'The delivered cards go into stock as they were found.',
     STOCK_HANDOVER: 'Cards go to another member of staff.',
     STOCK_RETURN: 'Cards go back to the head office.',
@@ -43,6 +45,8 @@ export const approval = {
     DAY_CLOSING: 'The day closes with its differences as explained.',
   },
   fact: {
+    issuedOffline: 'Issued offline',
+    offlineCaps: 'Cap',
     customer: 'Customer',
     serialNo: 'Card',
     ground: 'Reason',

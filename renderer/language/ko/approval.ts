@@ -18,6 +18,7 @@ export const approval = {
   closes: 'Esc 키는 요청을 거둡니다. 승인되지 않습니다.',
   kind: {
     FEE_WAIVER: '수수료 면제',
+    OFFLINE_EXPOSURE: '회선 없이 한도 초과 발급',
     STOCK_RECEIPT: '카드 입고',
     STOCK_HANDOVER: '카드 인수인계',
     STOCK_RETURN: '카드 반납',
@@ -31,6 +32,7 @@ export const approval = {
   },
   what: {
     FEE_WAIVER: '고객의 스마트OTP 발급 수수료를 받지 않습니다.',
+    OFFLINE_EXPOSURE: '회선 없이 발급할 수 있는 한도를 넘어 카드 한 장을 더 발급합니다.',
     STOCK_RECEIPT: '배송된 카드를 확인한 대로 재고에 넣습니다.',
     STOCK_HANDOVER: '카드를 다른 직원에게 넘깁니다.',
     STOCK_RETURN: '카드를 본부로 반납합니다.',
@@ -43,6 +45,8 @@ export const approval = {
     DAY_CLOSING: '차이를 설명한 대로 하루를 마감합니다.',
   },
   fact: {
+    issuedOffline: '회선 없이 발급',
+    offlineCaps: '한도',
     customer: '고객',
     serialNo: '카드 일련번호',
     ground: '면제 사유',

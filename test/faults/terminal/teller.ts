@@ -123,6 +123,7 @@ export class Teller {
       reader,
       cardSerialNo,
       fee: await settle(),
+      exposureApprovalId: null,
     };
   }
 

@@ -109,6 +109,7 @@ export async function workOffline(
         replacement: null,
         reader: 'reader',
         cardSerialNo: card.serialNo,
+        exposureApprovalId: null,
         fee: { method: 'CASH', received: won(10_000) },
       },
       customer,

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { customers } from '../../simulators/core/sample-bank.ts';
+import { won } from '../../../electron/contract/won.ts';
+import { maskName } from '../../../electron/desk/customer/mask.ts';
+import { branches, customers, staff } from '../../simulators/core/sample-bank.ts';
 import { firstReader, orderFor, readersFree, TerminalRig } from './terminal-rig.ts';
 
 let rig: TerminalRig;
@@ -63,5 +65,57 @@ describe('an issuance on the whole real path', () => {
     await rig.core.control({ do: 'line', state: 'UP' });
     await rig.online();
     await accepted(2);
+    await rig.until(({ exposure }) => exposure?.issuances === 0);
+  });
+
+  test('beyond the caps: only with a supervisor who agrees to just that, also after a restart', async () => {
+    const offlineCaps = { issuances: 1, won: won(100_000) };
+    await rig.core.control({
+      do: 'publish',
+      item: { kind: 'settings', settings: { ...branches.main, offlineCaps } },
+    });
+    await rig.until(({ exposure }) => exposure?.caps.issuances === 1);
+    await rig.core.control({ do: 'line', state: 'DOWN' });
+    await rig.offline();
+    await rig.insertCard(3);
+    expect(await rig.desk.issuance.perform(orderFor(3, customers.family))).toMatchObject({ ok: true });
+
+    await rig.stopTerminal();
+    await rig.startTerminal();
+    await rig.signIn();
+    await rig.cardPresent();
+    await rig.insertCard(4);
+    const { exposure } = await rig.until((status) => status.exposure?.issuances === 1);
+    const order = orderFor(4, customers.grand);
+    const refused = await rig.desk.issuance.perform(order);
+    expect(refused).toMatchObject({ ok: false, problem: { tag: 'OfflineCapReached' } });
+    expect(rig.status?.openIssuances).toBe(0);
+
+    if (exposure == null) throw new Error('the exposure is known');
+    const subject = {
+      kind: 'OFFLINE_EXPOSURE',
+      orderId: order.draftId,
+      customerNo: order.customerNo,
+      maskedName: maskName(customers.grand.name),
+      serialNo: order.cardSerialNo,
+      fee: won(3_000),
+      exposure,
+    } as const;
+    const understated = { ...subject, exposure: { ...exposure, issuances: 0 } };
+    expect(await rig.desk.approvals.request({ subject: understated })).toMatchObject({
+      problem: { tag: 'ApprovalSubjectChanged' },
+    });
+    const asked = await rig.desk.approvals.request({ subject });
+    if (!asked.ok) throw new Error(asked.problem.tag);
+    const { requestId } = asked.value;
+    const { staffNo: approver, password } = staff.supervisor;
+    const credential = { method: 'PASSWORD', password } as const;
+    expect(await rig.desk.approvals.give({ requestId, approver, credential })).toMatchObject({ ok: true });
+    const agreed = await rig.desk.issuance.perform({ ...order, exposureApprovalId: requestId });
+    expect(agreed).toMatchObject({ ok: true, value: { provisional: true } });
+
+    await rig.core.control({ do: 'line', state: 'UP' });
+    await rig.desk.line.tryNow();
+    await accepted(4);
   });
 });

@@ -214,6 +214,7 @@ export function orderFor(
     replacement: null,
     reader: firstReader,
     cardSerialNo: serialNoOf(card),
+    exposureApprovalId: null,
     fee: { method: 'CASH', received: won(10_000) },
     ...change,
   };

@@ -136,6 +136,7 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
         replacement: null,
         reader: 'reader',
         cardSerialNo: card.serialNo,
+        exposureApprovalId: null,
         fee: { method: 'CASH', received: won(10_000) },
       },
       customer,

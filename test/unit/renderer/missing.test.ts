@@ -50,7 +50,7 @@ const assessment: EligibilityAssessment = {
   },
 };
 
-const now: Circumstances = { assessment, cardReady: true, online: true };
+const now: Circumstances = { assessment, cardReady: true, online: true, pastCaps: false };
 
 const complete: Work = {
   ...newWork(draftId),
@@ -74,6 +74,14 @@ const given = (part: Partial<EligibilityAssessment>): Circumstances => ({
 });
 
 describe('what is missing', () => {
+  test('is somebody who agrees when the caps without the line are used up', () => {
+    const past = { ...now, online: false, pastCaps: true };
+    expect(missingIn('ISSUE', complete, past)).toEqual(['exposureApproval']);
+    const exposureApprovalId = '01900000-0000-7000-8000-000000000000';
+    expect(missingIn('ISSUE', work({ exposureApprovalId }), past)).toEqual([]);
+    expect(missingIn('ISSUE', complete, { ...past, pastCaps: false })).toEqual([]);
+  });
+
   test('is nothing when everything is there', () => {
     expect(furthestStep(complete, now)).toBe('ISSUE');
   });

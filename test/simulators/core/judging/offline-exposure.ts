@@ -1,5 +1,8 @@
+import type { ApprovalSubject } from '../../../../electron/contract/approval.ts';
 import type { JournalEntry, JournalPayload } from '../../../../electron/contract/journal-entry.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import type { CoreDatabase } from '../core-database.ts';
+import { checkConsent } from './check-consent.ts';
 import type { RejectionCode } from './rejection.ts';
 
 /**
@@ -29,13 +32,15 @@ export function forgetOffline(database: CoreDatabase, issuanceId: string): void 
 
 /**
  * Judges what a beginning says of the exposure it comes on top of, before it is counted itself: nothing was left out,
- * nothing called acknowledged that was not, the caps are some that the branch was told, and none is passed.
+ * nothing called acknowledged that was not, the caps are some that the branch was told, and none is passed without a
+ * second person's consent to just that.
  */
 export function judgeExposure(
   database: CoreDatabase,
   entry: JournalEntry,
-  { ticketNo, exposure, fee }: JournalPayload<'SmartOtpIssuanceStarted'>,
+  payload: JournalPayload<'SmartOtpIssuanceStarted'>,
 ): RejectionCode | undefined {
+  const { ticketNo, exposure, fee } = payload;
   if ((ticketNo === null) !== (exposure === null)) return 'EXPOSURE_MISSTATED';
   if (exposure === null) return undefined;
   const { since, caps } = exposure;
@@ -44,7 +49,24 @@ export function judgeExposure(
   const tally = tallySince(database, entry.terminalId, since);
   if (exposure.issuances < tally.issuances || exposure.won < tally.won) return 'EXPOSURE_MISSTATED';
   const withinCaps = exposure.issuances < caps.issuances && exposure.won + fee.amount <= caps.won;
-  return withinCaps ? undefined : 'OFFLINE_CAP_EXCEEDED';
+  if (withinCaps) return undefined;
+  const agreed = checkConsent(database, entry, 'OFFLINE_EXPOSURE', (subject) => isOfThis(payload, subject));
+  return agreed === undefined ? undefined : 'OFFLINE_CAP_EXCEEDED';
+}
+
+/** Exactly this order, customer, card and fee on top of exactly that exposure. */
+function isOfThis(
+  { draftId, customerNo, serialNo, fee, exposure }: JournalPayload<'SmartOtpIssuanceStarted'>,
+  subject: ApprovalSubject,
+): boolean {
+  return (
+    subject.kind === 'OFFLINE_EXPOSURE' &&
+    subject.orderId === draftId &&
+    subject.customerNo === customerNo &&
+    subject.serialNo === serialNo &&
+    subject.fee === fee.amount &&
+    canonicalJson(subject.exposure) === canonicalJson(exposure)
+  );
 }
 
 /** The last entry this core held, and so may have acknowledged, before the batch with this one came. */
