@@ -168,7 +168,7 @@ describe('what is missing', () => {
 
 test('a consent does not outlive a change of what it was given for', () => {
   for (const part of [{ cardSerialNo: '1' }, { ground: null }, { feeMethod: 'CASH' as const }])
-    expect(withoutStaleConsent(part)).toEqual({ ...part, approvalRequestId: null });
+    expect(withoutStaleConsent(part)).toEqual({ ...part, approvalRequestId: null, exposureApprovalId: null });
   expect(withoutStaleConsent({ received: 1 })).toEqual({ received: 1 });
 });
 
