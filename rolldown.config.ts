@@ -4,10 +4,12 @@ import { defineConfig, type RolldownOptions } from 'rolldown';
 /**
  * A process of the packaged application. What it imports late stays in files of its own, so that it starts without
  * them; packages stay outside and are packed as they are.
+ *
+ * @param threads modules that threads of the process begin with, by name
  */
-function processBundle(source: string, dir: string): RolldownOptions {
+function processBundle(source: string, dir: string, threads: Record<string, string> = {}): RolldownOptions {
   return {
-    input: { main: source },
+    input: { main: source, ...threads },
     platform: 'node',
     external: (id) => !id.startsWith('.') && !isAbsolute(id),
     output: { dir, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
@@ -25,6 +27,8 @@ const preload: RolldownOptions = {
 export default defineConfig([
   processBundle('./electron/shell/main.ts', 'dist/shell'),
   preload,
-  processBundle('./electron/desk/main.ts', 'dist/desk'),
+  processBundle('./electron/desk/main.ts', 'dist/desk', {
+    'backup-worker': './electron/desk/backup/backup-worker.ts',
+  }),
   processBundle('./native/main.ts', 'dist/card'),
 ]);

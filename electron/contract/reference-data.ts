@@ -55,6 +55,11 @@ export const BranchSettings = z.strictObject({
   /** Failed passwords before the staff number is locked out (domain.md section 3, self-check list: 5), and for how long. */
   lockoutAfter: z.int().min(3).max(10),
   lockoutMinutes: z.int().min(1).max(1_440),
+  /** How often the terminal's database is backed up while the program runs, and how many backups stay. */
+  backup: z.strictObject({
+    everyMinutes: z.int().min(5).max(1_440),
+    kept: z.int().min(2).max(50),
+  }),
   /** Whether cash is taken only into a drawer that two people have opened with a counted float. */
   drawerRequired: z.boolean(),
   /** Won in a drawer above which cash belongs into the vault. No source fixes it: the bank's to set. */

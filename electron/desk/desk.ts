@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeskStart } from '../contract/process-message.ts';
 import { type Result, succeed } from '../contract/result.ts';
+import { BackupSchedule } from './backup/backup-schedule.ts';
 import { Broadcast } from './broadcast.ts';
 import { CardLink } from './card/card-link.ts';
 import { CoreClient } from './core/core-client.ts';
@@ -14,6 +15,7 @@ import { Journal } from './journal/journal.ts';
 import type { Print } from './receipt/receipts.ts';
 import { beginRestoration, readRestoration } from './restore/restoration.ts';
 import { Restorer } from './restore/restorer.ts';
+import { readSettings } from './settings.ts';
 import { waitingTime } from './sync/waiting-time.ts';
 
 /** Milliseconds between two statuses pushed to the page. */
@@ -36,6 +38,7 @@ export class Desk {
   readonly database: OpenDatabase;
   readonly line: Line;
   readonly card: CardLink;
+  readonly backups: BackupSchedule;
   readonly status = new Broadcast(statusEveryMs);
   readonly now: () => number;
   readonly #surroundings: Surroundings;
@@ -52,6 +55,12 @@ export class Desk {
     this.database = database;
     this.#surroundings = surroundings;
     this.now = surroundings.now;
+    this.backups = new BackupSchedule({
+      folder: start.dataFolder,
+      key: start.databaseKey ?? '',
+      settings: () => readSettings(database.connection),
+      changed: this.status.announce,
+    });
     this.line = new Line(this.now, this.status.announce);
     this.card = new CardLink(surroundings.postToCard, surroundings.restartCard, this.status.announce);
     this.#core = this.#coreClient(null);
@@ -84,6 +93,7 @@ export class Desk {
   async stop(): Promise<void> {
     this.#stopping.abort();
     if (this.#idleTimer !== null) clearInterval(this.#idleTimer);
+    this.backups.stop();
     await this.#preparing;
     await this.#counter?.synchroniser.stop();
     await this.#core.close();
@@ -122,6 +132,7 @@ export class Desk {
       fellBehind: () => void this.#fellBehind(device),
     });
     this.#counter.synchroniser.start();
+    this.backups.start();
     this.#idleTimer = setInterval(() => this.#lookAround(), idleCheckEveryMs);
     this.status.announce();
   }

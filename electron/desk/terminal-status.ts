@@ -59,6 +59,7 @@ function alarmsOf(desk: Desk): Problem[] {
   if (drawer !== null) alarms.push(drawer);
   const setBack = desk.counter?.days.setBack() ?? null;
   if (setBack !== null) alarms.push(setBack);
+  if (desk.backups.problem !== null) alarms.push(desk.backups.problem);
   if (desk.restoring) alarms.push({ tag: 'RestoreNeedsLine' });
   else if (desk.counter === null) alarms.push({ tag: 'TerminalNotEnrolled' });
   alarms.push(...gapsFound(desk));

@@ -32,6 +32,11 @@ export class Ballast {
     return this.freeBytes() >= intakeFloor;
   }
 
+  /** Whether so many bytes more leave new work its room. */
+  hasRoomFor(bytes: number): boolean {
+    return this.freeBytes() - bytes >= intakeFloor;
+  }
+
   /** Holds the room back, if it is not held yet and intake stays possible with it. */
   keep(): void {
     if (existsSync(this.#file) || this.freeBytes() < intakeFloor + ballastBytes) return;

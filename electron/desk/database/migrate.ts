@@ -26,6 +26,12 @@ export function migrate(connection: Database): Result<null> {
   return succeed(null);
 }
 
+/** Whether {@link migrate} would change a database that is in use already. */
+export function needsMigration(connection: Database): boolean {
+  const shape = shapeOf(connection);
+  return shape > 0 && shape < migrations().length;
+}
+
 /** Whether a newer program than this one has made the database what it is. */
 export function isNewerThanProgram(connection: Database): boolean {
   return shapeOf(connection) > migrations().length;

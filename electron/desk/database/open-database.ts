@@ -2,13 +2,17 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { instantOf } from '../../contract/moment.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
+import { takeBackup } from '../backup/take-backup.ts';
 import { Ballast } from './ballast.ts';
 import { type Connection, connect } from './connect.ts';
 import { isFlushPlausible } from './flush-test.ts';
 import { keyFits } from './key-fits.ts';
 import { takeLock } from './lock.ts';
-import { migrate } from './migrate.ts';
+import { migrate, needsMigration } from './migrate.ts';
 import { problemOfSqlite } from './sqlite-problem.ts';
+
+/** Backups kept when one is taken before a migration: no settings are read by then. */
+const keptAtMigration = 5;
 
 /** An open database, the lock that keeps a second program away from it, and the room held back on its disk. */
 export interface OpenDatabase {
@@ -57,7 +61,8 @@ function openLocked(folder: string, key: string | null, now: number): Result<Con
   let connection: Connection | undefined;
   try {
     connection = connect(join(folder, 'terminal.db'), key);
-    const migrated = migrate(connection);
+    const saved = backUpBeforeMigration(connection, folder, key);
+    const migrated = saved.ok ? migrate(connection) : saved;
     const checked = migrated.ok ? checkIntegrity(connection) : migrated;
     const durable = checked.ok ? assertDurability(connection, now) : checked;
     if (durable.ok) return succeed(connection);
@@ -67,6 +72,14 @@ function openLocked(folder: string, key: string | null, now: number): Result<Con
     connection?.close();
     return problemOfSqlite(error);
   }
+}
+
+/** A migration can't be taken back: before one, the database as it was is kept. */
+function backUpBeforeMigration(connection: Connection, folder: string, key: string): Result<null> {
+  if (!needsMigration(connection)) return succeed(null);
+  const taken = takeBackup(folder, key, keptAtMigration);
+  // A terminal that was never enrolled has nothing to lose yet.
+  return taken.ok || taken.problem.tag === 'TerminalNotEnrolled' ? succeed(null) : taken;
 }
 
 function checkIntegrity(connection: Connection): Result<null> {

@@ -34,6 +34,7 @@ const branch = (branchNo: string, branchName: string): BranchSettings => ({
   ageOfMajority: 19,
   idleLockMinutes: 10,
   lockoutAfter: 5,
+  backup: { everyMinutes: 60, kept: 5 },
   lockoutMinutes: 10,
   cardsAssignedToTellers: false,
   drawerRequired: false,

@@ -1,0 +1,93 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { fail, type Result, succeed } from '../../contract/result.ts';
+import { Ballast } from '../database/ballast.ts';
+import { connect } from '../database/connect.ts';
+import { flushNames } from '../database/flush-names.ts';
+import { problemOfSqlite } from '../database/sqlite-problem.ts';
+import { backupFolder, backupName, listBackups } from './backup-files.ts';
+import { verifyBackup } from './verify-backup.ts';
+
+/**
+ * Writes a backup of the terminal's database, beside a running application or without one: SQLite's own copy
+ * (`VACUUM INTO`) from one reading transaction, encrypted with the same key. It gets its name, and older ones go, only
+ * after it was opened and its pages and its journal were found whole. Takes seconds for a large database: not for a
+ * thread on which somebody waits.
+ *
+ * @param kept how many backups are kept, newest first
+ * @returns the backup's file; the one there is already when nothing was recorded since. Problems DiskFull (a backup
+ *   leaves the room that work in progress needs), DatabaseCorrupted, JournalBroken, TerminalNotEnrolled
+ */
+export function takeBackup(folder: string, key: string, kept: number): Result<string> {
+  const part = join(backupFolder(folder), 'terminal.backup.part');
+  rmSync(part, { force: true });
+  try {
+    const copied = copyDatabase(folder, key, part);
+    if (!copied.ok) return copied;
+    const file = join(backupFolder(folder), copied.value);
+    if (!existsSync(file)) {
+      const verified = verifyBackup(part, key);
+      if (!verified.ok) return verified;
+      flushFile(part);
+      renameSync(part, file);
+      flushNames(backupFolder(folder));
+    }
+    for (const { file: old } of listBackups(folder).slice(kept)) rmSync(old);
+    return succeed(file);
+  } catch (error) {
+    return problemOfSqlite(error);
+  } finally {
+    rmSync(part, { force: true });
+  }
+}
+
+/** Copies the database into `part` and tells the name of the copy; copies nothing when there is such a backup. */
+function copyDatabase(folder: string, key: string, part: string): Result<string> {
+  const source = join(folder, 'terminal.db');
+  const connection = connect(source, key, { readonly: true, fileMustExist: true });
+  try {
+    const last = connection
+      .prepare<[], { epoch: number; seq: number }>('SELECT epoch, seq FROM journal ORDER BY seq DESC LIMIT 1')
+      .get();
+    if (last === undefined) return fail('TerminalNotEnrolled');
+    const name = backupName(last.epoch, last.seq);
+    if (existsSync(join(backupFolder(folder), name))) return succeed(name);
+    if (!new Ballast(folder).hasRoomFor(sizeOf(source) + sizeOf(`${source}-wal`))) return fail('DiskFull');
+    // SQLite takes an empty file as it is, and this one is its owner's alone.
+    writeFileSync(part, '', { mode: 0o600 });
+    connection.prepare('VACUUM INTO ?').run(part);
+  } finally {
+    connection.close();
+  }
+  return nameOf(part, key);
+}
+
+/** An entry may have come between the look and the copy: the copy itself says what is in it. */
+function nameOf(part: string, key: string): Result<string> {
+  const copy = connect(part, key, { readonly: true });
+  try {
+    const { epoch, seq } = copy
+      .prepare<[], { epoch: number; seq: number }>('SELECT epoch, seq FROM journal ORDER BY seq DESC LIMIT 1')
+      .get() as { epoch: number; seq: number };
+    return succeed(backupName(epoch, seq));
+  } finally {
+    copy.close();
+  }
+}
+
+const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
+
+function flushFile(file: string): void {
+  const opened = openSync(file, 'r+');
+  fsyncSync(opened);
+  closeSync(opened);
+}

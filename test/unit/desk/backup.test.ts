@@ -1,0 +1,144 @@
+import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { listBackups } from '../../../electron/desk/backup/backup-files.ts';
+import { BackupSchedule } from '../../../electron/desk/backup/backup-schedule.ts';
+import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
+import { verifyBackup } from '../../../electron/desk/backup/verify-backup.ts';
+import { openDatabase } from '../../../electron/desk/database/open-database.ts';
+import { enrolledTerminal } from './enrolled-terminal.ts';
+import { databaseKey, noon } from './scratch-database.ts';
+import { scratchFolder } from './scratch-folder.ts';
+import { smallDisk } from './small-disk.ts';
+
+const kept = 3;
+
+describe('a backup', () => {
+  test('is the whole database, encrypted with its key, and verifies', () => {
+    const { folder, record } = enrolledTerminal();
+    record(5);
+    const taken = takeBackup(folder, databaseKey, kept);
+    if (!taken.ok) throw new Error(taken.problem.tag);
+    expect(verifyBackup(taken.value, databaseKey)).toEqual({
+      ok: true,
+      value: { terminalId: '0421-01', lastSeq: 5 },
+    });
+    expect(readFileSync(taken.value).subarray(0, 15).toString('latin1')).not.toBe('SQLite format 3');
+    expect(statSync(taken.value).mode & 0o077).toBe(0);
+    expect(verifyBackup(taken.value, '5A'.repeat(32))).toMatchObject({
+      problem: { tag: 'DatabaseCorrupted' },
+    });
+  });
+
+  test('is taken once for the same entries, and the oldest go', () => {
+    const { folder, record } = enrolledTerminal();
+    for (const seq of [1, 2, 3, 4, 5]) {
+      record(1);
+      for (const _again of [1, 2]) expect(takeBackup(folder, databaseKey, kept).ok).toBe(true);
+      expect(listBackups(folder)[0]).toMatchObject({ epoch: 1, lastSeq: seq });
+    }
+    expect(listBackups(folder).map(({ lastSeq }) => lastSeq)).toEqual([5, 4, 3]);
+    expect(readdirSync(join(folder, 'backups'))).toHaveLength(kept);
+  });
+
+  test('of a damaged database is none: nothing counts before it verifies, and the earlier ones stay', () => {
+    const { folder, record, close } = enrolledTerminal();
+    record(50);
+    expect(takeBackup(folder, databaseKey, kept).ok).toBe(true);
+    record(200);
+    close();
+    damage(join(folder, 'terminal.db'));
+    expect(takeBackup(folder, databaseKey, kept)).toMatchObject({ problem: { tag: 'DatabaseCorrupted' } });
+    expect(listBackups(folder).map(({ lastSeq }) => lastSeq)).toEqual([50]);
+  });
+
+  test('is found out when it was damaged afterwards', () => {
+    const { folder, record } = enrolledTerminal();
+    record(100);
+    const taken = takeBackup(folder, databaseKey, kept);
+    if (!taken.ok) throw new Error(taken.problem.tag);
+    damage(taken.value);
+    expect(verifyBackup(taken.value, databaseKey).ok).toBe(false);
+  });
+
+  test('is taken before a migration', () => {
+    const { folder, record, connection, close } = enrolledTerminal();
+    record(2);
+    const shape = connection.pragma('user_version', { simple: true }) as number;
+    connection.pragma(`user_version = ${shape - 1}`);
+    close();
+    // What the last migration makes is there already, so it fails; by then the backup has been taken.
+    expect(() => openDatabase(folder, databaseKey, noon)).toThrow(/already exists/);
+    expect(listBackups(folder)).toMatchObject([{ lastSeq: 2 }]);
+  });
+});
+
+describe('the schedule', () => {
+  test('takes a backup on a thread of its own while acts go on', async () => {
+    const { folder, record, schedule } = scheduled();
+    record(300);
+    let turns = 0;
+    let running = true;
+    const taken = schedule.takeNow().finally(() => {
+      running = false;
+    });
+    while (running) {
+      record(1);
+      turns += 1;
+      await nextTurn();
+    }
+    expect(await taken).toMatchObject({ ok: true });
+    expect(turns).toBeGreaterThan(10);
+    const [backup] = listBackups(folder);
+    expect(backup?.lastSeq).toBeGreaterThanOrEqual(300);
+    expect(schedule.problem).toBeNull();
+  });
+
+  test('says so when a backup fails, until one succeeds', async () => {
+    const { folder, record, schedule, changes } = scheduled();
+    record(1);
+    const file = join(folder, 'terminal.keyid');
+    const blocked = join(folder, 'backups');
+    copyFileSync(file, blocked);
+    expect(await schedule.takeNow()).toMatchObject({ ok: false });
+    expect(schedule.problem).toEqual({ tag: 'BackupFailed' });
+    expect(changes()).toBe(1);
+  });
+});
+
+describe('on a full disk', () => {
+  const mounted = smallDisk(8);
+
+  test.skipIf(mounted === null)('no backup is taken: work in progress needs the room', () => {
+    const { folder, record } = enrolledTerminal(join(mounted ?? '', 'data'));
+    record(1);
+    expect(takeBackup(folder, databaseKey, kept)).toMatchObject({ problem: { tag: 'DiskFull' } });
+    expect(readdirSync(join(folder, 'backups'))).toEqual([]);
+  });
+});
+
+function scheduled() {
+  const terminal = enrolledTerminal(scratchFolder());
+  let changes = 0;
+  const schedule = new BackupSchedule({
+    folder: terminal.folder,
+    key: databaseKey,
+    settings: () => null,
+    changed: () => {
+      changes += 1;
+    },
+  });
+  return { ...terminal, schedule, changes: () => changes };
+}
+
+/** Flips a bit in every page of a file's second half. */
+function damage(file: string): void {
+  const bytes = readFileSync(file);
+  const pages = bytes.length / 4_096;
+  for (let page = Math.ceil(pages / 2); page < pages; page += 1) {
+    const at = page * 4_096 + 1_000;
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+  }
+  writeFileSync(file, bytes);
+}

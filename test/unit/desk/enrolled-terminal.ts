@@ -1,0 +1,44 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { onTestFinished } from 'vitest';
+import type { Connection } from '../../../electron/desk/database/connect.ts';
+import { openDatabase } from '../../../electron/desk/database/open-database.ts';
+import { loadDevice, saveEnrolment } from '../../../electron/desk/device/device.ts';
+import { Journal } from '../../../electron/desk/journal/journal.ts';
+import { databaseKey, noon } from './scratch-database.ts';
+import { scratchFolder } from './scratch-folder.ts';
+
+interface EnrolledTerminal {
+  readonly folder: string;
+  readonly connection: Connection;
+  readonly journal: Journal;
+  record(count: number): void;
+  close(): void;
+}
+
+/** The database of an enrolled terminal in a folder of its own; `record` adds entries that are nobody's business. */
+export function enrolledTerminal(folder = scratchFolder()): EnrolledTerminal {
+  const opened = openDatabase(folder, databaseKey, noon);
+  if (!opened.ok) throw new Error(opened.problem.tag);
+  const { connection } = opened.value;
+  let open = true;
+  const close = () => {
+    if (open) opened.value.close();
+    open = false;
+  };
+  onTestFinished(close);
+  const { privateKey, epoch } = loadDevice(connection);
+  const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  saveEnrolment(connection, {
+    terminalId: '0421-01',
+    branchNo: '0421',
+    certificate: 'certificate',
+    checkpointKey: publicKey,
+    sealingKey: publicKey,
+  });
+  const journal = new Journal(connection, { terminalId: '0421-01', epoch, privateKey }, () => noon);
+  const record = (count: number) => {
+    for (let made = 0; made < count; made += 1)
+      journal.record({ type: 'StaffSignedOut', payload: { cause: 'SIGN_OUT' }, actor: '100001' });
+  };
+  return { folder, connection, journal, record, close };
+}
