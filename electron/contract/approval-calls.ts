@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { ApprovalCredential, ApprovalSubject, ApprovalView, RefusalReason } from './approval.ts';
+import {
+  ApprovalCredential,
+  ApprovalSubject,
+  ApprovalsOverview,
+  ApprovalView,
+  RefusalReason,
+} from './approval.ts';
 import { call, done, needs } from './call.ts';
 import { resultOf } from './result.ts';
 import { StaffNo } from './staff.ts';
@@ -28,4 +34,5 @@ export const approvalCalls = {
   staffCard: call.meta(needs('ASK_FOR_APPROVAL')).output(resultOf(StaffCardOnReader)),
   /** Requests that wait for an answer, oldest first. */
   waiting: call.meta(needs('OVERSEE')).output(resultOf(z.array(ApprovalView))),
+  overview: call.meta(needs('OVERSEE')).output(resultOf(ApprovalsOverview)),
 };

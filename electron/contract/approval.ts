@@ -4,10 +4,11 @@ import { DrawerSubject } from './drawer.ts';
 import { OfflineExposureSubject } from './exposure.ts';
 import { FeeWaiverSubject } from './fee-waiver.ts';
 import { Sha256 } from './hex.ts';
-import { Instant } from './moment.ts';
+import { CalendarDate, Instant } from './moment.ts';
 import { Role, StaffNo } from './staff.ts';
 import { StaffCardPin } from './staff-card.ts';
 import { StockSubject } from './stock-records.ts';
+import { Won } from './won.ts';
 
 /**
  * The one mechanism for everything that needs a second person. A request freezes exactly what is to be done (the
@@ -116,3 +117,38 @@ export const ApprovalView = z.strictObject({
   lapse: LapseCause.nullable(),
 });
 export type ApprovalView = z.infer<typeof ApprovalView>;
+
+/** Waivers that a maker and an approver had together. */
+const WaiversOfPair = z.strictObject({
+  maker: StaffNo,
+  approver: StaffNo,
+  waivers: z.int().nonnegative(),
+});
+
+/** What supervisors see of approvals: the day's requests and waivers, and what stood out lately. */
+export const ApprovalsOverview = z.strictObject({
+  businessDate: CalendarDate,
+  /** Of the day, the latest first. */
+  requests: z.array(ApprovalView),
+  waivers: z.strictObject({
+    count: z.int().nonnegative(),
+    /** Not collected today, won. */
+    amount: Won,
+    /** For a reason other than a tier, and how many of those the branch has a day. */
+    forReason: z.int().nonnegative(),
+    forReasonLimit: z.int().nonnegative(),
+  }),
+  /** Days that pairs and events go back. */
+  days: z.int().positive(),
+  pairs: z.array(WaiversOfPair),
+  events: z.array(
+    WaiversOfPair.extend({
+      raisedAt: Instant,
+      makerName: z.string(),
+      approverName: z.string(),
+      days: z.int().positive(),
+      usual: z.number().positive(),
+    }),
+  ),
+});
+export type ApprovalsOverview = z.infer<typeof ApprovalsOverview>;

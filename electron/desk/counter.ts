@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { instantOf } from '../contract/moment.ts';
 import { Approvals } from './approval/approvals.ts';
+import { Oversight } from './approval/oversight.ts';
 import type { CardLink } from './card/card-link.ts';
 import type { CoreClient } from './core/core-client.ts';
 import { CoreClock } from './core/core-clock.ts';
@@ -54,6 +55,7 @@ export interface Counter {
   readonly dayReports: DayReports;
   readonly sessions: SessionKeeper;
   readonly approvals: Approvals;
+  readonly oversight: Oversight;
   readonly staffCards: StaffCards;
   readonly customers: CustomerDirectory;
   readonly stock: CardStock;
@@ -204,6 +206,7 @@ export function openCounter(parts: {
     endOfDay,
     dayReports,
     approvals,
+    oversight: new Oversight({ connection, journal, approvals, register, counts: waiverCounts, days }),
     staffCards,
     customers,
     stock,

@@ -8,28 +8,97 @@ import {
   IconLock,
   IconLogout,
   IconSearch,
+  IconShieldCheck,
 } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
+import type { SessionView } from '../../electron/contract/desk.ts';
+import { may } from '../../electron/contract/permission.ts';
 import { Keys } from '../keyboard/keys.tsx';
 import { useNewLayer } from '../keyboard/layer.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { switchLanguage } from '../language/language.ts';
 import { useWords } from '../language/use-words.ts';
 import { lockScreen, signOut } from './leaving.ts';
-import { places } from './places.ts';
+import { placeNeeds, places } from './places.ts';
 
 const [store, box] = createSpotlight();
 
 export const openCommandBox = box.open;
 
 /** Every command by name, in one box. */
-export function CommandBox({ onShortcuts }: { onShortcuts: () => void }) {
+export function CommandBox({ session, onShortcuts }: { session: SessionView; onShortcuts: () => void }) {
   const { t } = useWords();
   const [, navigate] = useLocation();
   useShortcut('commands', box.open);
   // Beneath the box shortcuts rest; it closes itself on Esc.
   useNewLayer(useSpotlight(store).opened);
   const icon = { size: 18, stroke: 1.7 };
+  const commands = [
+    {
+      id: 'issuance',
+      label: t('frame.issuance'),
+      keywords: ['issue', 'smart otp', '발급', '스마트OTP'],
+      leftSection: <IconCreditCard {...icon} />,
+      rightSection: <Keys of="openIssuance" />,
+      onClick: () => navigate(places.issuance),
+    },
+    {
+      id: 'history',
+      label: t('frame.history'),
+      keywords: ['history', '내역', '영수증', 'receipt'],
+      leftSection: <IconHistory {...icon} />,
+      rightSection: <Keys of="openHistory" />,
+      onClick: () => navigate(places.history),
+    },
+    {
+      id: 'approvals',
+      label: t('frame.approvals'),
+      keywords: ['approvals', '승인', '면제', 'waiver'],
+      leftSection: <IconShieldCheck {...icon} />,
+      rightSection: <Keys of="openApprovals" />,
+      onClick: () => navigate(places.approvals),
+    },
+    {
+      id: 'home',
+      label: t('frame.home'),
+      keywords: ['home', '오늘', '홈'],
+      leftSection: <IconHome {...icon} />,
+      rightSection: <Keys of="openHome" />,
+      onClick: () => navigate(places.home),
+    },
+    {
+      id: 'language',
+      label: t('commands.switchLanguage'),
+      keywords: ['language', '언어'],
+      leftSection: <IconLanguage {...icon} />,
+      onClick: switchLanguage,
+    },
+    {
+      id: 'shortcuts',
+      label: t('keyboard.list'),
+      keywords: ['shortcuts', '단축키'],
+      leftSection: <IconKeyboard {...icon} />,
+      rightSection: <Keys of="list" />,
+      onClick: onShortcuts,
+    },
+    {
+      id: 'lock',
+      label: t('frame.lock'),
+      keywords: ['lock', '잠금'],
+      leftSection: <IconLock {...icon} />,
+      rightSection: <Keys of="lock" />,
+      onClick: () => void lockScreen(),
+    },
+    {
+      id: 'sign-out',
+      label: t('frame.signOut'),
+      keywords: ['sign out', '로그아웃'],
+      leftSection: <IconLogout {...icon} />,
+      onClick: () => void signOut(),
+    },
+  ];
+  // What one may not do is not offered.
+  const actions = commands.filter(({ id }) => !isPlace(id) || may(session.role, placeNeeds[id]));
   return (
     <Spotlight
       store={store}
@@ -44,62 +113,9 @@ export function CommandBox({ onShortcuts }: { onShortcuts: () => void }) {
         placeholder: t('commands.search'),
         'aria-label': t('commands.search'),
       }}
-      actions={[
-        {
-          id: 'issuance',
-          label: t('frame.issuance'),
-          keywords: ['issue', 'smart otp', '발급', '스마트OTP'],
-          leftSection: <IconCreditCard {...icon} />,
-          rightSection: <Keys of="openIssuance" />,
-          onClick: () => navigate(places.issuance),
-        },
-        {
-          id: 'history',
-          label: t('frame.history'),
-          keywords: ['history', '내역', '영수증', 'receipt'],
-          leftSection: <IconHistory {...icon} />,
-          rightSection: <Keys of="openHistory" />,
-          onClick: () => navigate(places.history),
-        },
-        {
-          id: 'home',
-          label: t('frame.home'),
-          keywords: ['home', '오늘', '홈'],
-          leftSection: <IconHome {...icon} />,
-          rightSection: <Keys of="openHome" />,
-          onClick: () => navigate(places.home),
-        },
-        {
-          id: 'language',
-          label: t('commands.switchLanguage'),
-          keywords: ['language', '언어'],
-          leftSection: <IconLanguage {...icon} />,
-          onClick: switchLanguage,
-        },
-        {
-          id: 'shortcuts',
-          label: t('keyboard.list'),
-          keywords: ['shortcuts', '단축키'],
-          leftSection: <IconKeyboard {...icon} />,
-          rightSection: <Keys of="list" />,
-          onClick: onShortcuts,
-        },
-        {
-          id: 'lock',
-          label: t('frame.lock'),
-          keywords: ['lock', '잠금'],
-          leftSection: <IconLock {...icon} />,
-          rightSection: <Keys of="lock" />,
-          onClick: () => void lockScreen(),
-        },
-        {
-          id: 'sign-out',
-          label: t('frame.signOut'),
-          keywords: ['sign out', '로그아웃'],
-          leftSection: <IconLogout {...icon} />,
-          onClick: () => void signOut(),
-        },
-      ]}
+      actions={actions}
     />
   );
 }
+
+const isPlace = (id: string): id is keyof typeof places => id in places;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Route, Switch } from 'wouter';
 import type { SessionView, TerminalStatus } from '../../electron/contract/desk.ts';
+import { Approvals } from '../approval/approvals.tsx';
 import { useTerminal } from '../bridge/terminal-view.ts';
 import { History } from '../history/history.tsx';
 import { Home } from '../home/home.tsx';
@@ -10,6 +11,7 @@ import { useWords } from '../language/use-words.ts';
 import { Alarms } from './alarms.tsx';
 import { CommandBox, openCommandBox } from './command-box.tsx';
 import classes from './frame.module.css';
+import { Permitted } from './permitted.tsx';
 import { places } from './places.ts';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -24,24 +26,35 @@ export default function Frame({ status, session }: { status: TerminalStatus; ses
   return (
     <div className={classes.frame}>
       <TopBar status={status} session={session} onCommands={openCommandBox} />
-      <Rail onShortcuts={() => showShortcuts(true)} />
+      <Rail session={session} onShortcuts={() => showShortcuts(true)} />
       <main className={classes.work} id="work">
         {!connected && <output className={classes.reconnecting}>{t('opening.reconnecting')}</output>}
         <Alarms alarms={status.alarms} />
         <Switch>
           <Route path={places.issuance}>
-            <Issuance status={status} session={session} />
+            <Permitted place="issuance" session={session}>
+              <Issuance status={status} session={session} />
+            </Permitted>
           </Route>
           <Route path={places.history}>
-            <History status={status} />
+            <Permitted place="history" session={session}>
+              <History status={status} />
+            </Permitted>
+          </Route>
+          <Route path={places.approvals}>
+            <Permitted place="approvals" session={session}>
+              <Approvals status={status} />
+            </Permitted>
           </Route>
           <Route>
-            <Home status={status} />
+            <Permitted place="home" session={session}>
+              <Home status={status} />
+            </Permitted>
           </Route>
         </Switch>
       </main>
       <ShortcutList opened={shortcutsShown} onClose={() => showShortcuts(false)} />
-      <CommandBox onShortcuts={() => showShortcuts(true)} />
+      <CommandBox session={session} onShortcuts={() => showShortcuts(true)} />
     </div>
   );
 }

@@ -1,2 +1,17 @@
+import type { Permission } from '../../electron/contract/permission.ts';
+
 /** Where one can be in the page; addresses hold no personal data. */
-export const places = { home: '/', issuance: '/issuance', history: '/history' } as const;
+export const places = {
+  home: '/',
+  issuance: '/issuance',
+  history: '/history',
+  approvals: '/approvals',
+} as const;
+
+/** What one must be allowed to do to be there: a place is offered to nobody else, and tells whoever reaches it. */
+export const placeNeeds: Readonly<Record<keyof typeof places, Permission>> = {
+  home: 'LOOK',
+  issuance: 'SERVE_CUSTOMERS',
+  history: 'LOOK',
+  approvals: 'OVERSEE',
+};

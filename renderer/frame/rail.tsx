@@ -6,16 +6,19 @@ import {
   IconKeyboard,
   IconLock,
   IconLogout,
+  IconShieldCheck,
 } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import { useLocation } from 'wouter';
+import type { SessionView } from '../../electron/contract/desk.ts';
+import { may } from '../../electron/contract/permission.ts';
 import { Keys } from '../keyboard/keys.tsx';
 import type { ShortcutName } from '../keyboard/shortcuts.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
 import { lockScreen, signOut } from './leaving.ts';
-import { places } from './places.ts';
+import { placeNeeds, places } from './places.ts';
 import classes from './rail.module.css';
 
 interface Entry {
@@ -26,43 +29,43 @@ interface Entry {
   readonly current?: boolean;
 }
 
+/** Somewhere to go, and its key. */
+interface Task {
+  readonly place: keyof typeof places;
+  readonly Icon: Entry['Icon'];
+  readonly shortcut: ShortcutName;
+}
+
 /** The tasks of the counter, and below them leaving it. */
-export function Rail({ onShortcuts }: { onShortcuts: () => void }) {
+export function Rail({ session, onShortcuts }: { session: SessionView; onShortcuts: () => void }) {
   const { t } = useWords();
   const [location, navigate] = useLocation();
   const lock = useMutation({ mutationFn: lockScreen });
   const leave = useMutation({ mutationFn: signOut });
 
-  const tasks: readonly Entry[] = [
-    { label: t('frame.home'), Icon: IconHome, shortcut: 'openHome', act: () => navigate(places.home) },
-    {
-      label: t('frame.issuance'),
-      Icon: IconCreditCard,
-      shortcut: 'openIssuance',
-      act: () => navigate(places.issuance),
-    },
-    {
-      label: t('frame.history'),
-      Icon: IconHistory,
-      shortcut: 'openHistory',
-      act: () => navigate(places.history),
-    },
+  const tasks: readonly Task[] = [
+    { place: 'home', Icon: IconHome, shortcut: 'openHome' },
+    { place: 'issuance', Icon: IconCreditCard, shortcut: 'openIssuance' },
+    { place: 'history', Icon: IconHistory, shortcut: 'openHistory' },
+    { place: 'approvals', Icon: IconShieldCheck, shortcut: 'openApprovals' },
   ];
-  const current: Readonly<Record<string, ShortcutName>> = {
-    [places.home]: 'openHome',
-    [places.issuance]: 'openIssuance',
-    [places.history]: 'openHistory',
-  };
-  useShortcut('openHome', () => navigate(places.home));
-  useShortcut('openIssuance', () => navigate(places.issuance));
-  useShortcut('openHistory', () => navigate(places.history));
+  const offered = tasks.filter(({ place }) => may(session.role, placeNeeds[place]));
   useShortcut('lock', () => lock.mutate());
   useShortcut('list', onShortcuts);
 
   return (
     <nav className={classes.rail} aria-label={t('frame.tasks')}>
-      {tasks.map((task) => (
-        <RailEntry key={task.shortcut} entry={{ ...task, current: current[location] === task.shortcut }} />
+      {offered.map(({ place, Icon, shortcut }) => (
+        <TaskEntry
+          key={place}
+          entry={{
+            label: t(`frame.${place}`),
+            Icon,
+            shortcut,
+            act: () => navigate(places[place]),
+            current: location === places[place],
+          }}
+        />
       ))}
       <span className={classes.gap} />
       <RailEntry
@@ -77,6 +80,12 @@ export function Rail({ onShortcuts }: { onShortcuts: () => void }) {
       </UnstyledButton>
     </nav>
   );
+}
+
+/** A task that is offered has its key; one that is not has none. */
+function TaskEntry({ entry }: { entry: Entry }) {
+  useShortcut(entry.shortcut, entry.act);
+  return <RailEntry entry={entry} />;
 }
 
 function RailEntry({ entry: { label, Icon, shortcut, act, current } }: { entry: Entry }) {

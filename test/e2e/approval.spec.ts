@@ -1,7 +1,18 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { Teller } from '../demo/teller.ts';
 import { customers, staff } from '../simulators/core/sample-bank.ts';
 import { expectAccepted } from './accepted.ts';
 import { expect, test } from './counter.ts';
+import { problem } from './problem.ts';
 import { visitOf } from './visit.ts';
+
+const leave = (page: Page) => page.getByRole('button', { name: '로그아웃' }).click();
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
 
 const { teller: maker, secondTeller, supervisor } = staff;
 
@@ -87,6 +98,7 @@ test('Esc takes the request back, Enter in the last field approves nothing, a re
   };
   await page.keyboard.press('F12');
   await fill();
+  await expectAccessible(page);
   await page.keyboard.press('Enter');
   await expect(sheet.getByRole('button', { name: /^승인/ })).toBeFocused();
   await page.keyboard.press('Escape');
@@ -126,8 +138,7 @@ test('a colleague’s quick sign-in loses no work, and takes the consent with it
   await teller.signIn(secondTeller.staffNo, secondTeller.password);
   await page.keyboard.press('F2');
   await expect(page.getByLabel('고객 검색')).toBeVisible();
-  await page.keyboard.press('Alt+Home');
-  await page.getByRole('button', { name: '로그아웃' }).click();
+  await leave(page);
 
   await teller.signIn(maker.staffNo, maker.password);
   await page.keyboard.press('F2');
@@ -135,4 +146,30 @@ test('a colleague’s quick sign-in loses no work, and takes the consent with it
   await expect(page.getByRole('radio', { name: '면제' })).toBeChecked();
   await page.keyboard.press('F12');
   await expect(page.getByText(/^확인이 필요한 항목: 면제 사유/)).toBeVisible();
+
+  // What became of it is there for supervisors to see, and for nobody else.
+  await expect(page.getByRole('navigation').getByRole('button', { name: /^승인/ })).toHaveCount(0);
+  await leave(page);
+  await teller.signIn(supervisor.staffNo, supervisor.password);
+  await page.keyboard.press('F7');
+  const day = page.getByRole('region', { name: '오늘의 승인' });
+  const row = day.getByRole('row').filter({ hasText: '화면 잠금' }).first();
+  await expect(row).toContainText('수수료 면제 · 3,000원');
+  await expect(row).toContainText(`${maker.name} (${maker.staffNo})`);
+  await expect(page.getByRole('region', { name: '보안 알림' })).toContainText('눈에 띄는 면제가 없습니다');
+  await expectAccessible(page);
+});
+
+test('what one may not do is not offered, and a place reached all the same says why', async ({ page }) => {
+  const teller = new Teller(page);
+  const { staffNo, password } = staff.terminalAdministrator;
+  await teller.signIn(staffNo, password);
+  await expect(page.getByRole('navigation').getByRole('button', { name: /^카드 발급/ })).toHaveCount(0);
+  await page.keyboard.press('F2');
+  await page.evaluate(() => {
+    location.hash = '#/issuance';
+  });
+  await expect(problem(page, '이 업무를 할 권한이 없습니다.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: '스마트OTP 발급' })).toHaveCount(0);
+  await leave(page);
 });

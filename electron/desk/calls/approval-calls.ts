@@ -18,6 +18,7 @@ export const approvalCalls = ({ guarded }: Calls) => ({
     counter.approvals.withdraw(input.requestId, person),
   ),
   staffCard: guarded.approvals.staffCard.handler(({ context: { counter } }) => counter.staffCards.find()),
+  overview: guarded.approvals.overview.handler(({ context: { counter } }) => counter.oversight.overview()),
   waiting: guarded.approvals.waiting.handler(({ context: { counter } }) =>
     succeed(counter.approvals.waiting()),
   ),

@@ -38,6 +38,16 @@ export class WaiverCounts {
     );
   }
 
+  /** Used on a business date, whatever the ground: how many, and what was not collected, won. */
+  usedOn(date: CalendarDate): { count: number; amount: number } {
+    const used = this.#connection
+      .prepare<[string], { count: number; amount: number }>(`
+        SELECT count(*) AS count, coalesce(sum(subject ->> '$.amount'), 0) AS amount FROM approval_request
+        WHERE business_date = ? AND kind = 'FEE_WAIVER' AND state = 'USED'`)
+      .get(date);
+    return used ?? { count: 0, amount: 0 };
+  }
+
   /** Every pair that had waivers since a business date, whatever the ground; the one with most first. */
   pairsSince(date: CalendarDate): WaiverPair[] {
     return this.#connection

@@ -86,6 +86,7 @@ const inputs: Record<string, unknown> = {
   'approvals.withdraw': { requestId },
   'approvals.staffCard': undefined,
   'approvals.waiting': undefined,
+  'approvals.overview': undefined,
   'drawer.view': undefined,
   'drawer.count': { count: noCash() },
   'drawer.carryOut': { subject: opening, requestId },
