@@ -151,7 +151,7 @@ CREATE TABLE stock_card (
   identity_source  TEXT NOT NULL CHECK (identity_source IN ('CIN', 'CPLC', 'KDD')),
   identity_value   TEXT NOT NULL,
   status           TEXT NOT NULL
-                     CHECK (status IN ('IN_TRANSIT', 'MISSING', 'IN_STOCK', 'ISSUED', 'SPOILED', 'LOST', 'RETURNED')),
+                     CHECK (status IN ('IN_TRANSIT', 'MISSING', 'IN_STOCK', 'ISSUED', 'SPOILED', 'LOST', 'RETURNED', 'RECALLED')),
   -- The teller who has it; null: the branch's open stock.
   assigned_to      TEXT CHECK (assigned_to IS NULL OR status = 'IN_STOCK'),
   -- The core's count of its changes: an older word than this is not applied.
@@ -189,7 +189,7 @@ CREATE TABLE issuance (
   issuance_id          TEXT PRIMARY KEY,
   -- The teller's order: the same order again finds the same issuance.
   draft_id             TEXT NOT NULL UNIQUE,
-  state                TEXT NOT NULL CHECK (state IN ('STARTED', 'ISSUED', 'ABANDONED')),
+  state                TEXT NOT NULL CHECK (state IN ('STARTED', 'ISSUED', 'ABANDONED', 'REVERSED')),
   customer_no          TEXT NOT NULL,
   customer_name        TEXT NOT NULL,
   serial_no            TEXT NOT NULL REFERENCES stock_card (serial_no),
@@ -210,17 +210,20 @@ CREATE UNIQUE INDEX issuance_card ON issuance (serial_no) WHERE state IN ('START
 CREATE INDEX issuance_started_at ON issuance (started_at);
 
 CREATE TRIGGER issuance_state_goes_forward BEFORE UPDATE OF state ON issuance
-WHEN OLD.state <> 'STARTED'
-BEGIN SELECT RAISE(ABORT, 'issuance: closed once'); END;
+WHEN OLD.state <> 'STARTED' AND NOT (OLD.state = 'ISSUED' AND NEW.state = 'REVERSED')
+BEGIN SELECT RAISE(ABORT, 'issuance: closed once, reversed once'); END;
 
 CREATE TABLE receipt (
   receipt_no     TEXT PRIMARY KEY,
   business_date  TEXT NOT NULL,
   -- 1, 2, 3 … without a gap per business date.
   number         INTEGER NOT NULL CHECK (number >= 1),
-  issuance_id    TEXT NOT NULL UNIQUE REFERENCES issuance (issuance_id),
+  issuance_id    TEXT NOT NULL REFERENCES issuance (issuance_id),
+  -- An issuance has a receipt of its fee, and one of the fee's way back when it is reversed.
+  kind           TEXT NOT NULL CHECK (kind IN ('ISSUANCE', 'REVERSAL')),
   prints         INTEGER NOT NULL DEFAULT 0 CHECK (prints >= 0),
-  UNIQUE (business_date, number)
+  UNIQUE (business_date, number),
+  UNIQUE (issuance_id, kind)
 ) STRICT;
 
 CREATE TRIGGER receipt_is_gapless BEFORE INSERT ON receipt

@@ -26,22 +26,22 @@ END;
 CREATE TRIGGER receipt_is_findable AFTER INSERT ON receipt
 BEGIN
   INSERT OR REPLACE INTO issuance_number (rowid, numbers)
-  SELECT started_by, serial_no || ' ' || customer_no || ' ' || fee_amount || ' ' || replace(NEW.receipt_no, '-', '')
-  FROM issuance WHERE issuance_id = NEW.issuance_id;
+  SELECT started_by, concat_ws(' ', serial_no, customer_no, fee_amount, replace(group_concat(receipt_no, ' '), '-', ''))
+  FROM issuance JOIN receipt USING (issuance_id) WHERE issuance_id = NEW.issuance_id;
 END;
 
 INSERT INTO issuance_name_part
 SELECT substr(customer_name, n), started_by FROM issuance JOIN name_position ON n <= length(customer_name);
 INSERT INTO issuance_number (rowid, numbers)
-SELECT started_by, concat_ws(' ', serial_no, customer_no, fee_amount, replace(receipt_no, '-', ''))
-FROM issuance LEFT JOIN receipt USING (issuance_id);
+SELECT started_by, concat_ws(' ', serial_no, customer_no, fee_amount, replace(group_concat(receipt_no, ' '), '-', ''))
+FROM issuance LEFT JOIN receipt USING (issuance_id) GROUP BY started_by;
 
 -- Entries about an issuance besides the two that begin and issue it; those stand in the issuance itself. Partial: the
 -- common acts write no page more.
 CREATE INDEX journal_about_issuance ON journal (json_extract(payload, '$.issuanceId'))
 WHERE type NOT IN ('SmartOtpIssuanceStarted', 'SmartOtpIssued') AND json_extract(payload, '$.issuanceId') IS NOT NULL;
 
--- Issuances by what is still to come: a card's proof, the core's verdict, somebody's correction.
+-- Issuances by what is still to come: a card's proof, the core's verdict.
 CREATE INDEX issuance_open ON issuance (started_by) WHERE state = 'STARTED';
 
 CREATE TABLE issuance_unjudged (

@@ -8,6 +8,7 @@ import { CalendarDate, Instant } from './moment.ts';
 import { Role, StaffNo } from './staff.ts';
 import { StaffCardPin } from './staff-card.ts';
 import { StockSubject } from './stock-records.ts';
+import { ReversalSubject, WithdrawalSubject } from './undoing.ts';
 import { Won } from './won.ts';
 
 /**
@@ -23,6 +24,8 @@ export const ApprovalSubject = z.discriminatedUnion('kind', [
   ...DrawerSubject.options,
   DayClosingSubject,
   OfflineExposureSubject,
+  ReversalSubject,
+  WithdrawalSubject,
 ]);
 export type ApprovalSubject = z.infer<typeof ApprovalSubject>;
 
@@ -39,6 +42,8 @@ export const ApprovalKind = z.enum([
   'DRAWER_HAND_OVER',
   'CASH_DIFFERENCE',
   'DAY_CLOSING',
+  'REVERSAL',
+  'WITHDRAWAL',
 ] satisfies ApprovalSubject['kind'][]);
 export type ApprovalKind = z.infer<typeof ApprovalKind>;
 

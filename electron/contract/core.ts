@@ -9,6 +9,7 @@ import {
   ProductAvailability,
   TierScheduleEntry,
 } from './reference-data.ts';
+import { Rejection } from './rejection.ts';
 import { CardIdentity, StockCard } from './smart-otp-card.ts';
 import { StaffMember } from './staff.ts';
 import { CardManifest } from './stock-records.ts';
@@ -97,14 +98,6 @@ export const HeldAnswer = z.strictObject({
   entries: z.array(JournalEntry).max(100),
 });
 export type HeldAnswer = z.infer<typeof HeldAnswer>;
-
-/** Why the core would not accept a stored entry; its words in both languages come with it. */
-export const Rejection = z.strictObject({
-  code: z.string().max(60),
-  ko: z.string().max(500),
-  en: z.string().max(500),
-});
-export type Rejection = z.infer<typeof Rejection>;
 
 export const FeedItem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('settings'), settings: BranchSettings }),

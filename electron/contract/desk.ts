@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { approvalCalls } from './approval-calls.ts';
 import { anybody, call, done, needs, signedIn } from './call.ts';
 import { ReaderSnapshot } from './card-process.ts';
-import { Rejection } from './core.ts';
+import { correctionCalls } from './correction.ts';
 import { CustomerNo, CustomerView } from './customer.ts';
 import { dayCalls } from './day-calls.ts';
 import { drawerCalls } from './drawer-calls.ts';
@@ -22,6 +22,7 @@ import { JournalType } from './journal-entry.ts';
 import { DiskView, DrainView, LineView, lineCalls, NextTry } from './line.ts';
 import { CalendarDate, Instant } from './moment.ts';
 import { Problem } from './problem.ts';
+import { Rejection } from './rejection.ts';
 import { resultOf } from './result.ts';
 import { Role, StaffNo } from './staff.ts';
 import { stockCalls } from './stock.ts';
@@ -63,7 +64,10 @@ export const TerminalStatus = z.strictObject({
   disk: DiskView,
   /** Entries stored but not yet judged by the core. */
   provisional: z.int().nonnegative(),
+  /** Rejected records of this terminal that are not dealt with. */
   rejected: z.int().nonnegative(),
+  /** Rejected records, and cards to get back, that need the one who is signed in; 0 while nobody is. */
+  corrections: z.int().nonnegative(),
   readers: ReaderSnapshot,
   /** Cash in this terminal's drawer from fees, won. */
   drawer: Won,
@@ -89,7 +93,7 @@ export const HistoryRow = z.strictObject({
   serialNo: z.string(),
   fee: Won,
   feeMethod: z.enum(['CASH', 'DEBIT', 'WAIVED']),
-  state: z.enum(['STARTED', 'ISSUED', 'ABANDONED']),
+  state: z.enum(['STARTED', 'ISSUED', 'ABANDONED', 'REVERSED']),
   /** Where the record stands: still here, at the core, accepted with its number, or rejected. */
   sync: z.enum(['WAITING', 'STORED', 'ACCEPTED', 'REJECTED']),
   receiptNo: z.string().nullable(),
@@ -210,4 +214,5 @@ export const deskContract = {
       .input(z.strictObject({ issuanceId: z.uuid() }))
       .output(resultOf(HistoryDetail)),
   },
+  corrections: correctionCalls,
 };

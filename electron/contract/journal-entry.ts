@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Approval } from './approval.ts';
 import { approvalRecords } from './approval-records.ts';
+import { correctionRecords } from './correction-records.ts';
 import { CustomerNo } from './customer.ts';
 import { dayRecords } from './day-records.ts';
 import { drawerRecords } from './drawer-records.ts';
@@ -100,6 +101,7 @@ export const JournalPayloads = {
   ...dayRecords,
   ReceiptReprinted: z.strictObject({ receiptNo: z.string(), copyNo: z.int().positive() }),
   ...restoreRecords,
+  ...correctionRecords,
 } as const;
 
 export type JournalType = keyof typeof JournalPayloads;

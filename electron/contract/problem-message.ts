@@ -1,6 +1,7 @@
 import { approvalMessages } from './message/approval-messages.ts';
 import { cardMessages } from './message/card-messages.ts';
 import { coreMessages } from './message/core-messages.ts';
+import { correctionMessages } from './message/correction-messages.ts';
 import { customerMessages } from './message/customer-messages.ts';
 import { dataMessages } from './message/data-messages.ts';
 import { dayMessages } from './message/day-messages.ts';
@@ -27,6 +28,7 @@ const messages: Readonly<Record<ProblemTag, ProblemWords>> = {
   ...feeMessages,
   ...approvalMessages,
   ...issuanceMessages,
+  ...correctionMessages,
   ...staffMessages,
   ...coreMessages,
   ...dataMessages,

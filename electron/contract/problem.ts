@@ -105,6 +105,17 @@ export const ProblemTag = z.enum([
   'IssuanceOfAnotherTeller',
   'IssuanceDataChanged',
   'OfflineCapReached',
+  // correction
+  'CaseNotFound',
+  'CaseOfAnotherTeller',
+  'CaseAlreadyClosed',
+  'CorrectionOnItsWay',
+  'WayNotOffered',
+  'NothingCorrected',
+  'CardAlreadyRecalled',
+  'RecallAlreadyEnded',
+  'IssuanceNotIssued',
+  'IssuanceAlreadyReversed',
   // staff
   'NotSignedIn',
   'SessionLocked',

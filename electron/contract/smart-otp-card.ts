@@ -21,7 +21,10 @@ export const CardTicket = z.strictObject({
 });
 export type CardTicket = z.infer<typeof CardTicket>;
 
-/** Where a card stands. IN_TRANSIT: announced by a manifest; MISSING: announced and not in the package that came. */
+/**
+ * Where a card stands. IN_TRANSIT: announced by a manifest; MISSING: announced and not in the
+ * package that came; RECALLED: out with a customer and no longer good.
+ */
 export const CardStatus = z.enum([
   'IN_TRANSIT',
   'MISSING',
@@ -30,6 +33,7 @@ export const CardStatus = z.enum([
   'SPOILED',
   'LOST',
   'RETURNED',
+  'RECALLED',
 ]);
 export type CardStatus = z.infer<typeof CardStatus>;
 

@@ -19,6 +19,8 @@ export const MovementKind = z.enum([
   'SPOILED',
   'LOST',
   'LOST_AT_COUNTER',
+  'REVERSED',
+  'RECALLED',
   'RETURNED',
 ]);
 export type MovementKind = z.infer<typeof MovementKind>;

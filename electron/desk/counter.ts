@@ -6,6 +6,7 @@ import type { CardLink } from './card/card-link.ts';
 import type { CoreClient } from './core/core-client.ts';
 import { CoreClock } from './core/core-clock.ts';
 import type { Line } from './core/line.ts';
+import { type CorrectionDesk, openCorrectionDesk } from './correction/correction-desk.ts';
 import { CustomerDirectory } from './customer/customer-directory.ts';
 import type { Ballast } from './database/ballast.ts';
 import { BusinessDays } from './day/business-days.ts';
@@ -71,6 +72,7 @@ export interface Counter {
   readonly issuer: Issuer;
   readonly receipts: Receipts;
   readonly history: History;
+  readonly correctionDesk: CorrectionDesk;
   readonly clock: CoreClock;
   readonly sync: SyncState;
   readonly synchroniser: Synchroniser;
@@ -175,6 +177,20 @@ export function openCounter(parts: {
     changed: changedAndSend,
   });
   const { drawer, endOfDay, dayReports } = cashDesk;
+  const correctionDesk = openCorrectionDesk({
+    connection,
+    journal,
+    issuances,
+    rules,
+    receipts: receiptBook,
+    stock,
+    customers,
+    ledger,
+    drawer,
+    days,
+    approvals: () => approvals,
+    changed: changedAndSend,
+  });
   const approvals: Approvals = new Approvals({
     connection,
     journal,
@@ -185,6 +201,7 @@ export function openCounter(parts: {
       OFFLINE_EXPOSURE: exposureRules(exposure),
       ...stockRules(stockChecks),
       ...cashDesk.rules,
+      ...correctionDesk.rules,
     },
     now,
     changed: changedAndSend,
@@ -251,5 +268,6 @@ export function openCounter(parts: {
     }),
     receipts: new Receipts({ connection, journal, issuances, book: receiptBook, print }),
     history: new History(connection, journal, issuances),
+    correctionDesk,
   };
 }

@@ -1,6 +1,7 @@
 import type { Router } from '@orpc/server';
 import type { deskContract } from '../contract/desk.ts';
 import { approvalCalls } from './calls/approval-calls.ts';
+import { correctionCalls } from './calls/correction-calls.ts';
 import { customersCalls } from './calls/customers-calls.ts';
 import { dayCalls } from './calls/day-calls.ts';
 import { drawerCalls } from './calls/drawer-calls.ts';
@@ -33,5 +34,6 @@ export function deskRouter(desk: Desk): Router<typeof deskContract, Record<never
     receipts: receiptsCalls(calls),
     history: historyCalls(calls),
     stock: stockCalls(calls),
+    corrections: correctionCalls(calls),
   });
 }

@@ -15,6 +15,7 @@ export function terminalStatus(desk: Desk): TerminalStatus {
   const counter = desk.counter;
   const settings = readSettings(connection);
   const count = (sql: string) => connection.prepare<[], number>(sql).pluck().get() as number;
+  const session = counter?.sessions.view() ?? null;
   const storedThrough = counter?.sync.storedThrough ?? 0;
   const oldest = connection
     .prepare<[number], string>('SELECT occurred_at FROM journal WHERE seq > ? ORDER BY seq LIMIT 1')
@@ -27,7 +28,7 @@ export function terminalStatus(desk: Desk): TerminalStatus {
     environment: desk.start.environment,
     businessDate: counter?.days.today() ?? seoulDateOf(desk.now()),
     ready: counter !== null && settings !== null && count('SELECT count(*) FROM staff') > 0,
-    session: counter?.sessions.view() ?? null,
+    session,
     idleLockMinutes: settings?.idleLockMinutes ?? 5,
     line: desk.line.view,
     waiting: count('SELECT coalesce(max(seq), 0) FROM journal') - storedThrough,
@@ -37,7 +38,8 @@ export function terminalStatus(desk: Desk): TerminalStatus {
     exposure: counter?.exposure.now() ?? null,
     disk: { freeBytes: desk.database.ballast.freeBytes(), floorBytes: intakeFloor },
     provisional: count('SELECT count(*) FROM issuance_unjudged'),
-    rejected: count("SELECT count(*) FROM outcome WHERE verdict = 'REJECTED'"),
+    rejected: count('SELECT count(*) FROM correction_case WHERE closed_by IS NULL'),
+    corrections: session === null ? 0 : (counter?.correctionDesk.cases.count(session) ?? 0),
     readers: desk.card.readers,
     drawer: won(count("SELECT coalesce(sum(amount), 0) FROM balance WHERE account = 'DRAWER'")),
     openIssuances: count("SELECT count(*) FROM issuance WHERE state = 'STARTED'"),

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { ApprovalSubject } from '../../electron/contract/approval.ts';
 import type { WaiverGround } from '../../electron/contract/fee-waiver.ts';
 import type { MessageLanguage } from '../../electron/contract/message/problem-words.ts';
+import { refundText } from '../correction/refund-text.ts';
 import { dayOf } from '../language/date-text.ts';
 import { grouped } from '../language/serial-text.ts';
 import { wonText } from '../language/won-text.ts';
@@ -115,6 +116,25 @@ export function factsOf(t: TFunction, language: MessageLanguage, subject: Approv
             ({ side, difference, explanation }) =>
               [t(`approval.side.${side}`), `${difference} · ${explanation}`] as const,
           ),
+        ],
+      };
+    case 'REVERSAL':
+      return {
+        measure: refundText(t, language, subject.refund),
+        facts: [
+          [fact('customer'), subject.maskedName],
+          [fact('serialNo'), grouped(subject.serialNo)],
+          [t('correction.cardNow'), t(`correction.cardAfter.${subject.card}`)],
+          [t('correction.reverseReason'), t(`correction.reverseReasons.${subject.reason}`)],
+        ],
+      };
+    case 'WITHDRAWAL':
+      return {
+        measure: t('common.cases', { n: 1 }),
+        facts: [
+          [t('correction.entryNo'), String(subject.supersedes.seq)],
+          [t('correction.rejectionCode'), subject.rejectionCode],
+          [t('correction.withdrawReason'), t(`correction.withdrawReasons.${subject.reason}`)],
         ],
       };
   }

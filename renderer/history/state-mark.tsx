@@ -1,4 +1,4 @@
-import { IconCircleCheck, IconCircleX, IconProgress } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCircleCheck, IconCircleX, IconProgress } from '@tabler/icons-react';
 import type { HistoryRow } from '../../electron/contract/desk.ts';
 import { useWords } from '../language/use-words.ts';
 import classes from './mark.module.css';
@@ -7,6 +7,7 @@ const looks = {
   STARTED: { Icon: IconProgress, tone: 'waiting' },
   ISSUED: { Icon: IconCircleCheck, tone: 'done' },
   ABANDONED: { Icon: IconCircleX, tone: 'soft' },
+  REVERSED: { Icon: IconArrowBackUp, tone: 'soft' },
 } as const;
 
 /** Where an issuance stands. */

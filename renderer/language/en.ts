@@ -1,4 +1,5 @@
 import { approval } from './en/approval.ts';
+import { correction } from './en/correction.ts';
 import { line } from './en/line.ts';
 import type { Words } from './ko.ts';
 
@@ -43,6 +44,7 @@ export const en: Words = {
   },
   line,
   approval,
+  correction,
   reader: {
     label: 'Card reader state',
     one: 'Reader · {{state}}',
@@ -361,7 +363,7 @@ export const en: Words = {
     approver: 'Approved by',
     coreNo: 'Core number',
     document: 'ID document',
-    state: { STARTED: 'In progress', ISSUED: 'Issued', ABANDONED: 'Abandoned' },
+    state: { STARTED: 'In progress', ISSUED: 'Issued', ABANDONED: 'Abandoned', REVERSED: 'Reversed' },
     sync: { WAITING: 'To be sent', STORED: 'At the core', ACCEPTED: 'Accepted', REJECTED: 'Rejected' },
     method: { CASH: 'Cash', DEBIT: 'Debit', WAIVED: 'Waived' },
     detail: 'Issuance',
@@ -398,6 +400,10 @@ export const en: Words = {
       DayClosed: 'Day closed',
       TerminalRestored: 'Terminal restored',
       JournalGapFound: 'Missing records found',
+      SmartOtpIssuanceCorrected: 'Correction',
+      SmartOtpIssuanceReversed: 'Reversal',
+      CardRecalled: 'Card recalled',
+      RejectedRecordWithdrawn: 'Withdrawal of a rejected record',
     },
     seq: 'no. {{seq}}',
     byTerminal: 'Terminal',

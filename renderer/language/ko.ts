@@ -1,4 +1,5 @@
 import { approval } from './ko/approval.ts';
+import { correction } from './ko/correction.ts';
 import { line } from './ko/line.ts';
 
 /** Every word of the page in Korean, by feature. 합니다체; particles after names come from es-hangul. */
@@ -43,6 +44,7 @@ export const ko = {
   },
   line,
   approval,
+  correction,
   reader: {
     label: '카드 리더기 상태',
     one: '리더기 · {{state}}',
@@ -357,7 +359,7 @@ export const ko = {
     approver: '승인',
     coreNo: '본부 승인번호',
     document: '신분증',
-    state: { STARTED: '진행 중', ISSUED: '발급', ABANDONED: '취소' },
+    state: { STARTED: '진행 중', ISSUED: '발급', ABANDONED: '취소', REVERSED: '되돌림' },
     sync: { WAITING: '전송 대기', STORED: '본부 도착', ACCEPTED: '승인', REJECTED: '반려' },
     method: { CASH: '현금', DEBIT: '출금', WAIVED: '면제' },
     detail: '발급 상세',
@@ -394,6 +396,10 @@ export const ko = {
       DayClosed: '영업일 마감',
       TerminalRestored: '단말기 자료 복구',
       JournalGapFound: '빠진 기록 발견',
+      SmartOtpIssuanceCorrected: '정정',
+      SmartOtpIssuanceReversed: '발급 되돌림',
+      CardRecalled: '카드 회수',
+      RejectedRecordWithdrawn: '반려 기록 철회',
     },
     seq: '순번 {{seq}}',
     byTerminal: '단말기',

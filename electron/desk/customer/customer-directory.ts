@@ -60,13 +60,16 @@ export class CustomerDirectory {
     return described !== undefined && performance.now() - described < visitMs ? 'CORE' : 'TERMINAL';
   }
 
-  /** This customer now holds a Smart OTP, also before the core says so; part of the transaction that issues it. */
-  noteSmartOtp(customerNo: CustomerNo): void {
+  /**
+   * This customer now holds a Smart OTP, or none any more, also before the core says so; part of the transaction that
+   * issues it or takes it back.
+   */
+  noteSmartOtp(customerNo: CustomerNo, holds: boolean): void {
     this.#connection
       .prepare(
-        "UPDATE customer SET value = json_set(value, '$.holdsSmartOtp', json('true')) WHERE customer_no = ?",
+        "UPDATE customer SET value = json_set(value, '$.holdsSmartOtp', json(?)) WHERE customer_no = ?",
       )
-      .run(customerNo);
+      .run(String(holds), customerNo);
   }
 
   #searchHere(query: string): Customer[] {

@@ -71,7 +71,7 @@ export class DayBooks {
       .prepare<[string], { method: 'CASH' | 'DEBIT' | 'WAIVED'; count: number; amount: number }>(`
         SELECT i.fee_method AS method, count(*) AS count, sum(i.fee_amount) AS amount
         FROM receipt r JOIN issuance i ON i.issuance_id = r.issuance_id
-        WHERE r.business_date = ? GROUP BY i.fee_method`)
+        WHERE r.business_date = ? AND r.kind = 'ISSUANCE' GROUP BY i.fee_method`)
       .all(date);
     const by = (method: string): Sum => {
       const row = rows.find((candidate) => candidate.method === method);

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import { Rejection } from '../../contract/core.ts';
 import type { HistoryDetail, HistoryRow, TodayView } from '../../contract/desk.ts';
 import type { JournalType } from '../../contract/journal-entry.ts';
 import type { CalendarDate } from '../../contract/moment.ts';
+import { Rejection } from '../../contract/rejection.ts';
 import { won } from '../../contract/won.ts';
 import { maskDocument, maskName } from '../customer/mask.ts';
 import type { IssuanceBook } from '../issuance/issuance-book.ts';
@@ -28,13 +28,16 @@ interface Row {
   rejection: string | null;
 }
 
+/** The entry whose verdict is the issuance's. */
+const standing = 'coalesce(i.superseded_by, i.closed_by, i.started_by)';
+
 const from = `
   FROM issuance i
-  LEFT JOIN receipt r ON r.issuance_id = i.issuance_id
-  LEFT JOIN outcome o ON o.seq = coalesce(i.closed_by, i.started_by)`;
+  LEFT JOIN receipt r ON r.issuance_id = i.issuance_id AND r.kind = 'ISSUANCE'
+  LEFT JOIN outcome o ON o.seq = ${standing}`;
 
 /** What `journal_about_issuance` holds (migration 0002), in its words. */
-const isAboutIssuance = `
+export const isAboutIssuance = `
   type NOT IN ('SmartOtpIssuanceStarted', 'SmartOtpIssued') AND json_extract(payload, '$.issuanceId') IS NOT NULL`;
 
 /** What was done at this terminal, for people to find and read; masked like everything a page shows. */
@@ -57,7 +60,7 @@ export class History {
     const { found, wanted } = findIssuances(query);
     const rows = this.#connection
       .prepare<[...string[], number], Row>(`
-        SELECT i.*, r.receipt_no, o.core_no, o.rejection, ${whereEntryStands('coalesce(i.closed_by, i.started_by)')} AS sync
+        SELECT i.*, r.receipt_no, o.core_no, o.rejection, ${whereEntryStands(standing)} AS sync
         ${from} WHERE i.started_by IN (${found} ORDER BY 1 DESC LIMIT ?) ORDER BY i.started_by DESC`)
       .all(...wanted, limit);
     const total =
@@ -74,7 +77,7 @@ export class History {
   detail(issuanceId: string): HistoryDetail | undefined {
     const row = this.#connection
       .prepare<[string], Row>(`
-        SELECT i.*, r.receipt_no, o.core_no, o.rejection, ${whereEntryStands('coalesce(i.closed_by, i.started_by)')} AS sync
+        SELECT i.*, r.receipt_no, o.core_no, o.rejection, ${whereEntryStands(standing)} AS sync
         ${from} WHERE i.issuance_id = ?`)
       .get(issuanceId);
     const issuance = this.#book.find(issuanceId);

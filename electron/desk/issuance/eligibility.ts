@@ -1,3 +1,4 @@
+import type { IssuancePapers } from '../../contract/correction-records.ts';
 import type { Customer } from '../../contract/customer.ts';
 import type { EligibilityAssessment, IssuanceOrder } from '../../contract/issuance.ts';
 import type { CalendarDate } from '../../contract/moment.ts';
@@ -46,13 +47,18 @@ export function objectionTo(order: IssuanceOrder, assessment: EligibilityAssessm
   const [obstacle] = assessment.obstacles;
   if (obstacle !== undefined) return obstacle;
   if (assessment.needsReplacementReason && order.replacement === null) return { tag: 'SmartOtpAlreadyHeld' };
-  if (order.identityDocument.authenticityCheck === 'NOT_AUTHENTIC')
-    return { tag: 'IdentityDocumentNotAuthentic' };
-  const papers = order.legalRepresentative;
-  if (assessment.needsLegalRepresentative && !(papers !== null && Object.values(papers).every(Boolean))) {
-    return { tag: 'LegalRepresentativeDocumentsMissing' };
-  }
-  const { device, nfc, simHoldsNumber } = order.phoneCheck;
+  return objectionToPapers(order, assessment);
+}
+
+/** What is wrong with the papers seen of a customer, whatever the customer has or had before. */
+export function objectionToPapers(
+  { identityDocument, legalRepresentative, phoneCheck }: IssuancePapers,
+  { needsLegalRepresentative }: EligibilityAssessment,
+): Problem | null {
+  if (identityDocument.authenticityCheck === 'NOT_AUTHENTIC') return { tag: 'IdentityDocumentNotAuthentic' };
+  const seen = legalRepresentative !== null && Object.values(legalRepresentative).every(Boolean);
+  if (needsLegalRepresentative && !seen) return { tag: 'LegalRepresentativeDocumentsMissing' };
+  const { device, nfc, simHoldsNumber } = phoneCheck;
   if (device !== 'ANDROID_PHONE' || !nfc || !simHoldsNumber) return { tag: 'PhoneNotSuitable' };
   return null;
 }

@@ -9,14 +9,18 @@ import type { Journal } from '../journal/journal.ts';
 export interface IssuanceRow {
   readonly issuance_id: string;
   readonly draft_id: string;
-  readonly state: 'STARTED' | 'ISSUED' | 'ABANDONED';
+  readonly state: 'STARTED' | 'ISSUED' | 'ABANDONED' | 'REVERSED';
   readonly customer_no: string;
   readonly customer_name: string;
   readonly serial_no: string;
-  readonly fee_amount: number;
   readonly maker: string;
+  readonly fee_method: 'CASH' | 'DEBIT' | 'WAIVED';
+  readonly fee_amount: number;
   readonly started_at: string;
   readonly started_by: number;
+  readonly closed_by: number | null;
+  /** The last entry that took the place of the one it was closed by. */
+  readonly superseded_by: number | null;
   readonly last_problem: string | null;
   readonly shown: string | null;
 }
@@ -104,6 +108,11 @@ export class IssuanceBook {
     this.#connection
       .prepare('UPDATE issuance SET state = ?, closed_by = ?, shown = ? WHERE issuance_id = ?')
       .run(state, entry.seq, shown === null ? null : JSON.stringify(shown), issuanceId);
+  }
+
+  /** An issuance that had ended is undone. */
+  reverse(issuanceId: string): void {
+    this.#connection.prepare("UPDATE issuance SET state = 'REVERSED' WHERE issuance_id = ?").run(issuanceId);
   }
 
   /** Remembers what stopped an attempt, for whoever takes the issuance up again. */

@@ -58,9 +58,9 @@ export class IssuanceState {
   issued(entry: JournalEntry, payload: JournalPayload<'SmartOtpIssued'>, shown: IssuanceOutcome): void {
     // The test code has done its work; it is shown once and kept nowhere.
     this.#book.close(entry, payload.issuanceId, 'ISSUED', { ...shown, testOtp: null });
-    this.#receipts.enter(payload.receiptNo, payload.issuanceId);
+    this.#receipts.enter(payload.receiptNo, payload.issuanceId, 'ISSUANCE');
     this.#stock.move(entry, 'ISSUED', payload.serialNo, 'ISSUED');
-    this.#customers.noteSmartOtp(payload.customerNo);
+    this.#customers.noteSmartOtp(payload.customerNo, true);
     this.#post(entry, payload.fee);
   }
 

@@ -1,25 +1,38 @@
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
+import type { CardAfterReversal, Refund } from '../../contract/correction-records.ts';
 import type { WaiverGround } from '../../contract/fee-waiver.ts';
 import type { FeeSettled } from '../../contract/issuance.ts';
 import { maskAccount } from '../customer/mask.ts';
 
-/** What stands on a receipt. Names are masked before they come here. */
-export interface ReceiptContent {
+/** What stands on every receipt. Names are masked before they come here. */
+interface CommonContent {
   readonly bankName: string;
   readonly branchName: string;
   readonly receiptNo: string;
-  readonly issuedAt: string;
+  /** When what it is of was recorded. */
+  readonly recordedAt: string;
   readonly teller: string;
   readonly maskedName: string;
   readonly serialNo: string;
-  readonly fee: FeeSettled;
   readonly approver: string | null;
-  readonly provisional: boolean;
   /** 0 for the original, else the number of the copy. */
   readonly copyNo: number;
 }
+
+/** The receipt of a card and its fee, or of the fee's way back. */
+export type ReceiptContent =
+  | (CommonContent & { readonly kind: 'ISSUANCE'; readonly fee: FeeSettled; readonly provisional: boolean })
+  | (CommonContent & {
+      readonly kind: 'REVERSAL';
+      /** Of the issuance that is undone. */
+      readonly receiptOfIssuance: string;
+      readonly refund: Refund;
+      readonly card: CardAfterReversal;
+    });
+
+const titles = { ISSUANCE: '스마트OTP 발급 영수증', REVERSAL: '스마트OTP 발급 취소 영수증' } as const;
 
 /** 80 mm paper with 4 mm margins, in points. */
 const paper = { width: (80 / 25.4) * 72, margin: (4 / 25.4) * 72 };
@@ -61,12 +74,12 @@ async function draw(content: ReceiptContent, height: number): Promise<{ pdf: Uin
   const ended = new Promise((resolve) => document.on('end', resolve));
 
   document.font(bold).fontSize(body).text(`${content.bankName} ${content.branchName}`, { align: 'center' });
-  document.fontSize(title).text('스마트OTP 발급 영수증', { align: 'center' });
+  document.fontSize(title).text(titles[content.kind], { align: 'center' });
   if (content.copyNo > 0) document.fontSize(body).text(`사본 ${content.copyNo}`, { align: 'center' });
   rule(document);
   for (const [label, value] of rowsOf(content)) row(document, label, value);
   rule(document);
-  for (const [label, value] of feeRows(content.fee)) row(document, label, value);
+  for (const [label, value] of moneyRows(content)) row(document, label, value);
   if (content.approver !== null) row(document, '승인 책임자', content.approver);
   rule(document);
   document.font(regular).fontSize(small);
@@ -85,11 +98,29 @@ async function draw(content: ReceiptContent, height: number): Promise<{ pdf: Uin
 function rowsOf(content: ReceiptContent): [string, string][] {
   return [
     ['영수증 번호', content.receiptNo],
-    ['발급일시', seoulTime.format(new Date(content.issuedAt))],
+    ...(content.kind === 'REVERSAL' ? [['발급 영수증', content.receiptOfIssuance] as [string, string]] : []),
+    [content.kind === 'ISSUANCE' ? '발급일시' : '취소일시', seoulTime.format(new Date(content.recordedAt))],
     ['고객명', content.maskedName],
     ['카드 일련번호', content.serialNo.replace(/(.{4})(?=.)/g, '$1 ')],
     ['담당', content.teller],
   ];
+}
+
+const moneyRows = (content: ReceiptContent): [string, string][] =>
+  content.kind === 'ISSUANCE' ? feeRows(content.fee) : refundRows(content.refund);
+
+function refundRows(refund: Refund): [string, string][] {
+  switch (refund.method) {
+    case 'CASH':
+      return [['돌려드린 현금', amount(refund.amount)]];
+    case 'DEBIT':
+      return [
+        ['환불 수수료', amount(refund.amount)],
+        ['환불 계좌', maskAccount(refund.accountNo)],
+      ];
+    case 'NONE':
+      return [['돌려드린 금액', amount(0)]];
+  }
 }
 
 function feeRows(fee: FeeSettled): [string, string][] {
@@ -115,6 +146,7 @@ function feeRows(fee: FeeSettled): [string, string][] {
 }
 
 function sentencesOf(content: ReceiptContent): string[] {
+  if (content.kind === 'REVERSAL') return reversalSentences(content);
   const sentences = [
     '카드를 NFC 안드로이드 휴대폰에 대면 거래 내용을 확인한 뒤 일회용 비밀번호가 입력됩니다.',
   ];
@@ -123,6 +155,14 @@ function sentencesOf(content: ReceiptContent): string[] {
       '이 카드는 통신이 끊긴 동안 임시로 발급되었습니다. 영업점이 다시 연결되면 등록이 끝나고 그때부터 사용하실 수 있습니다.',
     );
   }
+  return sentences;
+}
+
+function reversalSentences({ refund, card }: Extract<ReceiptContent, { kind: 'REVERSAL' }>): string[] {
+  const sentences = ['이 카드의 발급이 취소되었습니다. 카드는 더 이상 사용하실 수 없습니다.'];
+  if (card === 'RECALLED') sentences.push('가지고 계신 카드는 영업점에 돌려주시기 바랍니다.');
+  if (refund.method === 'DEBIT')
+    sentences.push('수수료는 본부가 기록을 확인한 뒤 출금하신 계좌로 환불됩니다.');
   return sentences;
 }
 

@@ -1,6 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { CalendarDate } from '../../contract/moment.ts';
 
+/** Of the fee of an issuance, or of its way back. */
+export type ReceiptKind = 'ISSUANCE' | 'REVERSAL';
+
 /** Receipt numbers: gapless per terminal and business date. */
 export class ReceiptBook {
   readonly #connection: Database;
@@ -21,19 +24,21 @@ export class ReceiptBook {
     return `${this.#terminalId}-${date}-${String(last + 1).padStart(4, '0')}`;
   }
 
-  /** Takes a number, which says its date and place itself; part of the transaction that records the issuance. */
-  enter(receiptNo: string, issuanceId: string): void {
+  /** Takes a number, which says its date and place itself; part of the transaction that records what it is of. */
+  enter(receiptNo: string, issuanceId: string, kind: ReceiptKind): void {
     const [, year, month, day, number] = /-(\d{4})(\d{2})(\d{2})-(\d{4,})$/.exec(receiptNo) ?? [];
     this.#connection
-      .prepare('INSERT INTO receipt (receipt_no, business_date, number, issuance_id) VALUES (?, ?, ?, ?)')
-      .run(receiptNo, `${year}-${month}-${day}`, Number(number), issuanceId);
+      .prepare(
+        'INSERT INTO receipt (receipt_no, business_date, number, issuance_id, kind) VALUES (?, ?, ?, ?, ?)',
+      )
+      .run(receiptNo, `${year}-${month}-${day}`, Number(number), issuanceId, kind);
   }
 
-  /** The issuance a receipt is for and how often it was printed; undefined for an unknown number. */
-  find(receiptNo: string): { issuanceId: string; prints: number } | undefined {
+  /** What a receipt is of and how often it was printed; undefined for an unknown number. */
+  find(receiptNo: string): { issuanceId: string; kind: ReceiptKind; prints: number } | undefined {
     return this.#connection
-      .prepare<[string], { issuanceId: string; prints: number }>(
-        'SELECT issuance_id AS issuanceId, prints FROM receipt WHERE receipt_no = ?',
+      .prepare<[string], { issuanceId: string; kind: ReceiptKind; prints: number }>(
+        'SELECT issuance_id AS issuanceId, kind, prints FROM receipt WHERE receipt_no = ?',
       )
       .get(receiptNo);
   }

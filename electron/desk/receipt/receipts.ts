@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
+import { correctionRecords } from '../../contract/correction-records.ts';
 import type { IssuanceOutcome } from '../../contract/issuance.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import { maskName } from '../customer/mask.ts';
-import type { IssuanceBook } from '../issuance/issuance-book.ts';
+import type { IssuanceBook, IssuanceRow } from '../issuance/issuance-book.ts';
 import type { Journal } from '../journal/journal.ts';
 import { readSettings } from '../settings.ts';
 import type { KnownPerson } from '../staff/staff-register.ts';
@@ -63,20 +64,43 @@ export class Receipts {
     const issuance = receipt && this.#issuances.find(receipt.issuanceId);
     const settings = readSettings(this.#connection);
     if (receipt === undefined || issuance === undefined || settings === null) return fail('ReceiptNotFound');
-    const outcome: IssuanceOutcome = this.#issuances.outcome(issuance);
-    return succeed({
+    const common = {
       bankName: settings.bankName,
       branchName: settings.branchName,
       receiptNo,
-      issuedAt: issuance.started_at,
-      teller: issuance.maker,
       maskedName: maskName(issuance.customer_name),
       serialNo: issuance.serial_no,
-      fee: outcome.fee,
-      approver: this.#journal.at(issuance.started_by).approvals[0]?.approver ?? null,
-      provisional: outcome.provisional,
       copyNo: receipt.prints,
-    });
+    };
+    const outcome = this.#issuances.outcome(issuance);
+    return succeed(
+      receipt.kind === 'REVERSAL'
+        ? { ...common, ...this.#reversal(issuance, outcome) }
+        : {
+            ...common,
+            kind: 'ISSUANCE',
+            recordedAt: issuance.started_at,
+            teller: issuance.maker,
+            fee: outcome.fee,
+            approver: this.#journal.at(issuance.started_by).approvals[0]?.approver ?? null,
+            provisional: outcome.provisional,
+          },
+    );
+  }
+
+  #reversal({ superseded_by }: IssuanceRow, { receiptNo }: IssuanceOutcome) {
+    if (superseded_by === null) throw new Error('a reversal supersedes what it reverses');
+    const entry = this.#journal.at(superseded_by);
+    const { refund, card } = correctionRecords.SmartOtpIssuanceReversed.parse(entry.payload);
+    return {
+      kind: 'REVERSAL' as const,
+      recordedAt: entry.occurredAt,
+      teller: entry.actor,
+      receiptOfIssuance: receiptNo,
+      refund,
+      card,
+      approver: entry.approvals[0]?.approver ?? null,
+    };
   }
 }
 

@@ -2,6 +2,8 @@ import type { Database } from 'better-sqlite3';
 import { ApprovalBook } from '../approval/approval-book.ts';
 import type { CoreClient } from '../core/core-client.ts';
 import type { Line } from '../core/line.ts';
+import { CorrectionState } from '../correction/correction-state.ts';
+import { Recalls } from '../correction/recalls.ts';
 import { CustomerDirectory } from '../customer/customer-directory.ts';
 import { BusinessDays } from '../day/business-days.ts';
 import type { Enrolment } from '../device/device.ts';
@@ -31,8 +33,9 @@ export function openReplayBooks(parts: {
   const ledger = new Ledger(connection);
   const receipts = new ReceiptBook(connection, enrolment.terminalId);
   const stock = new ReplayedStock(connection, core, line, enrolment.branchNo);
+  const book = new IssuanceBook(connection, journal);
   const issuances = new IssuanceState({
-    book: new IssuanceBook(connection, journal),
+    book,
     drafts: new Drafts(connection, now),
     receipts,
     stock,
@@ -47,6 +50,16 @@ export function openReplayBooks(parts: {
     approvals: new ApprovalBook(connection),
     drawer: new DrawerState(connection, ledger),
     days: new BusinessDays(connection, now),
+    corrections: new CorrectionState({
+      connection,
+      journal,
+      book,
+      receipts,
+      stock,
+      customers,
+      ledger,
+      recalls: new Recalls(connection),
+    }),
     stock: new StockState(connection, stock, new Batches(connection, enrolment.branchNo)),
   };
 }

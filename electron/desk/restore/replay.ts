@@ -7,6 +7,7 @@ import {
   type JournalType,
 } from '../../contract/journal-entry.ts';
 import type { ApprovalBook } from '../approval/approval-book.ts';
+import type { CorrectionState } from '../correction/correction-state.ts';
 import type { CustomerDirectory } from '../customer/customer-directory.ts';
 import type { BusinessDays } from '../day/business-days.ts';
 import type { DrawerState } from '../drawer/drawer-state.ts';
@@ -24,6 +25,7 @@ export interface ReplayBooks {
   readonly approvals: ApprovalBook;
   readonly stock: StockState;
   readonly drawer: DrawerState;
+  readonly corrections: CorrectionState;
   readonly days: BusinessDays;
 }
 
@@ -78,6 +80,10 @@ const replays: { readonly [T in JournalType]: Replay<T> } = {
     drawer.closed(entry, closing.counted);
     days.close(entry);
   },
+  SmartOtpIssuanceCorrected: ({ corrections }, entry, payload) => corrections.corrected(entry, payload),
+  SmartOtpIssuanceReversed: ({ corrections }, entry, payload) => corrections.reversed(entry, payload),
+  CardRecalled: ({ corrections }, entry, payload) => corrections.recalled(entry, payload),
+  RejectedRecordWithdrawn: ({ corrections }, entry, payload) => corrections.withdrawn(entry, payload),
   ReceiptReprinted: ({ receipts }, _entry, { receiptNo, copyNo }) => receipts.notePrint(receiptNo, copyNo),
 };
 

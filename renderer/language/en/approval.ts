@@ -29,6 +29,8 @@ export const approval = {
     DRAWER_HAND_OVER: 'Hand-over of the drawer',
     CASH_DIFFERENCE: 'Cash over or short',
     DAY_CLOSING: 'End of day',
+    REVERSAL: 'Reversal of an issuance',
+    WITHDRAWAL: 'Withdrawal of a rejected record',
   },
   what: {
     FEE_WAIVER: 'The customer’s Smart OTP issuance fee is not collected.',
@@ -43,6 +45,8 @@ export const approval = {
     DRAWER_HAND_OVER: 'The drawer goes into other hands.',
     CASH_DIFFERENCE: 'The cash counted is not what the books say; the difference is booked.',
     DAY_CLOSING: 'The day closes with its differences as explained.',
+    REVERSAL: 'The fee goes back to the customer, and the card stops working.',
+    WITHDRAWAL: 'A record the core rejected is let rest. Neither money nor card moves.',
   },
   fact: {
     issuedOffline: 'Issued offline',

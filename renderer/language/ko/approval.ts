@@ -29,6 +29,8 @@ export const approval = {
     DRAWER_HAND_OVER: '시재 인수인계',
     CASH_DIFFERENCE: '과부족 처리',
     DAY_CLOSING: '업무 마감',
+    REVERSAL: '발급 되돌리기',
+    WITHDRAWAL: '반려 기록 철회',
   },
   what: {
     FEE_WAIVER: '고객의 스마트OTP 발급 수수료를 받지 않습니다.',
@@ -43,6 +45,8 @@ export const approval = {
     DRAWER_HAND_OVER: '시재를 다른 직원에게 넘깁니다.',
     CASH_DIFFERENCE: '세어 본 현금이 장부와 달라 차이를 기록합니다.',
     DAY_CLOSING: '차이를 설명한 대로 하루를 마감합니다.',
+    REVERSAL: '수수료를 고객에게 돌려드리고 카드를 쓸 수 없게 합니다.',
+    WITHDRAWAL: '본부가 반려한 기록을 더 처리하지 않고 끝냅니다. 돈과 카드는 움직이지 않습니다.',
   },
   fact: {
     issuedOffline: '회선 없이 발급',

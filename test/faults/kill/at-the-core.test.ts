@@ -17,6 +17,7 @@ const judgement = {
   serialNo,
   customerNo,
   verdict: 'ACCEPTED' as const,
+  supersedes: null,
   coreNo: 'C-1',
   rejectionCode: null,
   checks: {},
@@ -32,6 +33,8 @@ const terminal = { terminalId: '0421-01', entryCount: 2, lastSeq: 2, lastHash: '
 const agreeing: Books = {
   terminals: [terminal],
   issuances: [judgement],
+  undoings: [],
+  fees: { cash: 0, debit: 3_000 },
   debits: [debit],
   cards: [],
   stockActs: [],

@@ -32,6 +32,8 @@ const waiver = {
   amount: 3_000,
   ground: { reason: 'BANK_ERROR' },
 };
+const reversal = { issuanceId: uuid, reason: 'OTHER', card: 'SPOILED' };
+const withdrawal = { caseNo: 1, reason: 'DUPLICATE' };
 
 const opening = { kind: 'DRAWER_OPENING', businessDate: '2020-01-01', count: noCash(), amount: 0 };
 const nothing = { count: 0, amount: 0 };
@@ -120,6 +122,23 @@ const inputs: Record<string, unknown> = {
   'stock.count': { place: null, counted: 0, explanation: null, approval: null },
   'history.search': { query: '', limit: 1 },
   'history.detail': { issuanceId: uuid },
+  'corrections.queue': undefined,
+  'corrections.detail': { caseNo: 1 },
+  'corrections.correct': {
+    caseNo: 1,
+    papers: {
+      identityDocument: null,
+      phoneCheck: orderFor(1).phoneCheck,
+      legalRepresentative: null,
+      replacement: null,
+    },
+    reason: 'CORE_HAS_MENDED',
+  },
+  'corrections.prepareReversal': reversal,
+  'corrections.reverse': { ...reversal, approvalRequestId: requestId },
+  'corrections.recall': { issuanceId: uuid, contact: 'CALL', outcome: 'PENDING' },
+  'corrections.prepareWithdrawal': withdrawal,
+  'corrections.withdraw': { ...withdrawal, approvalRequestId: requestId },
 };
 
 const calls = Object.entries(deskContract).flatMap(([group, members]) =>

@@ -9,8 +9,9 @@ import type { JournalEntry } from '../../../electron/contract/journal-entry.ts';
 import { won } from '../../../electron/contract/won.ts';
 import { branches, customers, serialNoOf, staff } from '../../simulators/core/sample-bank.ts';
 import { CardVisit } from './card-visit.ts';
+import { noConsent } from './consent-to.ts';
 import { CoreFixture } from './core-fixture.ts';
-import { approve, cash, type IssuancePlan, issueCard, noConsent, waived } from './issue-card.ts';
+import { approve, cash, type IssuancePlan, issueCard, waived } from './issue-card.ts';
 import { hashOf, type TestTerminal, unseal } from './test-terminal.ts';
 
 const fixture = new CoreFixture();

@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { v7 as uuidv7 } from 'uuid';
-import type { Approval, SignedAnswer } from '../../../electron/contract/approval.ts';
+import type { SignedAnswer } from '../../../electron/contract/approval.ts';
 import { corePaths, type FeedItem } from '../../../electron/contract/core.ts';
 import type { Customer } from '../../../electron/contract/customer.ts';
 import type { TierGround } from '../../../electron/contract/fee-waiver.ts';
 import type { FeeSettled } from '../../../electron/contract/issuance.ts';
 import type { JournalEntry, JournalPayload } from '../../../electron/contract/journal-entry.ts';
-import { instantOf } from '../../../electron/contract/moment.ts';
 import type { CardTicket } from '../../../electron/contract/smart-otp-card.ts';
-import type { Role } from '../../../electron/contract/staff.ts';
 import type { StaffCardEvidence } from '../../../electron/contract/staff-card.ts';
 import { won } from '../../../electron/contract/won.ts';
 import { serialNoOf, staff } from '../../simulators/core/sample-bank.ts';
 import { CardVisit } from './card-visit.ts';
-import { type Circumstances, hashOf, type TestTerminal } from './test-terminal.ts';
+import { type Consent, consentTo, noConsent } from './consent-to.ts';
+import type { Circumstances, TestTerminal } from './test-terminal.ts';
 
 export type Started = JournalPayload<'SmartOtpIssuanceStarted'>;
 export type Issued = JournalPayload<'SmartOtpIssued'>;
@@ -130,14 +128,6 @@ function sampleCardOnReader(n: number): CardVisit {
   return card;
 }
 
-/** What it took to get a second person's consent, and the consent. */
-export interface Consent {
-  readonly entries: JournalEntry[];
-  readonly approvals: Approval[];
-}
-
-export const noConsent: Consent = { entries: [], approvals: [] };
-
 /** A supervisor's consent to the waiver in `started`, asked for by `maker`. */
 export function approve(
   terminal: TestTerminal,
@@ -164,34 +154,7 @@ export function approve(
     amount: fee.amount,
     ground: fee.ground,
   } as const;
-  const approval: Approval = {
-    requestId: uuidv7(),
-    approver,
-    method: staffCard ? 'STAFF_CARD' : 'PASSWORD',
-    approvedAt: instantOf(Date.now()),
-    subjectHash: hashOf(subject),
-  };
-  const { requestId, subjectHash } = approval;
-  const asked = {
-    requestId,
-    subject,
-    subjectHash,
-    needed: 1,
-    roles: ['SUPERVISOR', 'BRANCH_MANAGER'] as Role[],
-    validMinutes: 5,
-  };
-  const answer: SignedAnswer = { answer: 'GIVEN', requestId, subjectHash, approver, reason: null };
-  return {
-    entries: [
-      terminal.append('ApprovalRequested', asked, { actor: maker }),
-      terminal.append(
-        'ApprovalGiven',
-        { ...approval, role: 'SUPERVISOR', staffCard: staffCard?.(answer) ?? null },
-        { actor: approver },
-      ),
-    ],
-    approvals: [approval],
-  };
+  return consentTo(terminal, subject, { maker, approver, staffCard });
 }
 
 /** The ticket as the feed last told of it. */

@@ -14,26 +14,40 @@ export const Books = z.strictObject({
       feedPosition: z.int(),
     }),
   ),
-  /** One a judged `SmartOtpIssued`, in the order of judgement. */
+  /** One a judged `SmartOtpIssued` or correction of one, in the order of judgement. */
   issuances: z.array(
     z.strictObject({
       entryId: z.string(),
       issuanceId: z.string(),
       serialNo: z.string(),
       customerNo: z.string(),
+      /** The entry it takes the place of. */
+      supersedes: z.string().nullable(),
       verdict: z.enum(['ACCEPTED', 'REJECTED']),
       coreNo: z.string().nullable(),
       rejectionCode: z.string().nullable(),
       checks: z.record(z.string(), z.boolean()),
     }),
   ),
+  /** One a judged reversal or withdrawal, in the order of judgement. */
+  undoings: z.array(
+    z.strictObject({
+      entryId: z.string(),
+      kind: z.enum(['REVERSAL', 'WITHDRAWAL']),
+      issuanceId: z.string().nullable(),
+      undoingNo: z.string().nullable(),
+      rejectionCode: z.string().nullable(),
+    }),
+  ),
+  /** Won that branches have taken for issuances the core has accepted and nobody has reversed. */
+  fees: z.strictObject({ cash: z.int(), debit: z.int() }),
   debits: z.array(
     z.strictObject({
       debitNo: z.string(),
       issuanceId: z.string(),
       accountNo: z.string(),
       amount: z.int(),
-      state: z.enum(['AUTHORISED', 'CAPTURED', 'RELEASED']),
+      state: z.enum(['AUTHORISED', 'CAPTURED', 'RELEASED', 'REFUNDED']),
     }),
   ),
   /** Where the core says each card is. */
@@ -69,10 +83,20 @@ export function readBooks(database: CoreDatabase): Books {
     ),
     issuances: rows(
       `SELECT entry_id AS entryId, issuance_id AS issuanceId, serial_no AS serialNo, customer_no AS customerNo,
-         iif(core_no IS NULL, 'REJECTED', 'ACCEPTED') AS verdict, core_no AS coreNo,
+         supersedes, iif(core_no IS NULL, 'REJECTED', 'ACCEPTED') AS verdict, core_no AS coreNo,
          rejection_code AS rejectionCode, checks
        FROM judgement ORDER BY rowid`,
     ).map((row) => ({ ...row, checks: JSON.parse(String(row.checks)) })),
+    undoings: rows(
+      `SELECT entry_id AS entryId, kind, issuance_id AS issuanceId, undoing_no AS undoingNo,
+         rejection_code AS rejectionCode
+       FROM undoing ORDER BY rowid`,
+    ),
+    fees: rows(
+      `SELECT coalesce(sum(iif(fee_method = 'CASH', fee_amount, 0)), 0) AS cash,
+         coalesce(sum(iif(fee_method = 'DEBIT', fee_amount, 0)), 0) AS debit
+       FROM issuance WHERE state = 'ACCEPTED'`,
+    )[0],
     debits: rows(
       `SELECT debit_no AS debitNo, issuance_id AS issuanceId, account_no AS accountNo, amount, state
        FROM debit ORDER BY debit_no`,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { corePaths, FeedItem } from '../../../electron/contract/core.ts';
+import { CustomerNo } from '../../../electron/contract/customer.ts';
 import { StaffNo } from '../../../electron/contract/staff.ts';
 import { ExternalCard } from './external-card.ts';
 
@@ -41,6 +42,8 @@ export const CoreControl = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('revokeStaffCard'), staffNo: StaffNo }),
   /** Takes a revocation back. */
   z.strictObject({ do: z.literal('reinstateTerminal'), terminalId: z.string() }),
+  /** Bars a customer from electronic banking without telling the branches: they go on serving them until they hear. */
+  z.strictObject({ do: z.literal('restrictCustomer'), customerNo: CustomerNo }),
   /** Takes a card made elsewhere into the main branch's stock. */
   z.strictObject({ do: z.literal('registerExternalCard'), card: ExternalCard }),
   /** Puts an item into the main branch's feed; the core's own books stay as they are. */

@@ -108,7 +108,7 @@ CREATE TABLE card (
   vendor_code TEXT NOT NULL,
   branch_no TEXT NOT NULL REFERENCES branch,
   status TEXT NOT NULL
-    CHECK (status IN ('IN_TRANSIT', 'MISSING', 'IN_STOCK', 'ISSUED', 'SPOILED', 'LOST', 'RETURNED')),
+    CHECK (status IN ('IN_TRANSIT', 'MISSING', 'IN_STOCK', 'ISSUED', 'SPOILED', 'LOST', 'RETURNED', 'RECALLED')),
   -- The teller who has it; null: the branch's open stock, or nobody's any more.
   assigned_to TEXT CHECK (assigned_to IS NULL OR status = 'IN_STOCK'),
   -- Counts the changes a branch has been told of.
@@ -173,7 +173,7 @@ CREATE TABLE debit (
   customer_no TEXT NOT NULL REFERENCES customer,
   account_no TEXT NOT NULL REFERENCES account,
   amount INTEGER NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('AUTHORISED', 'CAPTURED', 'RELEASED'))
+  state TEXT NOT NULL CHECK (state IN ('AUTHORISED', 'CAPTURED', 'RELEASED', 'REFUNDED'))
 ) STRICT;
 
 -- The course of an issuance, as the entries around it tell it.
@@ -182,7 +182,9 @@ CREATE TABLE issuance (
   terminal_id TEXT NOT NULL REFERENCES terminal,
   started_seq INTEGER NOT NULL,
   serial_no TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('STARTED', 'ABANDONED', 'ACCEPTED', 'REJECTED')),
+  fee_method TEXT NOT NULL,
+  fee_amount INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('STARTED', 'ABANDONED', 'ACCEPTED', 'REJECTED', 'REVERSED')),
   -- What was wrong with the exposure it began under; a rejection code.
   exposure_finding TEXT
 ) STRICT;
@@ -224,12 +226,37 @@ BEGIN
   WHERE terminal_id = OLD.terminal_id;
 END;
 
--- One a SmartOtpIssued entry: accepted with a number, or rejected with a reason.
+-- Which entry of a journal takes the place of which; an entry is superseded once.
+CREATE TABLE supersession (
+  terminal_id TEXT NOT NULL REFERENCES terminal,
+  superseded INTEGER NOT NULL,
+  superseding INTEGER NOT NULL CHECK (superseding > superseded),
+  PRIMARY KEY (terminal_id, superseded)
+) STRICT;
+
+-- One an entry that undoes: the reversal of an issuance, or the withdrawal of a rejected record.
+CREATE TABLE undoing (
+  entry_id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('REVERSAL', 'WITHDRAWAL')),
+  issuance_id TEXT,
+  undoing_no TEXT UNIQUE,
+  rejection_code TEXT,
+  CHECK ((undoing_no IS NULL) <> (rejection_code IS NULL))
+) STRICT;
+
+-- Identity documents whose loss their holders have reported.
+CREATE TABLE lost_document (
+  number TEXT PRIMARY KEY
+) STRICT;
+
+-- One a SmartOtpIssued entry or a correction of it: accepted with a number, or rejected with a reason.
 CREATE TABLE judgement (
   entry_id TEXT PRIMARY KEY,
   issuance_id TEXT NOT NULL,
   serial_no TEXT NOT NULL,
   customer_no TEXT NOT NULL,
+  -- The entry it takes the place of; null for the first.
+  supersedes TEXT,
   core_no TEXT UNIQUE,
   rejection_code TEXT,
   checks TEXT NOT NULL CHECK (json_valid(checks)),

@@ -37,9 +37,17 @@ export function searchCustomers(database: CoreDatabase, query: string): Customer
     .map((text) => Customer.parse(JSON.parse(text)));
 }
 
-/** Notes that a customer has a working Smart OTP, and tells the customer's branch and, if it is another, `alsoBranchNo`. */
-export function noteSmartOtp(database: CoreDatabase, customer: Customer, alsoBranchNo: string): void {
-  const changed: Customer = { ...customer, holdsSmartOtp: true, asOf: instantOf(Date.now()) };
+/**
+ * Notes that a customer has a working Smart OTP, or none any more, and tells the customer's branch and, if it is
+ * another, `alsoBranchNo`.
+ */
+export function noteSmartOtp(
+  database: CoreDatabase,
+  customer: Customer,
+  holdsSmartOtp: boolean,
+  alsoBranchNo: string,
+): void {
+  const changed: Customer = { ...customer, holdsSmartOtp, asOf: instantOf(Date.now()) };
   const homeBranchNo = database
     .prepare<[string, string], string>(
       'UPDATE customer SET customer = ? WHERE customer_no = ? RETURNING branch_no',
@@ -48,4 +56,13 @@ export function noteSmartOtp(database: CoreDatabase, customer: Customer, alsoBra
     .get(JSON.stringify(changed), customer.customerNo);
   const branches = new Set([alsoBranchNo, ...(homeBranchNo === undefined ? [] : [homeBranchNo])]);
   for (const branchNo of branches) publish(database, { kind: 'customer', customer: changed }, { branchNo });
+}
+
+/** Bars a customer from electronic banking; the branches learn it with whatever they hear of the customer next. */
+export function restrictCustomer(database: CoreDatabase, customerNo: string): void {
+  database
+    .prepare(
+      `UPDATE customer SET customer = json_set(customer, '$.restricted', json('true')) WHERE customer_no = ?`,
+    )
+    .run(customerNo);
 }

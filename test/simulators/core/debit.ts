@@ -10,7 +10,7 @@ export interface Debit {
   readonly customerNo: string;
   readonly accountNo: string;
   readonly amount: number;
-  readonly state: 'AUTHORISED' | 'CAPTURED' | 'RELEASED';
+  readonly state: 'AUTHORISED' | 'CAPTURED' | 'RELEASED' | 'REFUNDED';
 }
 
 /**
@@ -70,12 +70,27 @@ export function releaseDebit(database: CoreDatabase, issuanceId: string): void {
   settle(database, issuanceId, 'RELEASED');
 }
 
-function settle(database: CoreDatabase, issuanceId: string, state: 'CAPTURED' | 'RELEASED') {
+/** Puts a fee that was taken back onto its account; one that was only reserved is let go. */
+export function refundDebit(database: CoreDatabase, issuanceId: string): void {
+  releaseDebit(database, issuanceId);
+  const debit = settle(database, issuanceId, 'REFUNDED', 'CAPTURED');
+  if (debit)
+    database
+      .prepare('UPDATE account SET balance = balance + ? WHERE account_no = ?')
+      .run(debit.amount, debit.account_no);
+}
+
+function settle(
+  database: CoreDatabase,
+  issuanceId: string,
+  state: Debit['state'],
+  before: Debit['state'] = 'AUTHORISED',
+) {
   return database
-    .prepare<[string, string], { account_no: string; amount: number }>(
-      `UPDATE debit SET state = ? WHERE issuance_id = ? AND state = 'AUTHORISED' RETURNING account_no, amount`,
+    .prepare<[string, string, string], { account_no: string; amount: number }>(
+      'UPDATE debit SET state = ? WHERE issuance_id = ? AND state = ? RETURNING account_no, amount',
     )
-    .get(state, issuanceId);
+    .get(state, issuanceId, before);
 }
 
 /** Balance less what is reserved, in won; undefined when the account is not the customer's. */

@@ -6,6 +6,7 @@ import { registerBatch } from './card-batch.ts';
 import { registerCard } from './core-card.ts';
 import type { CoreDatabase } from './core-database.ts';
 import { registerCustomer } from './customer-book.ts';
+import { reportLost } from './lost-document.ts';
 import {
   registerAvailability,
   registerBranch,
@@ -22,6 +23,7 @@ import {
   feeSchedule,
   homeBranchNo,
   openingBalance,
+  reportedLostDocuments,
   staff,
   stockSampleCard,
   tierSchedule,
@@ -57,6 +59,7 @@ export function foundBank(database: CoreDatabase): void {
     for (const accountNo of customer.accounts)
       openAccount.run(accountNo, customer.customerNo, openingBalance(customer));
   }
+  for (const number of reportedLostDocuments) reportLost(database, number);
   for (const n of cardNumbers.mainBranchStock) registerCard(database, stockSampleCard(n, main.branchNo));
   for (const n of cardNumbers.otherBranchStock) registerCard(database, stockSampleCard(n, other.branchNo));
   for (const n of cardNumbers.inTransit)

@@ -204,6 +204,9 @@ export const customers = {
   ofOtherBranch: customer(17, '파보기', { accounts: ['042201000017'], tier: 'VIP' }),
 } as const;
 
+/** Numbers of identity documents whose loss was reported; whoever shows one may still be its holder, with another. */
+export const reportedLostDocuments: readonly string[] = ['8805050000000'];
+
 const ORDINARY_BALANCE = won(1_250_000);
 
 /** What is on each of a customer's accounts at the beginning, won. */

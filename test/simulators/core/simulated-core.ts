@@ -7,6 +7,7 @@ import { registerCard } from './core-card.ts';
 import type { CoreControl } from './core-control.ts';
 import { type CoreDatabase, openCoreDatabase } from './core-database.ts';
 import { CoreEndpoint, type PeerCertificate } from './core-endpoint.ts';
+import { restrictCustomer } from './customer-book.ts';
 import { enrol, issueEnrolmentCode } from './enrolment.ts';
 import { stockExternalCard } from './external-card.ts';
 import { publish } from './feed.ts';
@@ -91,6 +92,9 @@ export class SimulatedCore {
         return;
       case 'reinstateTerminal':
         reinstateTerminal(this.#database, order.terminalId);
+        return;
+      case 'restrictCustomer':
+        restrictCustomer(this.#database, order.customerNo);
         return;
       case 'registerExternalCard':
         registerCard(this.#database, stockExternalCard(order.card, mainBranchNo));

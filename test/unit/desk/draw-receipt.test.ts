@@ -7,11 +7,12 @@ import { won } from '../../../electron/contract/won.ts';
 import { drawReceipt, type ReceiptContent } from '../../../electron/desk/receipt/draw-receipt.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
-const content: ReceiptContent = {
+const content: Issued = {
+  kind: 'ISSUANCE',
   bankName: '보기은행',
   branchName: '가람동지점',
   receiptNo: '0421-01-20261123-0001',
-  issuedAt: '2026-11-23T03:00:00.000Z',
+  recordedAt: '2026-11-23T03:00:00.000Z',
   teller: '100001',
   maskedName: '뷁*쒧',
   serialNo: '904200000001',
@@ -21,10 +22,16 @@ const content: ReceiptContent = {
   copyNo: 0,
 };
 
+type Issued = Extract<ReceiptContent, { kind: 'ISSUANCE' }>;
+
 /** What poppler, which nobody here wrote, reads in a receipt. */
-async function read(change: Partial<ReceiptContent> = {}) {
+async function read(change: Partial<Issued> = {}) {
+  return await readContent({ ...content, ...change });
+}
+
+async function readContent(content: ReceiptContent) {
   const file = join(scratchFolder(), 'receipt.pdf');
-  writeFileSync(file, await drawReceipt({ ...content, ...change }));
+  writeFileSync(file, await drawReceipt(content));
   const run = (program: string, ...args: string[]) => execFileSync(program, args, { encoding: 'utf8' });
   return {
     text: run('pdftotext', '-layout', file, '-'),
@@ -76,5 +83,38 @@ describe('a receipt', () => {
   test('says that a copy is one, and only then', async () => {
     expect((await read({ copyNo: 3 })).text).toMatch(/사본 3/);
     expect((await read()).text).not.toMatch(/사본/);
+  });
+});
+
+describe('the receipt of a reversal', () => {
+  const { fee, provisional, ...common } = content;
+  const reversal = {
+    ...common,
+    kind: 'REVERSAL',
+    receiptNo: '0421-01-20261123-0002',
+    receiptOfIssuance: content.receiptNo,
+    approver: '200001',
+  } as const;
+
+  test.each([
+    ['cash', { method: 'CASH', amount: won(3_000) }, /돌려드린 현금\s+3,000원/],
+    [
+      'the account',
+      { method: 'DEBIT', amount: won(3_000), accountNo: '042101000016' },
+      /환불 계좌\s+\*{4}-0016/,
+    ],
+    ['nothing', { method: 'NONE' }, /돌려드린 금액\s+0원/],
+  ] as const)('says what went back: %s', async (_name, refund, line) => {
+    const { text, pages } = await readContent({ ...reversal, refund, card: 'SPOILED' });
+    expect(pages).toBe(1);
+    expect(text).toMatch(/스마트OTP 발급 취소 영수증/);
+    expect(text).toMatch(/발급 영수증\s+0421-01-20261123-0001/);
+    expect(text).toMatch(line);
+    expect(text).not.toMatch(/042101000016|돌려주시기/);
+  });
+
+  test('asks for a card that is still out', async () => {
+    const { text } = await readContent({ ...reversal, refund: { method: 'NONE' }, card: 'RECALLED' });
+    expect(text.replace(/\s+/g, ' ')).toMatch(/카드는 영업점에 돌려주시기 바랍니다/);
   });
 });

@@ -59,6 +59,7 @@ const statusOf = (branchName: string): TerminalStatus => ({
   disk: { freeBytes: 1, floorBytes: 1 },
   provisional: 0,
   rejected: 0,
+  corrections: 0,
   readers: { service: 'RUNNING', readers: [] },
   drawer: won(0),
   openIssuances: 0,

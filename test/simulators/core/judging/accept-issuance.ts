@@ -2,7 +2,7 @@ import { cardHeldBy, changeCard } from '../core-card.ts';
 import { noteSmartOtp } from '../customer-book.ts';
 import { captureDebit } from '../debit.ts';
 import { nextNumber } from '../number-range.ts';
-import { endIssuance } from './course-of-issuance.ts';
+import { moveIssuance } from './course-of-issuance.ts';
 import type { IssuanceFile } from './issuance-file.ts';
 
 /** Activates the card: it is the customer's, the one it replaces is nobody's, the fee is taken. Gives the core's number. */
@@ -17,8 +17,8 @@ export function acceptIssuance({ database, terminal, issued, start, customer, ca
     changeCard(database, replaced, { status: gone ? 'LOST' : 'SPOILED' });
   }
   changeCard(database, card, { status: 'ISSUED', holder: customer.customerNo, assignedTo: null });
-  noteSmartOtp(database, customer, terminal.branchNo);
+  noteSmartOtp(database, customer, true, terminal.branchNo);
   captureDebit(database, issued.issuanceId);
-  endIssuance(database, terminal.terminalId, issued.issuanceId, 'ACCEPTED');
+  moveIssuance(database, terminal.terminalId, issued.issuanceId, ['STARTED', 'REJECTED'], 'ACCEPTED');
   return nextNumber(database, 'ISSUANCE');
 }

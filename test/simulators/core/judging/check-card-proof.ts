@@ -14,7 +14,12 @@ type InitializeUpdateAnswer = NonNullable<ReturnType<typeof parseInitializeUpdat
  * Proof of genuineness: INITIALIZE UPDATE was asked with the beginning of this transaction's hash and answered by
  * whoever holds the card's SCP03 keys; its sequence counter has risen since the last proof.
  */
-export function checkCryptogram({ issued, start, card }: IssuanceFile): RejectionCode | undefined {
+export function checkCryptogram({
+  issued,
+  start,
+  card,
+  supersedes,
+}: IssuanceFile): RejectionCode | undefined {
   if (start === undefined) return 'ISSUANCE_NOT_STARTED';
   if (card === undefined) return 'CARD_UNKNOWN';
   const { hostChallenge, initializeUpdate } = issued.proof;
@@ -25,7 +30,9 @@ export function checkCryptogram({ issued, start, card }: IssuanceFile): Rejectio
   // The third key is for key changes alone (GP Amendment D §6.2); a verifier has no use for it.
   const keys = { enc: fromHex(card.keyEnc), mac: fromHex(card.keyMac), dek: new Uint8Array() };
   if (!isCardGenuine(keys, fromHex(hostChallenge), answer)) return 'CARD_NOT_GENUINE';
-  return answer.sequenceCounter === undefined || answer.sequenceCounter > card.sequenceCounter
+  // A correction brings the proof that was noted when the record it corrects was judged: it must still be the last.
+  const oldest = supersedes === undefined ? card.sequenceCounter + 1 : card.sequenceCounter;
+  return answer.sequenceCounter === undefined || answer.sequenceCounter >= oldest
     ? undefined
     : 'CARD_PROOF_REPLAYED';
 }

@@ -1,3 +1,4 @@
+import { isReportedLost } from '../lost-document.ts';
 import { isAvailableOn, settingsOf } from '../reference-data.ts';
 import type { IssuanceFile } from './issuance-file.ts';
 import type { RejectionCode } from './rejection.ts';
@@ -18,6 +19,7 @@ export function checkCustomer({
   if (customer.kind === 'CORPORATION') return 'CUSTOMER_CORPORATION';
   if (!isAvailableOn(database, businessDate)) return 'PRODUCT_NOT_AVAILABLE';
   if (identityDocument.authenticityCheck === 'NOT_AUTHENTIC') return 'IDENTITY_DOCUMENT_NOT_AUTHENTIC';
+  if (isReportedLost(database, identityDocument.number)) return 'IDENTITY_DOCUMENT_REPORTED_LOST';
   const majority = settingsOf(database, terminal.branchNo)?.ageOfMajority ?? 0;
   const papersSeen = legalRepresentative !== null && Object.values(legalRepresentative).every(Boolean);
   if (ageOn(businessDate, customer.birthDate) < majority && !papersSeen)

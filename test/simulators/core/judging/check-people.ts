@@ -5,11 +5,15 @@ import type { IssuanceFile, IssuanceStart } from './issuance-file.ts';
 import { worksAt } from './judge-approval.ts';
 import type { RejectionCode } from './rejection.ts';
 
-/** One member of the branch's staff began and ended it; a waived fee has the consent that the policy wants. */
-export function checkPeople({ database, entry, start }: IssuanceFile): RejectionCode | undefined {
+/**
+ * One member of the branch's staff began and ended it, and corrected it unless a supervisor did; a waived fee has the
+ * consent that the policy wants.
+ */
+export function checkPeople({ database, entry, start, supersedes }: IssuanceFile): RejectionCode | undefined {
   if (start === undefined) return 'ISSUANCE_NOT_STARTED';
-  const maker = worksAt(database, entry.terminalId, entry.actor);
-  if (maker === undefined || start.entry.actor !== entry.actor) return 'STAFF_NOT_PERMITTED';
+  const actor = worksAt(database, entry.terminalId, entry.actor);
+  const corrects = supersedes !== undefined && actor?.role === 'SUPERVISOR';
+  if (actor === undefined || (start.entry.actor !== entry.actor && !corrects)) return 'STAFF_NOT_PERMITTED';
   if (start.payload.fee.method !== 'WAIVED') return undefined;
   return checkConsent(database, start.entry, 'FEE_WAIVER', (subject) => isWaiverOf(start, subject));
 }

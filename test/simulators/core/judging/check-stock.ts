@@ -8,7 +8,6 @@ import type { RejectionCode } from './rejection.ts';
  */
 export function checkStock({
   database,
-  entry,
   terminal,
   issued,
   start,
@@ -25,6 +24,6 @@ export function checkStock({
   if (card.branchNo !== terminal.branchNo) return 'CARD_OF_ANOTHER_BRANCH';
   if (card.status !== 'IN_STOCK') return 'CARD_NOT_IN_STOCK';
   const open = settingsOf(database, terminal.branchNo)?.cardsAssignedToTellers === false;
-  const own = card.assignedTo === entry.actor || (open && card.assignedTo === null);
+  const own = card.assignedTo === start.entry.actor || (open && card.assignedTo === null);
   return own ? undefined : 'CARD_OF_ANOTHER_TELLER';
 }

@@ -12,13 +12,21 @@ export function beginIssuance(
   payload: JournalPayload<'SmartOtpIssuanceStarted'>,
 ): boolean {
   const { terminalId, seq } = entry;
-  const { issuanceId, serialNo, ticketNo } = payload;
+  const { issuanceId, serialNo, ticketNo, fee } = payload;
   const { changes } = database
     .prepare(
-      `INSERT INTO issuance (issuance_id, terminal_id, started_seq, serial_no, state, exposure_finding)
-       VALUES (?, ?, ?, ?, 'STARTED', ?) ON CONFLICT DO NOTHING`,
+      `INSERT INTO issuance (issuance_id, terminal_id, started_seq, serial_no, fee_method, fee_amount, state, exposure_finding)
+       VALUES (?, ?, ?, ?, ?, ?, 'STARTED', ?) ON CONFLICT DO NOTHING`,
     )
-    .run(issuanceId, terminalId, seq, serialNo, judgeExposure(database, entry, payload) ?? null);
+    .run(
+      issuanceId,
+      terminalId,
+      seq,
+      serialNo,
+      fee.method,
+      fee.amount,
+      judgeExposure(database, entry, payload) ?? null,
+    );
   if (changes === 0) return false;
   spendTicket(database, entry, issuanceId, ticketNo);
   return true;
@@ -50,15 +58,19 @@ export function isIssuanceOpen(database: CoreDatabase, terminalId: string, issua
   );
 }
 
-/** Ends an issuance that is under way in that terminal's journal; false when there is none. */
-export function endIssuance(
+/** Moves an issuance of that terminal's journal from one state to another; false when it is in none of `from`. */
+export function moveIssuance(
   database: CoreDatabase,
   terminalId: string,
   issuanceId: string,
-  state: Exclude<State, 'STARTED'>,
+  from: readonly State[],
+  to: State,
 ): boolean {
   const { changes } = database
-    .prepare(`UPDATE issuance SET state = ? WHERE issuance_id = ? AND terminal_id = ? AND state = 'STARTED'`)
-    .run(state, issuanceId, terminalId);
+    .prepare(
+      `UPDATE issuance SET state = ? WHERE issuance_id = ? AND terminal_id = ?
+         AND state IN (SELECT value FROM json_each(?))`,
+    )
+    .run(to, issuanceId, terminalId, JSON.stringify(from));
   return changes === 1;
 }

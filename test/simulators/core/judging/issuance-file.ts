@@ -1,3 +1,4 @@
+import type { Superseded } from '../../../../electron/contract/correction-records.ts';
 import type { Customer } from '../../../../electron/contract/customer.ts';
 import {
   JournalEntry,
@@ -11,7 +12,7 @@ import { customerByNo } from '../customer-book.ts';
 import { type Terminal, terminalById } from '../terminal.ts';
 import type { RejectionCode } from './rejection.ts';
 
-/** All the core has before it when it judges a `SmartOtpIssued`; every check works on it. */
+/** All the core has before it when it judges a `SmartOtpIssued` or a correction of one; every check works on it. */
 export interface IssuanceFile {
   readonly database: CoreDatabase;
   readonly terminal: Terminal;
@@ -22,30 +23,54 @@ export interface IssuanceFile {
   readonly customer: Customer | undefined;
   /** The card that the proof says it is of. */
   readonly card: CoreCard | undefined;
+  /** Of a correction: the entry it takes the place of. */
+  readonly supersedes: Superseded | undefined;
 }
 
 export interface IssuanceStart {
   readonly entry: JournalEntry;
   readonly payload: JournalPayload<'SmartOtpIssuanceStarted'>;
-  readonly state: 'STARTED' | 'ABANDONED' | 'ACCEPTED' | 'REJECTED';
+  readonly state: 'STARTED' | 'ABANDONED' | 'ACCEPTED' | 'REJECTED' | 'REVERSED';
   /** What was wrong with the exposure it began under. */
   readonly exposureFinding: RejectionCode | undefined;
 }
 
-/** Undefined when the entry can't be read as a `SmartOtpIssued`. */
+/** Undefined when the entry can't be read as what it says it is, or corrects what nobody issued. */
 export function openIssuanceFile(database: CoreDatabase, entry: JournalEntry): IssuanceFile | undefined {
-  const issued = payloadOf(entry, 'SmartOtpIssued');
+  const correction = payloadOf(entry, 'SmartOtpIssuanceCorrected');
+  const issued =
+    correction === undefined
+      ? payloadOf(entry, 'SmartOtpIssued')
+      : issuedOf(database, entry.terminalId, correction.issuanceId);
   const terminal = terminalById(database, entry.terminalId);
   if (issued === undefined || terminal === undefined) return undefined;
+  const start = startOf(database, entry.terminalId, issued.issuanceId);
   return {
     database,
     terminal,
     entry,
     issued,
-    start: startOf(database, entry.terminalId, issued.issuanceId),
+    start: start && { ...start, payload: { ...start.payload, ...correction?.papers } },
     customer: customerByNo(database, issued.customerNo),
     card: cardByIdentity(database, issued.proof.identity),
+    supersedes: correction?.supersedes,
   };
+}
+
+/** How an issuance ended in that terminal's journal: proof and fee are those of this entry, whatever corrects it. */
+function issuedOf(
+  database: CoreDatabase,
+  terminalId: string,
+  issuanceId: string,
+): JournalPayload<'SmartOtpIssued'> | undefined {
+  const text = database
+    .prepare<[string, string], string>(
+      `SELECT entry FROM entry WHERE terminal_id = ? AND entry ->> 'type' = 'SmartOtpIssued'
+         AND entry -> 'payload' ->> 'issuanceId' = ?`,
+    )
+    .pluck()
+    .get(terminalId, issuanceId);
+  return text === undefined ? undefined : payloadOf(JournalEntry.parse(JSON.parse(text)), 'SmartOtpIssued');
 }
 
 /** The payload of an entry of that type and of the shape the contract gives it; else undefined. */
@@ -70,7 +95,11 @@ export function storedEntry(
   return text === undefined ? undefined : JournalEntry.parse(JSON.parse(text));
 }
 
-function startOf(database: CoreDatabase, terminalId: string, issuanceId: string): IssuanceStart | undefined {
+export function startOf(
+  database: CoreDatabase,
+  terminalId: string,
+  issuanceId: string,
+): IssuanceStart | undefined {
   const row = database
     .prepare<[string, string], { seq: number; state: IssuanceStart['state']; finding: RejectionCode | null }>(
       `SELECT started_seq AS seq, state, exposure_finding AS finding

@@ -1,5 +1,5 @@
 import type { ApprovalSubject } from '../../../../electron/contract/approval.ts';
-import type { JournalEntry } from '../../../../electron/contract/journal-entry.ts';
+import type { JournalEntry, JournalPayload } from '../../../../electron/contract/journal-entry.ts';
 import { canonicalHash } from '../canonical-json.ts';
 import type { CoreDatabase } from '../core-database.ts';
 import { payloadOf } from './issuance-file.ts';
@@ -13,7 +13,7 @@ type DrawerConcern =
   | 'DRAWER_DISAGREES'
   | 'DAY_DISAGREES';
 
-type Move = 'FEE' | 'FROM_VAULT' | 'TO_VAULT' | 'OVER' | 'SHORT' | 'CLOSING';
+type Move = 'FEE' | 'REFUND' | 'FROM_VAULT' | 'TO_VAULT' | 'OVER' | 'SHORT' | 'CLOSING';
 
 /**
  * Follows a terminal's cash drawer through its entries with the core's own arithmetic: the drawer holds its float plus
@@ -26,6 +26,9 @@ export function judgeDrawer(database: CoreDatabase, entry: JournalEntry): Drawer
 
   const issued = payloadOf(entry, 'SmartOtpIssued');
   if (issued) return noteFee(database, entry, issued.fee);
+
+  const reversed = payloadOf(entry, 'SmartOtpIssuanceReversed');
+  if (reversed) return noteRefund(database, entry, reversed.refund);
 
   const opened = payloadOf(entry, 'DrawerOpened');
   if (opened) {
@@ -87,7 +90,7 @@ function judgeClosing(
       fromVault: moved('FROM_VAULT'),
       toVault: -moved('TO_VAULT'),
       fees: moved('FEE'),
-      refunds: 0,
+      refunds: -moved('REFUND'),
       over: moved('OVER'),
       short: -moved('SHORT'),
       expected: balance,
@@ -130,6 +133,17 @@ function noteFee(
   move(database, entry, 'FEE', fee.amount);
   const holder = holderOf(database, entry.terminalId);
   return holder === undefined || holder === entry.actor ? undefined : 'DRAWER_IN_OTHER_HANDS';
+}
+
+/** What a reversal took out is gone, whatever the core thinks of the reversal. */
+function noteRefund(
+  database: CoreDatabase,
+  entry: JournalEntry,
+  refund: JournalPayload<'SmartOtpIssuanceReversed'>['refund'],
+): DrawerConcern | undefined {
+  if (refund.method !== 'CASH') return undefined;
+  move(database, entry, 'REFUND', -refund.amount);
+  return balanceOf(database, entry.terminalId) < 0 ? 'DRAWER_DISAGREES' : inOtherHands(database, entry);
 }
 
 /** As many people as the bank's policy wants saw exactly this. @param only whose consent it must be */

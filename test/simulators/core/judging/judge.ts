@@ -1,13 +1,11 @@
-import type { FeedItem } from '../../../../electron/contract/core.ts';
 import { JournalEntry, JournalPayloads } from '../../../../electron/contract/journal-entry.ts';
 import { raiseAlarm } from '../alarm.ts';
 import { cardBySerialNo, changeCard, noteSequenceCounter } from '../core-card.ts';
 import type { CoreDatabase } from '../core-database.ts';
 import { releaseDebit } from '../debit.ts';
-import { publish } from '../feed.ts';
 import { acceptIssuance } from './accept-issuance.ts';
 import { sequenceCounterOf } from './check-card-proof.ts';
-import { beginIssuance, endIssuance, isIssuanceOpen, spendTicket } from './course-of-issuance.ts';
+import { beginIssuance, isIssuanceOpen, moveIssuance, spendTicket } from './course-of-issuance.ts';
 import { openIssuanceFile, payloadOf } from './issuance-file.ts';
 import {
   type ApprovalConcern,
@@ -19,8 +17,12 @@ import {
 import { judgeDrawer } from './judge-drawer.ts';
 import { judgeIssuance } from './judge-issuance.ts';
 import { isOfStock, judgeStock } from './judge-stock.ts';
+import { judgeUndoing } from './judge-undoing.ts';
+import { noteRecall } from './note-recall.ts';
 import { forgetOffline, noteOffline } from './offline-exposure.ts';
 import { rejectionOf } from './rejection.ts';
+import { noteSupersession } from './supersession.ts';
+import { type Outcome, tellOutcome } from './tell-outcome.ts';
 
 /**
  * Judges the stored entries that have not been judged, in the order they came, one transaction each. Whatever it
@@ -45,9 +47,17 @@ export function judgeStoredEntries(database: CoreDatabase): void {
 }
 
 /** What should not be possible in an honest journal. */
-type Concern = ApprovalConcern | 'RECORD_NOT_UNDERSTOOD' | 'ISSUANCE_STARTED_TWICE' | 'ISSUANCE_NOT_OPEN';
+type Concern =
+  | ApprovalConcern
+  | 'RECORD_NOT_UNDERSTOOD'
+  | 'ISSUANCE_STARTED_TWICE'
+  | 'ISSUANCE_NOT_OPEN'
+  | 'RECALLED_CARD_UNKNOWN';
 
-/** Issuances and acts of stock get a verdict; of the other entries some move the books, and all must be understood. */
+/**
+ * An issuance gets a verdict, what corrects or undoes one, and an act of the stock; of the other entries some move the
+ * books, and all must be understood.
+ */
 function judge(database: CoreDatabase, entry: JournalEntry): Concern | undefined {
   switch (entry.type) {
     case 'SmartOtpIssuanceStarted':
@@ -57,6 +67,7 @@ function judge(database: CoreDatabase, entry: JournalEntry): Concern | undefined
     case 'SmartOtpIssuanceAbandoned':
       return noteAbandonment(database, entry);
     case 'SmartOtpIssued':
+    case 'SmartOtpIssuanceCorrected':
       return giveVerdict(database, entry);
     case 'ApprovalRequested':
       return noteApprovalRequested(database, entry);
@@ -65,6 +76,11 @@ function judge(database: CoreDatabase, entry: JournalEntry): Concern | undefined
     case 'ApprovalRefused':
     case 'ApprovalLapsed':
       return noteApprovalEnded(database, entry);
+    case 'SmartOtpIssuanceReversed':
+    case 'RejectedRecordWithdrawn':
+      return judgeUndoing(database, entry) ? undefined : 'RECORD_NOT_UNDERSTOOD';
+    case 'CardRecalled':
+      return noteRecalledCard(database, entry);
     default:
       if (isOfStock(entry)) {
         tellOutcome(database, entry, judgeStock(database, entry));
@@ -94,7 +110,8 @@ function noteResumption(database: CoreDatabase, entry: JournalEntry): Concern | 
 function noteAbandonment(database: CoreDatabase, entry: JournalEntry): Concern | undefined {
   const payload = payloadOf(entry, 'SmartOtpIssuanceAbandoned');
   if (payload === undefined) return 'RECORD_NOT_UNDERSTOOD';
-  if (!endIssuance(database, entry.terminalId, payload.issuanceId, 'ABANDONED')) return 'ISSUANCE_NOT_OPEN';
+  if (!moveIssuance(database, entry.terminalId, payload.issuanceId, ['STARTED'], 'ABANDONED'))
+    return 'ISSUANCE_NOT_OPEN';
   releaseDebit(database, payload.issuanceId);
   const lost = payload.reason === 'CARD_LOST_AT_COUNTER';
   if (lost) raiseAlarm(database, entry.terminalId, entry.seq, 'CARD_LOST');
@@ -122,17 +139,19 @@ function giveVerdict(database: CoreDatabase, entry: JournalEntry): Concern | und
     noteSequenceCounter(database, file.card, sequenceCounterOf(proof.initializeUpdate, file.card));
   if (file.start?.state === 'STARTED' && proof.check.kind === 'TICKET')
     noteOffline(database, entry, issuanceId);
-  if (rejection !== undefined) endIssuance(database, entry.terminalId, issuanceId, 'REJECTED');
+  if (rejection !== undefined) moveIssuance(database, entry.terminalId, issuanceId, ['STARTED'], 'REJECTED');
+  if (file.supersedes !== undefined) noteSupersession(database, entry, file.supersedes);
   database
     .prepare(
-      `INSERT INTO judgement (entry_id, issuance_id, serial_no, customer_no, core_no, rejection_code, checks)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO judgement (entry_id, issuance_id, serial_no, customer_no, supersedes, core_no, rejection_code, checks)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       entry.id,
       issuanceId,
       serialNo,
       customerNo,
+      file.supersedes?.id ?? null,
       outcome.verdict === 'ACCEPTED' ? outcome.coreNo : null,
       rejection ?? null,
       JSON.stringify(checks),
@@ -141,10 +160,10 @@ function giveVerdict(database: CoreDatabase, entry: JournalEntry): Concern | und
   return undefined;
 }
 
-type Outcome = (FeedItem & { kind: 'outcome' })['outcome'];
-
-function tellOutcome(database: CoreDatabase, { id, seq, terminalId }: JournalEntry, outcome: Outcome): void {
-  publish(database, { kind: 'outcome', entryId: id, seq, outcome }, { terminalId });
+function noteRecalledCard(database: CoreDatabase, entry: JournalEntry): Concern | undefined {
+  const payload = payloadOf(entry, 'CardRecalled');
+  if (payload === undefined) return 'RECORD_NOT_UNDERSTOOD';
+  return noteRecall(database, payload) ? undefined : 'RECALLED_CARD_UNKNOWN';
 }
 
 function takeFromStock(database: CoreDatabase, issuanceId: string, status: 'SPOILED' | 'LOST'): void {
