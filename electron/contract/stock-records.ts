@@ -16,10 +16,12 @@ const serialNos = z.array(CardSerialNo).max(largestBatch);
 const place = StaffNo.nullable();
 
 /** Why a card is out of use. */
-const SpoilReason = z.enum(['DEFECTIVE', 'DAMAGED', 'PRINT_ERROR', 'EXPIRED', 'OTHER']);
+export const SpoilReason = z.enum(['DEFECTIVE', 'DAMAGED', 'PRINT_ERROR', 'EXPIRED', 'OTHER']);
+export type SpoilReason = z.infer<typeof SpoilReason>;
 
 /** Where a card went out of sight. */
-const LossCircumstance = z.enum(['AT_COUNTER', 'IN_VAULT', 'IN_TRANSPORT', 'STOLEN', 'UNKNOWN']);
+export const LossCircumstance = z.enum(['AT_COUNTER', 'IN_VAULT', 'IN_TRANSPORT', 'STOLEN', 'UNKNOWN']);
+export type LossCircumstance = z.infer<typeof LossCircumstance>;
 
 const words = z.string().trim().min(2).max(200);
 

@@ -93,21 +93,22 @@ export type CardStory = z.infer<typeof CardStory>;
 /** The request by which a second person has consented to exactly this act. */
 const approval = z.uuidv7();
 
+const look = call.meta(needs('LOOK'));
 const keep = call.meta(needs('KEEP_STOCK'));
 
 export const stockCalls = {
-  overview: keep.output(resultOf(StockOverview)),
+  overview: look.output(resultOf(StockOverview)),
   /** A batch on its way, with the serial numbers of its manifest. */
   batch: keep.input(z.strictObject({ batchNo: BatchNo })).output(resultOf(CardManifest)),
   /** The cards in a place, in the order of their numbers. */
-  cards: keep
+  cards: look
     .input(z.strictObject({ place: Place }))
     .output(resultOf(z.strictObject({ cards: z.array(CardLine) }))),
   /** Cards with these digits in a row in their serial number, at most 20. */
-  find: keep
+  find: look
     .input(z.strictObject({ query: z.string().trim().min(4).max(30) }))
     .output(resultOf(z.strictObject({ cards: z.array(CardLine) }))),
-  story: keep.input(z.strictObject({ serialNo: CardSerialNo })).output(resultOf(CardStory)),
+  story: look.input(z.strictObject({ serialNo: CardSerialNo })).output(resultOf(CardStory)),
   receive: keep.input(BatchFindings.extend({ batchNo: BatchNo, approval })).output(done),
   assign: keep.input(StockPayloads.CardsAssigned.extend({ approval })).output(done),
   spoil: keep.input(StockPayloads.CardSpoiled).output(done),

@@ -1,5 +1,6 @@
 import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight';
 import {
+  IconCards,
   IconCreditCard,
   IconHistory,
   IconHome,
@@ -10,6 +11,7 @@ import {
   IconSearch,
   IconShieldCheck,
 } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { SessionView } from '../../electron/contract/desk.ts';
 import { may } from '../../electron/contract/permission.ts';
@@ -20,18 +22,21 @@ import { switchLanguage } from '../language/language.ts';
 import { useWords } from '../language/use-words.ts';
 import { lockScreen, signOut } from './leaving.ts';
 import { placeNeeds, places } from './places.ts';
+import { useFoundInBox } from './use-found-in-box.tsx';
 
 const [store, box] = createSpotlight();
 
 export const openCommandBox = box.open;
 
-/** Every command by name, in one box. */
+/** Customers, records, cards and commands in one box. */
 export function CommandBox({ session, onShortcuts }: { session: SessionView; onShortcuts: () => void }) {
   const { t } = useWords();
   const [, navigate] = useLocation();
   useShortcut('commands', box.open);
   // Beneath the box shortcuts rest; it closes itself on Esc.
   useNewLayer(useSpotlight(store).opened);
+  const [query, setQuery] = useState('');
+  const found = useFoundInBox(query, session.role);
   const icon = { size: 18, stroke: 1.7 };
   const commands = [
     {
@@ -49,6 +54,14 @@ export function CommandBox({ session, onShortcuts }: { session: SessionView; onS
       leftSection: <IconHistory {...icon} />,
       rightSection: <Keys of="openHistory" />,
       onClick: () => navigate(places.history),
+    },
+    {
+      id: 'stock',
+      label: t('frame.stock'),
+      keywords: ['stock', 'card', '재고', '카드'],
+      leftSection: <IconCards {...icon} />,
+      rightSection: <Keys of="openStock" />,
+      onClick: () => navigate(places.stock),
     },
     {
       id: 'approvals',
@@ -102,6 +115,11 @@ export function CommandBox({ session, onShortcuts }: { session: SessionView; onS
   return (
     <Spotlight
       store={store}
+      query={query}
+      onQueryChange={setQuery}
+      onSpotlightClose={() => setQuery('')}
+      scrollable
+      maxHeight={460}
       shortcut={null}
       lockScroll={false}
       attributes={{ content: { 'aria-label': t('commands.search') } }}
@@ -113,7 +131,7 @@ export function CommandBox({ session, onShortcuts }: { session: SessionView; onS
         placeholder: t('commands.search'),
         'aria-label': t('commands.search'),
       }}
-      actions={actions}
+      actions={[...actions, ...found]}
     />
   );
 }

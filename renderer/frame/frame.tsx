@@ -8,6 +8,7 @@ import { Home } from '../home/home.tsx';
 import { Issuance } from '../issuance/issuance.tsx';
 import { ShortcutList } from '../keyboard/shortcut-list.tsx';
 import { useWords } from '../language/use-words.ts';
+import { Stock } from '../stock/stock.tsx';
 import { Alarms } from './alarms.tsx';
 import { CommandBox, openCommandBox } from './command-box.tsx';
 import classes from './frame.module.css';
@@ -36,9 +37,14 @@ export default function Frame({ status, session }: { status: TerminalStatus; ses
               <Issuance status={status} session={session} />
             </Permitted>
           </Route>
-          <Route path={places.history}>
+          <Route path={`${places.history}/:issuanceId?`}>
             <Permitted place="history" session={session}>
               <History status={status} />
+            </Permitted>
+          </Route>
+          <Route path={`${places.stock}/:serialNo?`}>
+            <Permitted place="stock" session={session}>
+              <Stock status={status} session={session} />
             </Permitted>
           </Route>
           <Route path={places.approvals}>

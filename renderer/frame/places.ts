@@ -5,6 +5,7 @@ export const places = {
   home: '/',
   issuance: '/issuance',
   history: '/history',
+  stock: '/stock',
   approvals: '/approvals',
 } as const;
 
@@ -13,5 +14,6 @@ export const placeNeeds: Readonly<Record<keyof typeof places, Permission>> = {
   home: 'LOOK',
   issuance: 'SERVE_CUSTOMERS',
   history: 'LOOK',
+  stock: 'LOOK',
   approvals: 'OVERSEE',
 };

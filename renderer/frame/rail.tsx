@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import {
+  IconCards,
   IconCreditCard,
   IconHistory,
   IconHome,
@@ -47,6 +48,7 @@ export function Rail({ session, onShortcuts }: { session: SessionView; onShortcu
     { place: 'home', Icon: IconHome, shortcut: 'openHome' },
     { place: 'issuance', Icon: IconCreditCard, shortcut: 'openIssuance' },
     { place: 'history', Icon: IconHistory, shortcut: 'openHistory' },
+    { place: 'stock', Icon: IconCards, shortcut: 'openStock' },
     { place: 'approvals', Icon: IconShieldCheck, shortcut: 'openApprovals' },
   ];
   const offered = tasks.filter(({ place }) => may(session.role, placeNeeds[place]));
@@ -63,7 +65,8 @@ export function Rail({ session, onShortcuts }: { session: SessionView; onShortcu
             Icon,
             shortcut,
             act: () => navigate(places[place]),
-            current: location === places[place],
+            // One card's or one issuance's page is part of its place.
+            current: `/${location.split('/')[1]}` === places[place],
           }}
         />
       ))}

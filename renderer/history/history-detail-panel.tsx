@@ -1,8 +1,10 @@
 import { Button, CloseButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
+import { places } from '../frame/places.ts';
 import { clockText, shortMoment } from '../language/date-text.ts';
 import { grouped } from '../language/serial-text.ts';
 import { useWords } from '../language/use-words.ts';
@@ -17,6 +19,7 @@ import { SyncMark } from './sync-mark.tsx';
 /** One issuance from beginning to end: its facts, the core's words if it said no, its records, its receipt. */
 export function HistoryDetailPanel({ issuanceId, onClose }: { issuanceId: string; onClose: () => void }) {
   const { t, language } = useWords();
+  const [, navigate] = useLocation();
   const [receiptShown, showReceipt] = useState<string | null>(null);
   const detail = useQuery({
     queryKey: ['history detail', issuanceId],
@@ -86,6 +89,9 @@ export function HistoryDetailPanel({ issuanceId, onClose }: { issuanceId: string
           ))}
         </ol>
       </section>
+      <Button variant="default" onClick={() => navigate(`${places.stock}/${row.serialNo}`)}>
+        {t('stock.story.open')}
+      </Button>
       {row.receiptNo !== null && (
         <section className={classes.receipt}>
           {receiptShown === row.receiptNo ? (

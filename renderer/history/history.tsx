@@ -3,9 +3,11 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useLocation, useParams } from 'wouter';
 import type { TerminalStatus } from '../../electron/contract/desk.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
+import { places } from '../frame/places.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
@@ -19,7 +21,10 @@ const limit = 500;
 export function History({ status }: { status: TerminalStatus }) {
   const { t } = useWords();
   const [query, setQuery] = useState('');
-  const [chosen, choose] = useState<string | null>(null);
+  const [, navigate] = useLocation();
+  const { issuanceId: chosen = null } = useParams<{ issuanceId?: string }>();
+  const choose = (issuanceId: string | null) =>
+    navigate(issuanceId === null ? places.history : `${places.history}/${issuanceId}`);
   const [asked] = useDebouncedValue(query.trim(), 200);
   const found = useQuery({
     queryKey: ['history', asked, status.waiting, status.provisional, status.rejected, status.openIssuances],

@@ -4,6 +4,7 @@ import type { KeyPress } from './composing.ts';
 export const shortcuts = {
   openIssuance: 'F2',
   openHistory: 'F4',
+  openStock: 'F6',
   openApprovals: 'F7',
   openHome: 'Alt+Home',
   openLine: 'F10',

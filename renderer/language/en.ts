@@ -1,6 +1,7 @@
 import { approval } from './en/approval.ts';
 import { correction } from './en/correction.ts';
 import { line } from './en/line.ts';
+import { stock } from './en/stock.ts';
 import type { Words } from './ko.ts';
 
 /** Every word of the page in English: the same keys as the Korean, complete. */
@@ -24,6 +25,7 @@ export const en: Words = {
     issuance: 'Card issue',
     history: 'History',
     approvals: 'Approvals',
+    stock: 'Card stock',
     teller: '{{name}} ({{staffNo}})',
     terminal: 'Terminal {{terminalId}}',
     commands: 'Commands',
@@ -45,6 +47,7 @@ export const en: Words = {
   line,
   approval,
   correction,
+  stock,
   reader: {
     label: 'Card reader state',
     one: 'Reader · {{state}}',
@@ -64,6 +67,7 @@ export const en: Words = {
     openIssuance: 'Card issue',
     openHistory: 'History',
     openApprovals: 'Approvals',
+    openStock: 'Card stock',
     openLine: 'Line and sending',
     mainAction: 'Main action of the step',
     stepBack: 'Step back',
@@ -75,8 +79,14 @@ export const en: Words = {
     list: 'Show shortcuts',
   },
   commands: {
-    search: 'Find a command',
-    nothing: 'No such command',
+    search: 'Find customers, records, cards, commands',
+    nothing: 'Nothing like that',
+    customers: 'Customers',
+    records: 'Records',
+    cards: 'Cards',
+    findCustomers: 'Find customer “{{query}}”',
+    findCustomersHint: 'Enter asks the core, which keeps a record of it',
+    draftKept: 'You have a draft already; it is shown as you left it',
     switchLanguage: '한국어 (Switch to Korean)',
   },
   signIn: {

@@ -1,6 +1,7 @@
 import { approval } from './ko/approval.ts';
 import { correction } from './ko/correction.ts';
 import { line } from './ko/line.ts';
+import { stock } from './ko/stock.ts';
 
 /** Every word of the page in Korean, by feature. 합니다체; particles after names come from es-hangul. */
 export const ko = {
@@ -23,6 +24,7 @@ export const ko = {
     issuance: '카드 발급',
     history: '발급 내역',
     approvals: '승인',
+    stock: '카드 재고',
     teller: '{{name}} ({{staffNo}})',
     terminal: '단말 {{terminalId}}',
     commands: '명령',
@@ -45,6 +47,7 @@ export const ko = {
   line,
   approval,
   correction,
+  stock,
   reader: {
     label: '카드 리더기 상태',
     one: '리더기 · {{state}}',
@@ -64,6 +67,7 @@ export const ko = {
     openIssuance: '카드 발급',
     openHistory: '발급 내역',
     openApprovals: '승인',
+    openStock: '카드 재고',
     openLine: '회선과 전송',
     mainAction: '현재 단계의 주 작업',
     stepBack: '이전 단계',
@@ -75,8 +79,14 @@ export const ko = {
     list: '단축키 보기',
   },
   commands: {
-    search: '명령 찾기',
-    nothing: '해당하는 명령이 없습니다',
+    search: '고객·내역·카드·명령 찾기',
+    nothing: '해당하는 항목이 없습니다',
+    customers: '고객',
+    records: '발급 내역',
+    cards: '카드',
+    findCustomers: '고객 ‘{{query}}’ 찾기',
+    findCustomersHint: 'Enter 키를 누르면 본부에서 찾으며, 조회 기록이 남습니다',
+    draftKept: '작성 중인 발급이 있어 그 내용을 표시합니다',
     switchLanguage: 'English (영어로 바꾸기)',
   },
   signIn: {

@@ -1,0 +1,212 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Approval } from '../../../electron/contract/approval.ts';
+import type { JournalPayload, JournalType } from '../../../electron/contract/journal-entry.ts';
+import type { Role } from '../../../electron/contract/staff.ts';
+import type { StockPayloads, StockSubject } from '../../../electron/contract/stock-records.ts';
+import { canonicalHash } from '../../simulators/core/canonical-json.ts';
+import { cardBySerialNo } from '../../simulators/core/core-card.ts';
+import { type CoreDatabase, openCoreDatabase } from '../../simulators/core/core-database.ts';
+import { foundBank } from '../../simulators/core/found-bank.ts';
+import { judgeStoredEntries } from '../../simulators/core/judging/judge.ts';
+import { batches, type SampleStaff, serialNoOf, staff } from '../../simulators/core/sample-bank.ts';
+
+/** What the core makes of acts of the stock that no honest terminal would record. */
+
+const { teller, secondTeller, supervisor } = staff;
+const at = '2026-11-23T03:00:00.000Z';
+
+let database: CoreDatabase;
+let seq = 0;
+const folder = mkdtempSync(join(tmpdir(), 'branch-teller-judge-'));
+beforeAll(() => {
+  database = openCoreDatabase(folder, foundBank);
+  const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  database
+    .prepare(
+      'INSERT INTO terminal (terminal_id, branch_no, certificate_fingerprint, public_key) VALUES (?, ?, ?, ?)',
+    )
+    .run('0421-01', '0421', 'fingerprint', publicKey.export({ format: 'der', type: 'spki' }));
+});
+afterAll(() => {
+  database.close();
+  rmSync(folder, { recursive: true });
+});
+// Founding a bank takes its time: every test takes back what it has done.
+beforeEach(() => {
+  database.exec('BEGIN');
+  seq = 0;
+});
+afterEach(() => {
+  database.exec('ROLLBACK');
+});
+
+/** Stores an entry as it might have come, and has everything stored judged. */
+function record<T extends JournalType>(
+  type: T,
+  payload: JournalPayload<T>,
+  actor: string,
+  approvals: readonly Approval[] = [],
+): string {
+  seq += 1;
+  const zeros = '0'.repeat(64);
+  const header = { terminalId: '0421-01', epoch: 1, seq, id: uuidv7(), type, schemaVersion: 1 };
+  const when = { businessDate: '2026-11-23', occurredAt: at };
+  const seal = { payloadHash: zeros, prevHash: zeros, hash: zeros, signature: zeros + zeros };
+  const entry = { ...header, ...when, actor, approvals, ...seal, payload };
+  database
+    .prepare('INSERT INTO entry (terminal_id, seq, hash, entry, held_before) VALUES (?, ?, ?, ?, ?)')
+    .run('0421-01', seq, zeros, JSON.stringify(entry), seq - 1);
+  judgeStoredEntries(database);
+  return header.id;
+}
+
+/** A second person's consent, in the journal as an honest terminal writes it. */
+function consent(subject: StockSubject, maker: SampleStaff, second: SampleStaff): Approval {
+  const requestId = uuidv7();
+  const subjectHash = canonicalHash(subject);
+  const policies: Record<string, Role[]> = {
+    STOCK_RECEIPT: ['SUPERVISOR', 'HEAD_CASHIER', 'BRANCH_MANAGER'],
+    STOCK_RETURN: ['SUPERVISOR', 'HEAD_CASHIER', 'BRANCH_MANAGER'],
+    STOCK_HANDOVER: ['TELLER', 'SUPERVISOR', 'HEAD_CASHIER'],
+  };
+  const roles = policies[subject.kind] ?? ['SUPERVISOR', 'BRANCH_MANAGER'];
+  const asked = { requestId, subject, subjectHash, needed: 1, roles, validMinutes: 5 };
+  record('ApprovalRequested', asked, maker.staffNo);
+  const approval: Approval = {
+    requestId,
+    approver: second.staffNo,
+    method: 'PASSWORD',
+    approvedAt: at,
+    subjectHash,
+  };
+  record('ApprovalGiven', { ...approval, role: second.role, staffCard: null }, second.staffNo);
+  return approval;
+}
+
+type StockType = keyof typeof StockPayloads;
+
+/** What the core made of an act of the stock: null for accepted, else why not. */
+function verdict<T extends StockType>(
+  type: T,
+  payload: JournalPayload<T>,
+  maker: SampleStaff = teller,
+  approvals: readonly Approval[] = [],
+): string | null {
+  const id = record(type, payload, maker.staffNo, approvals);
+  return database
+    .prepare<[string], string | null>('SELECT rejection_code FROM stock_judgement WHERE entry_id = ?')
+    .pluck()
+    .get(id) as string | null;
+}
+
+const { waiting } = batches;
+const received = {
+  batchNo: waiting.batchNo,
+  packageNo: waiting.packageNo,
+  sealIntact: true,
+  present: [...waiting.serialNos],
+  damaged: [],
+  missing: [],
+  extra: [],
+};
+const receive = (change: Partial<typeof received> = {}, second: SampleStaff = supervisor) => {
+  const payload = { ...received, ...change };
+  return verdict('CardBatchReceived', payload, teller, [
+    consent({ kind: 'STOCK_RECEIPT', ...payload }, teller, second),
+  ]);
+};
+const handOver = (
+  n: number,
+  from: SampleStaff | null,
+  to: SampleStaff | null,
+  maker: SampleStaff,
+  second: SampleStaff,
+) => {
+  const payload = { from: from?.staffNo ?? null, to: to?.staffNo ?? null, serialNos: [serialNoOf(n)] };
+  return verdict('CardsAssigned', payload, maker, [
+    consent({ kind: 'STOCK_HANDOVER', ...payload }, maker, second),
+  ]);
+};
+
+describe('a package', () => {
+  test('is received once, and its cards are in stock', () => {
+    expect(receive()).toBeNull();
+    expect(cardBySerialNo(database, serialNoOf(31))).toMatchObject({ status: 'IN_STOCK', revision: 2 });
+    expect(receive()).toBe('BATCH_RECEIVED_BEFORE');
+  });
+
+  test.each([
+    ['that nobody sent', { batchNo: 'B-NOBODY' }, 'BATCH_UNKNOWN'],
+    ['under another seal', { packageNo: 'P-0421-0009' }, 'PACKAGE_DIFFERS'],
+    ['with a card left out', { present: received.present.slice(1) }, 'MANIFEST_NOT_ACCOUNTED_FOR'],
+    [
+      'with a card of the stock in it',
+      { present: [...received.present.slice(1), serialNoOf(1)] },
+      'MANIFEST_NOT_ACCOUNTED_FOR',
+    ],
+    ['with a card twice', { present: [...received.present, serialNoOf(31)] }, 'MANIFEST_NOT_ACCOUNTED_FOR'],
+    [
+      'with a card of its own called extra',
+      { extra: [serialNoOf(31)] as never[] },
+      'MANIFEST_NOT_ACCOUNTED_FOR',
+    ],
+  ])('%s is not received', (_what, change, code) => {
+    expect(receive(change)).toBe(code);
+    expect(cardBySerialNo(database, serialNoOf(31))?.status).toBe('IN_TRANSIT');
+  });
+
+  test('is not received by one person, by a teller’s consent, or by consent to something else', () => {
+    expect(verdict('CardBatchReceived', received)).toBe('APPROVAL_MISSING');
+    expect(receive({}, secondTeller)).not.toBeNull();
+    const other = { ...received, sealIntact: false };
+    const toOther = consent({ kind: 'STOCK_RECEIPT', ...other }, teller, supervisor);
+    expect(verdict('CardBatchReceived', received, teller, [toOther])).toBe('APPROVAL_OF_SOMETHING_ELSE');
+  });
+});
+
+describe('a card', () => {
+  test('is in one place: who does not have it cannot hand it over, and it cannot be spoiled twice', () => {
+    expect(handOver(1, null, teller, teller, supervisor)).toBeNull();
+    expect(handOver(1, null, secondTeller, secondTeller, supervisor)).toBe('CARD_NOT_THERE');
+    expect(handOver(1, teller, secondTeller, teller, secondTeller)).toBeNull();
+    expect(verdict('CardSpoiled', { serialNo: serialNoOf(1), reason: 'DAMAGED' })).toBeNull();
+    expect(verdict('CardSpoiled', { serialNo: serialNoOf(1), reason: 'DAMAGED' })).toBe('CARD_NOT_THERE');
+  });
+
+  test('is not handed over behind its taker’s back', () => {
+    expect(handOver(1, null, secondTeller, teller, supervisor)).toBe('HAND_OVER_WITHOUT_BOTH');
+  });
+
+  test('of another branch is not this branch’s to spoil', () => {
+    expect(verdict('CardSpoiled', { serialNo: serialNoOf(21), reason: 'OTHER' })).toBe('CARD_NOT_THERE');
+  });
+
+  test('that is lost is barred, and the bank’s people hear of it', () => {
+    const payload = { serialNo: serialNoOf(1), circumstance: 'STOLEN' } as const;
+    expect(verdict('CardLost', payload)).toBe('APPROVAL_MISSING');
+    expect(
+      verdict('CardLost', payload, teller, [consent({ kind: 'STOCK_LOSS', ...payload }, teller, supervisor)]),
+    ).toBeNull();
+    expect(cardBySerialNo(database, serialNoOf(1))?.status).toBe('LOST');
+    expect(database.prepare('SELECT reason FROM alarm').pluck().all()).toEqual(['CARD_LOST']);
+  });
+});
+
+test('a count agrees with the core’s books, and a difference is explained and approved', () => {
+  const count = (expected: number, counted: number, explanation: string | null, approvals: Approval[] = []) =>
+    verdict('StockCounted', { place: null, expected, counted, explanation }, teller, approvals);
+  expect(count(20, 20, null)).toBeNull();
+  expect(count(19, 19, null)).toBe('COUNT_DIFFERS_FROM_BOOKS');
+  expect(count(20, 19, null)).toBe('DIFFERENCE_NOT_EXPLAINED');
+  expect(count(20, 19, '한 장이 없습니다')).toBe('APPROVAL_MISSING');
+  const subject = { place: null, expected: 20, counted: 19, explanation: '한 장이 없습니다' };
+  const approval = consent({ kind: 'STOCK_DIFFERENCE', ...subject }, teller, supervisor);
+  expect(count(20, 19, '한 장이 없습니다', [approval])).toBeNull();
+  // The same consent for another count.
+  expect(count(20, 19, '한 장이 없습니다', [approval])).toBe('APPROVAL_USED_BEFORE');
+});
