@@ -1,4 +1,7 @@
-import { describe, expect, test, vi } from 'vitest';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { corePaths } from '../../../electron/contract/core.ts';
 import { loadDevice } from '../../../electron/desk/device/device.ts';
 import { verifyJournal } from '../../../electron/desk/journal/verify-journal.ts';
@@ -11,6 +14,10 @@ const patient = { timeout: 60_000 };
 const ready = (rig: Rig) => vi.waitUntil(() => rig.status().ready && rig.status().waiting === 0, patient);
 const drained = (rig: Rig) => vi.waitUntil(() => rig.status().waiting === 0, patient);
 const lineIs = (rig: Rig, state: string) => vi.waitUntil(() => rig.status().line.state === state, patient);
+
+const signIn = async (rig: Rig, { staffNo, password }: { staffNo: string; password: string }) => {
+  expect(await rig.calls().session.signIn({ staffNo, password })).toMatchObject({ ok: true });
+};
 
 /** Acts that need nothing but a terminal: each writes one entry. */
 const act = (rig: Rig, times: number) => {
@@ -44,9 +51,18 @@ describe('sync brings every entry to the core once', () => {
     await rig.restart();
     act(rig, 101);
     expect(rig.status().waiting).toBe(251);
+    const { connections } = await rig.core.traffic();
+    await rig.core.control({ do: 'slow', ms: 100 });
     await rig.core.control({ do: 'line', state: 'UP' });
+    // On its way people see how far it has come, and the end of it.
+    await vi.waitUntil(() => (rig.status().drain?.sent ?? 0) > 0, patient);
+    expect(rig.status().drain).toMatchObject({ of: 251, bytesSent: expect.any(Number) });
+    await rig.core.control({ do: 'behave' });
     await drained(rig);
+    await vi.waitUntil(() => rig.status().drain === null, patient);
     await agree(rig);
+    // Kept alive: all of it went over the connections of one pool.
+    expect((await rig.core.traffic()).connections - connections).toBeLessThanOrEqual(2);
   });
 
   test.each([
@@ -101,9 +117,60 @@ describe('sync brings every entry to the core once', () => {
     const rig = await deskAndCore();
     await ready(rig);
     for (const years of [10, -10, 0]) {
+      await rig.core.control({ do: 'line', state: 'DOWN' });
+      act(rig, 5);
+      await lineIs(rig, 'OFFLINE');
+      // Set while the next attempt is waited for, and wrong while it ships.
       rig.clock.ahead = years * 365 * 86_400_000;
       act(rig, 5);
+      await rig.core.control({ do: 'line', state: 'UP' });
+      await drained(rig);
     }
+    const years = new Set([...rig.counter().journal.all()].map(({ occurredAt }) => occurredAt.slice(0, 4)));
+    expect(years.size).toBe(3);
+    await agree(rig);
+  });
+});
+
+describe('the waiting time', () => {
+  test('a core that names one is left alone for it: by impatience, by a restart, by a clock set forward', async () => {
+    const rig = await deskAndCore();
+    await ready(rig);
+    await rig.core.control({ do: 'status', code: 503, retryAfter: 600 });
+    act(rig, 3);
+    rig.counter().synchroniser.nudge();
+    await vi.waitUntil(() => (rig.status().nextTry?.toldMs ?? 0) > 0, patient);
+    const before = await rig.core.traffic();
+    await rig.core.control({ do: 'behave' });
+
+    rig.clock.ahead = 10 * 365 * 86_400_000;
+    for (const again of [false, true]) {
+      if (again) await rig.restart();
+      const { toldMs, inMs } = rig.status().nextTry ?? expect.fail('nothing is waited for');
+      expect(toldMs).toBeGreaterThan(500_000);
+      expect(inMs).toBeGreaterThanOrEqual(toldMs);
+      expect(rig.counter().synchroniser.tryNow()).toMatchObject({
+        ok: false,
+        problem: { tag: 'LineTryTooSoon', detail: { seconds: expect.any(Number) } },
+      });
+      rig.counter().synchroniser.nudge();
+    }
+    expect((await rig.core.traffic()).requests).toEqual(before.requests);
+    expect(rig.status().waiting).toBe(3);
+  });
+
+  test('of a line that is down is cut short by a person, but not again at once', async () => {
+    const rig = await deskAndCore();
+    await ready(rig);
+    await rig.core.control({ do: 'line', state: 'DOWN' });
+    act(rig, 1);
+    await lineIs(rig, 'OFFLINE');
+    await vi.waitUntil(() => rig.status().nextTry !== null, patient);
+    expect(rig.counter().synchroniser.tryNow()).toMatchObject({ problem: { tag: 'LineTryTooSoon' } });
+    await rig.core.control({ do: 'line', state: 'UP' });
+    // A program just started has not tried yet.
+    await rig.restart();
+    expect(rig.counter().synchroniser.tryNow()).toEqual({ ok: true, value: null });
     await drained(rig);
     await agree(rig);
   });
@@ -125,6 +192,53 @@ describe('a core that contradicts the journal stops both sides', () => {
     expect(rig.status().waiting).toBe(3);
   });
 
+  test('a copy of the data rolled back: same number, other hash; while that stands, resuming stops it again', async () => {
+    const rig = await deskAndCore();
+    await ready(rig);
+    const copy = mkdtempSync(join(tmpdir(), 'branch-teller-copy-'));
+    onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
+    await rig.restart(() => cpSync(rig.folder, copy, { recursive: true }));
+    act(rig, 2);
+    await drained(rig);
+    await rig.restart(() => cpSync(copy, rig.folder, { recursive: true }));
+    act(rig, 1);
+    await lineIs(rig, 'STOPPED');
+    expect(rig.status().alarms).toContainEqual({ tag: 'CoreContradiction' });
+    const { terminals } = await rig.core.books();
+
+    await signIn(rig, staff.supervisor);
+    const asked = async () => (await rig.core.traffic()).requests[corePaths.heldJournal];
+    const before = (await asked()) ?? 0;
+    expect(await rig.calls().line.resume()).toEqual({ ok: true, value: null });
+    await expect.poll(asked, patient).toBe(before + 1);
+    await lineIs(rig, 'STOPPED');
+    const { entryCount, lastHash } = terminals[0] ?? expect.fail('the core knows no terminal');
+    expect((await rig.core.books()).terminals).toMatchObject([{ entryCount, lastHash }]);
+  });
+
+  test('what the help desk has settled is resumed by a supervisor, who stands in the journal for it', async () => {
+    const rig = await deskAndCore();
+    await ready(rig);
+    await rig.core.control({ do: 'lie', about: 'TOO_FAR' });
+    act(rig, 3);
+    await lineIs(rig, 'STOPPED');
+    await rig.core.control({ do: 'behave' });
+    await signIn(rig, staff.teller);
+    expect(await rig.calls().line.resume()).toMatchObject({ problem: { tag: 'NotPermitted' } });
+    await rig.calls().session.signOut();
+    await signIn(rig, staff.supervisor);
+    expect(await rig.calls().line.resume()).toEqual({ ok: true, value: null });
+    expect([...rig.counter().journal.all()].at(-1)).toMatchObject({
+      type: 'SyncResumed',
+      payload: { stopped: 'ACKNOWLEDGED_UNSENT' },
+      actor: staff.supervisor.staffNo,
+    });
+    expect(await rig.calls().line.resume()).toMatchObject({ problem: { tag: 'LineNotStopped' } });
+    await drained(rig);
+    await lineIs(rig, 'ONLINE');
+    await agree(rig);
+  });
+
   test('judging an entry that was never made', async () => {
     const rig = await deskAndCore();
     await ready(rig);
@@ -141,14 +255,40 @@ describe('a core that contradicts the journal stops both sides', () => {
   });
 });
 
-test('a revoked terminal keeps everything, sends nothing and says so', async () => {
+test('a revoked terminal keeps everything, sends nothing, says so, and goes on when it is taken back', async () => {
   const rig = await deskAndCore();
   await ready(rig);
+  await signIn(rig, staff.teller);
+  await drained(rig);
+  const { terminalId } = rig.status();
   const before = (await rig.core.books()).terminals[0]?.entryCount;
-  await rig.core.control({ do: 'revokeTerminal', terminalId: rig.status().terminalId });
+  await rig.core.control({ do: 'revokeTerminal', terminalId });
   act(rig, 3);
   await lineIs(rig, 'REFUSED');
   expect(rig.status().alarms).toContainEqual({ tag: 'CoreRefusedTerminal' });
-  expect(rig.status().waiting).toBe(3);
+
+  const { requests } = await rig.core.traffic();
+  act(rig, 3);
+  rig.counter().synchroniser.nudge();
+  await rig.calls().customers.search({ query: '보기' });
+  await rig.restart();
+  // Said at once, without asking; and asked minutes apart.
+  expect(rig.status().line.state).toBe('REFUSED');
+  expect(rig.status().nextTry?.inMs).toBeGreaterThan(4 * 60_000);
+  expect((await rig.core.traffic()).requests).toEqual(requests);
+
+  // A person may ask whether it still is so: one question, and nothing but that.
+  expect(rig.counter().synchroniser.tryNow()).toEqual({ ok: true, value: null });
+  const asked = { ...requests, [corePaths.ping]: (requests[corePaths.ping] ?? 0) + 1 };
+  await expect.poll(async () => (await rig.core.traffic()).requests, patient).toEqual(asked);
+  await vi.waitUntil(() => rig.status().nextTry !== null, patient);
+  expect(rig.status().line.state).toBe('REFUSED');
   expect((await rig.core.books()).terminals[0]?.entryCount).toBe(before);
+
+  await rig.core.control({ do: 'reinstateTerminal', terminalId });
+  await rig.restart();
+  expect(rig.counter().synchroniser.tryNow()).toEqual({ ok: true, value: null });
+  await drained(rig);
+  await lineIs(rig, 'ONLINE');
+  await agree(rig);
 });

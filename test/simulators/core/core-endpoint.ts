@@ -7,6 +7,7 @@ import type { TlsCredentials } from './bank-authority.ts';
 import type { Misbehaviour } from './misbehaviour.ts';
 import { type Reply, refuse } from './reply.ts';
 import { readBody } from './request-body.ts';
+import type { Traffic } from './traffic.ts';
 
 /** Who makes a call: SHA-256 fingerprint of a client certificate that TLS found to be of the bank's authority. */
 export type PeerCertificate = string | undefined;
@@ -24,6 +25,8 @@ export class CoreEndpoint {
   readonly #server: Server;
   readonly #misbehaviour: Misbehaviour;
   readonly #handle: CallHandler;
+  #connections = 0;
+  readonly #requests: Record<string, number> = {};
 
   constructor(
     credentials: TlsCredentials,
@@ -44,6 +47,9 @@ export class CoreEndpoint {
       },
       (request, response) => void this.#serve(request, response),
     );
+    this.#server.on('secureConnection', () => {
+      this.#connections += 1;
+    });
   }
 
   /** Opens the socket on a port, 0 for any; gives the port. Rejects when it is taken. */
@@ -56,6 +62,10 @@ export class CoreEndpoint {
       });
     });
     return (this.#server.address() as AddressInfo).port;
+  }
+
+  get traffic(): Traffic {
+    return { connections: this.#connections, requests: { ...this.#requests } };
   }
 
   get isOpen(): boolean {
@@ -72,6 +82,7 @@ export class CoreEndpoint {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? '';
+    this.#requests[path] = (this.#requests[path] ?? 0) + 1;
     const reply = await this.#reply(path, request).catch((error: unknown) => {
       // The peer went away while it was sending. Whatever else fails here is a bug and must be seen.
       if (!request.complete) return undefined;

@@ -4,6 +4,7 @@ import { Books } from './books.ts';
 import { CoreControl } from './core-control.ts';
 import { SealedImport } from './sealed/import-sealed.ts';
 import { StaffCardOrder } from './staff-card.ts';
+import { Traffic } from './traffic.ts';
 
 /** What travels between a test or the demo and the process of the simulated core, over Node's IPC. */
 export const ToCore = z.discriminatedUnion('kind', [
@@ -16,6 +17,7 @@ export const ToCore = z.discriminatedUnion('kind', [
       z.strictObject({ ask: z.literal('control'), order: CoreControl }),
       z.strictObject({ ask: z.literal('enrolmentCode'), branchNo: z.string() }),
       z.strictObject({ ask: z.literal('books') }),
+      z.strictObject({ ask: z.literal('traffic') }),
       z.strictObject({ ask: z.literal('staffCard'), order: StaffCardOrder }),
       z.strictObject({ ask: z.literal('importSealed'), file: z.string() }),
     ]),
@@ -33,6 +35,7 @@ export const FromCore = z.discriminatedUnion('kind', [
       z.strictObject({ is: z.literal('done') }),
       z.strictObject({ is: z.literal('enrolmentCode'), code: z.string() }),
       z.strictObject({ is: z.literal('books'), books: Books }),
+      z.strictObject({ is: z.literal('traffic'), traffic: Traffic }),
       z.strictObject({ is: z.literal('staffCard'), piv: PivMemory }),
       z.strictObject({ is: z.literal('sealedImport'), sealedImport: SealedImport }),
       z.strictObject({ is: z.literal('failure'), message: z.string() }),

@@ -7,6 +7,7 @@ import { type CoreAnswer, type CoreRequest, FromCore, type ToCore } from './core
 import { branches } from './sample-bank.ts';
 import type { SealedImport } from './sealed/import-sealed.ts';
 import type { StaffCardOrder } from './staff-card.ts';
+import type { Traffic } from './traffic.ts';
 
 const STOP_LIMIT_MS = 5_000;
 
@@ -64,6 +65,13 @@ export class SimulatedCoreProcess {
 
   async control(order: CoreControl): Promise<void> {
     await this.#ask({ ask: 'control', order });
+  }
+
+  /** What has come to the core's socket since its start. */
+  async traffic(): Promise<Traffic> {
+    const answer = await this.#ask({ ask: 'traffic' });
+    if (answer.is !== 'traffic') throw new Error(`the traffic was asked for, ${answer.is} came`);
+    return answer.traffic;
   }
 
   async books(): Promise<Books> {

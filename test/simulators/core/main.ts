@@ -52,6 +52,8 @@ async function answerTo(request: CoreRequest): Promise<CoreAnswer> {
       return { is: 'staffCard', piv: await running.issueStaffCard(request.order) };
     case 'books':
       return { is: 'books', books: running.books() };
+    case 'traffic':
+      return { is: 'traffic', traffic: running.traffic };
     case 'importSealed':
       return { is: 'sealedImport', sealedImport: running.importSealed(request.file) };
   }

@@ -20,6 +20,7 @@ import { importSealed, type SealedImport } from './sealed/import-sealed.ts';
 import { issueStaffCard, revokeStaffCard, type StaffCardOrder } from './staff-card.ts';
 import { reinstateTerminal, revokeTerminal, terminalByCertificate } from './terminal.ts';
 import { terminalCalls } from './terminal-calls.ts';
+import type { Traffic } from './traffic.ts';
 
 /** The whole core: its books, its endpoint, and the judge who works while nobody waits for an answer. */
 export class SimulatedCore {
@@ -61,6 +62,11 @@ export class SimulatedCore {
   /** A staff card, made and put in force in place of the one before. */
   issueStaffCard(order: StaffCardOrder): Promise<PivMemory> {
     return issueStaffCard(this.#database, this.authority, order);
+  }
+
+  /** What has come since the start. */
+  get traffic(): Traffic {
+    return this.#endpoint.traffic;
   }
 
   books(): Books {
