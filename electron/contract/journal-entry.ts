@@ -51,6 +51,8 @@ export const JournalPayloads = {
   }),
   StaffSignedIn: z.strictObject({ role: Role, online: z.boolean() }),
   StaffSignInRefused: z.strictObject({ staffNo: StaffNo, lockedOut: z.boolean() }),
+  /** A wrong PIN for this person's staff card; `blocked`: the card takes no more. */
+  StaffCardPinRefused: z.strictObject({ staffNo: StaffNo, blocked: z.boolean() }),
   StaffSignedOut: z.strictObject({ cause: z.enum(['SIGN_OUT', 'SWITCH', 'RESTART']) }),
   ...approvalRecords,
   /** Written before the card proves itself; the approvals of a waiver stand in the entry's `approvals`. */

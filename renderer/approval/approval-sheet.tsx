@@ -76,7 +76,7 @@ function Asking({
   });
   return (
     <>
-      <Consent key={request?.requestId} approval={approval} />
+      <Consent key={request?.requestId} approval={approval} readers={status.readers} />
       <small className={classes.note}>{t('approval.closes')}</small>
     </>
   );

@@ -1,7 +1,8 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { IconHourglass, IconShieldCheck } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import { StaffNo } from '../../electron/contract/staff.ts';
+import type { ReaderSnapshot } from '../../electron/contract/card-process.ts';
+import type { Problem } from '../../electron/contract/problem.ts';
 import { FieldColumn } from '../form/field-column.tsx';
 import { Keys } from '../keyboard/keys.tsx';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
@@ -10,30 +11,39 @@ import { useNow } from '../language/use-now.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
 import classes from './consent.module.css';
+import { CredentialFields } from './credential-fields.tsx';
 import { SubjectSummary } from './subject-summary.tsx';
 import type { Approval } from './use-approval.ts';
+import { useCredential } from './use-credential.ts';
 
 /**
- * What a second person sees and does: the summary, their own number and password, yes or no. A password is typed for
- * one answer and never lies waiting for the next.
+ * What a second person sees and does: the summary, their own number and password or their staff card and its PIN, yes or
+ * no. A secret is typed for one answer and never lies waiting for the next.
  */
-export function Consent({ approval }: { approval: Approval }) {
+export function Consent({ approval, readers }: { approval: Approval; readers: ReaderSnapshot }) {
   const { t } = useWords();
-  const [approver, setApprover] = useState('');
-  const [password, setPassword] = useState('');
   const [refusing, setRefusing] = useState(false);
   const [reason, setReason] = useState('');
   const secret = useRef<HTMLInputElement>(null);
   const { request, problem, answering } = approval;
   const waiting = request?.state === 'WAITING';
   const now = useNow(waiting);
+  const entry = useCredential(readers, waiting);
+  const { answerer: by, enter, staffCard } = entry;
+  const { readAgain } = staffCard;
+  const isMaker = entry.who !== null && entry.who === request?.maker;
 
-  const known = StaffNo.safeParse(approver).success && password !== '' && approver !== request?.maker;
+  /** What the card's own fields say is not said twice. */
+  const isSaidByCard = ({ tag }: Problem) =>
+    entry.method === 'STAFF_CARD' &&
+    (tag === staffCard.problem?.tag || (tag === 'StaffCardPinBlocked' && staffCard.card?.pinTriesLeft === 0));
+
+  const known = by !== null && !isMaker;
   const ready = waiting && known && !answering && (!refusing || reason.trim().length >= 2);
   const answer = () => {
-    if (!ready) return;
-    const by = { approver, credential: { method: 'PASSWORD', password } as const };
-    setPassword('');
+    if (!ready || by === null) return;
+    enter({ password: '', pin: '' });
+    entry.choose(entry.method);
     if (refusing) approval.refuse(by, reason.trim());
     else approval.give(by);
   };
@@ -41,15 +51,17 @@ export function Consent({ approval }: { approval: Approval }) {
 
   const given = request?.approvals.length ?? 0;
   useEffect(() => {
-    if (given > 0) setApprover('');
-  }, [given]);
+    if (given > 0) enter({ approver: '' });
+  }, [given, enter]);
   useEffect(() => {
-    if (problem !== null && !answering) secret.current?.focus();
-  }, [problem, answering]);
+    if (problem === null || answering) return;
+    secret.current?.focus();
+    readAgain();
+  }, [problem, answering, readAgain]);
 
   if (request === null) return problem === null ? null : <ProblemPanel problem={problem} />;
   return (
-    <FieldColumn startsAnew={`${request.requestId} ${given} ${refusing}`}>
+    <FieldColumn startsAnew={`${request.requestId} ${given} ${refusing} ${entry.suggested}`}>
       <SubjectSummary request={request} />
       {waiting && (
         <span className={classes.left}>
@@ -79,27 +91,9 @@ export function Consent({ approval }: { approval: Approval }) {
               onChange={(event) => setReason(event.currentTarget.value)}
             />
           )}
-          <TextInput
-            label={t('approval.approver')}
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={6}
-            value={approver}
-            onChange={(event) => setApprover(event.currentTarget.value.replace(/[^0-9]/g, ''))}
-          />
-          <TextInput
-            ref={secret}
-            label={t('approval.password')}
-            description={t('approval.own')}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            type="password"
-            autoComplete="off"
-            maxLength={200}
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-          />
-          {approver === request.maker && <ProblemPanel problem={{ tag: 'ApproverIsMaker' }} />}
-          {problem !== null && <ProblemPanel problem={problem} />}
+          <CredentialFields entry={entry} secret={secret} />
+          {isMaker && <ProblemPanel problem={{ tag: 'ApproverIsMaker' }} />}
+          {problem !== null && !isSaidByCard(problem) && <ProblemPanel problem={problem} />}
           <Group justify="space-between">
             <Button variant="default" onClick={() => setRefusing(!refusing)}>
               {t(refusing ? 'approval.notRefuse' : 'approval.refuse')}

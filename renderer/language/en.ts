@@ -2,6 +2,7 @@ import { approval } from './en/approval.ts';
 import { correction } from './en/correction.ts';
 import { line } from './en/line.ts';
 import { stock } from './en/stock.ts';
+import { staffCard } from './en/staff-card.ts';
 import type { Words } from './ko.ts';
 
 /** Every word of the page in English: the same keys as the Korean, complete. */
@@ -48,6 +49,7 @@ export const en: Words = {
   approval,
   correction,
   stock,
+  staffCard,
   reader: {
     label: 'Card reader state',
     one: 'Reader · {{state}}',
@@ -384,6 +386,7 @@ export const en: Words = {
       TerminalEnrolled: 'Terminal enrolled',
       StaffSignedIn: 'Signed in',
       StaffSignInRefused: 'Sign-in refused',
+      StaffCardPinRefused: 'Staff card PIN wrong',
       StaffSignedOut: 'Signed out',
       SmartOtpIssuanceStarted: 'Issuance began',
       SmartOtpIssuanceResumed: 'Issuance taken up',

@@ -2,6 +2,7 @@ import { approval } from './ko/approval.ts';
 import { correction } from './ko/correction.ts';
 import { line } from './ko/line.ts';
 import { stock } from './ko/stock.ts';
+import { staffCard } from './ko/staff-card.ts';
 
 /** Every word of the page in Korean, by feature. 합니다체; particles after names come from es-hangul. */
 export const ko = {
@@ -48,6 +49,7 @@ export const ko = {
   approval,
   correction,
   stock,
+  staffCard,
   reader: {
     label: '카드 리더기 상태',
     one: '리더기 · {{state}}',
@@ -380,6 +382,7 @@ export const ko = {
       TerminalEnrolled: '단말기 등록',
       StaffSignedIn: '로그인',
       StaffSignInRefused: '로그인 거절',
+      StaffCardPinRefused: '직원 카드 PIN 오류',
       StaffSignedOut: '로그아웃',
       SmartOtpIssuanceStarted: '발급 시작',
       SmartOtpIssuanceResumed: '발급 재개',

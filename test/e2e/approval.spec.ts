@@ -173,3 +173,41 @@ test('what one may not do is not offered, and a place reached all the same says 
   await expect(page.getByRole('heading', { name: '스마트OTP 발급' })).toHaveCount(0);
   await leave(page);
 });
+
+test('a supervisor’s staff card approves with its own PIN, and nobody else’s card does', async ({
+  branch,
+  page,
+  teller,
+}) => {
+  const pin = '135790';
+  const own = await branch.makeStaffCard(maker.staffNo, pin);
+  const supervisors = await branch.makeStaffCard(supervisor.staffNo, pin);
+  const visit = visitOf(customers.vvip, 14);
+  await branch.putCard(14);
+  await teller.takeIn(visit);
+  await teller.seeCard(visit);
+  await page.getByRole('radio', { name: '면제' }).check();
+  await page.keyboard.press('F12');
+  const sheet = page.getByRole('dialog', { name: '책임자 승인' });
+  await expect(sheet.getByLabel('책임자 직원번호')).toBeFocused();
+
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('ArrowRight');
+  await expect(sheet).toContainText('직원 카드가 아닙니다');
+  await branch.putSecondCard(own);
+  await expect(sheet).toContainText('자신의 요청을 승인할 수 없습니다');
+  await branch.putSecondCard(supervisors);
+  const pinField = sheet.getByLabel(`${supervisor.name} (${supervisor.staffNo}) 직원 카드 PIN`);
+
+  await pinField.fill('999999');
+  await page.keyboard.press('F12');
+  await expect(problem(page, '직원 카드의 PIN이 맞지 않습니다.')).toBeVisible();
+  await expect(sheet).toContainText('2번 더 틀리면 카드가 잠깁니다');
+  await expect(pinField).toBeFocused();
+  await expect(sheet.getByRole('button', { name: /^승인/ })).toBeInViewport({ ratio: 1 });
+  await expectAccessible(page);
+
+  await page.keyboard.type(pin);
+  await page.keyboard.press('F12');
+  await expect(page.getByRole('heading', { name: '내용을 확인하고 발급하여 주십시오' })).toBeVisible();
+});

@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { ChildKind } from '../../electron/host/child-process.ts';
 import type { TerminalSettings } from '../../electron/host/terminal-settings.ts';
 import { openSurroundings, type Surroundings } from '../demo/surroundings.ts';
 import { SimulatedCardProcess } from '../simulators/card/card-process.ts';
 import type { CardProfile } from '../simulators/card/profile.ts';
-import { sampleCard } from '../simulators/card/sample-card.ts';
+import { sampleCard, staffCardOf } from '../simulators/card/sample-card.ts';
 import { VIRTUAL_READERS } from '../simulators/card/virtual-reader.ts';
 import { type Application, openApplication } from './application.ts';
 import { Printer } from './printer.ts';
@@ -98,10 +98,20 @@ export class Branch {
     await this.card.insert(typeof card === 'number' ? sampleCard(card) : card);
   }
 
-  /** Puts the n-th sample card into the second reader, beside the first. */
-  async putSecondCard(n: number): Promise<void> {
+  /** Puts the n-th sample card, or any other, into the second reader, beside the first. */
+  async putSecondCard(card: number | CardProfile): Promise<void> {
     this.#secondCard ??= await SimulatedCardProcess.start();
-    await this.#secondCard.insert(sampleCard(n), VIRTUAL_READERS[1].port);
+    const profile = typeof card === 'number' ? sampleCard(card) : card;
+    await this.#secondCard.insert(profile, VIRTUAL_READERS[1].port);
+  }
+
+  /** Makes a staff card for this person in place of any before; ends when the terminal has heard of it. */
+  async makeStaffCard(staffNo: string, pin: string): Promise<CardProfile> {
+    const heard = async () => (await this.core.books()).terminals[0]?.feedPosition ?? 0;
+    const before = await heard();
+    const card = staffCardOf(staffNo, await this.core.issueStaffCard({ staffNo, pin }));
+    await expect.poll(heard, { timeout: 30_000 }).toBeGreaterThan(before);
+    return card;
   }
 
   /** Empties both readers. A hand is slower than a reader: this ends when the page has seen the cards go. */

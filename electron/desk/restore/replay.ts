@@ -51,6 +51,7 @@ const replays: { readonly [T in JournalType]: Replay<T> } = {
   StaffSignedOut: noState,
   // A restored terminal counts wrong passwords anew.
   StaffSignInRefused: noState,
+  StaffCardPinRefused: noState,
   SyncResumed: noState,
   ApprovalRequested: ({ approvals }, entry, payload) => approvals.begin(entry, payload),
   ApprovalGiven: ({ approvals }, entry, payload) => {

@@ -20,7 +20,7 @@ interface JudgedCard {
  */
 export class StaffCards {
   readonly #link: Pick<CardLink, 'readers' | 'readStaffCard' | 'signWithStaffCard'>;
-  readonly #register: Pick<StaffRegister, 'holderOf'>;
+  readonly #register: Pick<StaffRegister, 'holderOf' | 'notePinRefused'>;
   readonly #authority: string;
   readonly #now: () => number;
   /** The insertion, by reader, of cards known to be no staff cards: a customer's card is not disturbed again. */
@@ -29,7 +29,7 @@ export class StaffCards {
   /** @param parts.authority certificate of the bank's authority, PEM */
   constructor(parts: {
     link: Pick<CardLink, 'readers' | 'readStaffCard' | 'signWithStaffCard'>;
-    register: Pick<StaffRegister, 'holderOf'>;
+    register: Pick<StaffRegister, 'holderOf' | 'notePinRefused'>;
     authority: string;
     now: () => number;
   }) {
@@ -74,11 +74,19 @@ export class StaffCards {
       pin,
       hash: sha256(statement),
     });
-    if (!signed.ok) return signed;
+    if (!signed.ok) return this.#noting(signed, staffNo);
     // A card whose key is not the one of its certificate is a forgery, or broken.
     if (!verify('sha256', Buffer.from(statement), certificate.publicKey, Buffer.from(signed.value, 'hex')))
       return fail('StaffCardNotTrusted');
     return succeed({ holder, evidence: { certificate: reading.certificate, signature: signed.value } });
+  }
+
+  /** A failed signature; a PIN that was refused stands in the journal. */
+  #noting(failed: Result<never> & { ok: false }, staffNo: StaffNo): Result<never> {
+    const blocked = failed.problem.tag === 'StaffCardPinBlocked';
+    if (blocked || failed.problem.tag === 'StaffCardPinWrong')
+      this.#register.notePinRefused(staffNo, blocked);
+    return failed;
   }
 
   async #find(): Promise<Result<JudgedCard>> {

@@ -81,6 +81,15 @@ export class StaffRegister {
     return succeed({ staffNo, name: row.name, role: row.role });
   }
 
+  /** Notes a wrong PIN for this person's staff card. The card does the counting. */
+  notePinRefused(staffNo: StaffNo, blocked: boolean): void {
+    this.#journal.record({
+      type: 'StaffCardPinRefused',
+      payload: { staffNo, blocked },
+      actor: 'TERMINAL',
+    });
+  }
+
   #find(staffNo: StaffNo): StaffRow | undefined {
     return this.#connection
       .prepare<[string], StaffRow>('SELECT * FROM staff WHERE staff_no = ?')

@@ -87,9 +87,11 @@ function terminalWith(cards: readonly (CardProfile | null)[], member: Partial<St
       return signWithStaffCard(visits(signing.reader), signing);
     },
   };
-  const register = new StaffRegister(connection, scratchJournal(connection).journal, Date.now);
+  const { journal } = scratchJournal(connection);
+  const register = new StaffRegister(connection, journal, Date.now);
   const cardAt = (n: number) => inReaders.get(`Reader ${n}`) ?? expect.unreachable();
   return {
+    journal,
     staffCards: new StaffCards({ link, register, authority: office.authority, now: Date.now }),
     pinsSent: () => pinsSent,
     commandsTo: (n: number) => cardAt(n).traffic.apduCount,
@@ -118,13 +120,18 @@ describe('a staff card', () => {
   });
 
   test('tells the tries left, and blocks', async () => {
-    const { staffCards } = terminalWith([mine]);
+    const { staffCards, journal } = terminalWith([mine]);
     const wrong = () => staffCards.sign(STAFF_NO, '999999', STATEMENT);
     expect(await wrong()).toEqual(fail('StaffCardPinWrong', { left: 2 }));
     expect(await wrong()).toEqual(fail('StaffCardPinWrong', { left: 1 }));
     expect(await staffCards.find()).toMatchObject({ value: { pinTriesLeft: 1 } });
     expect(await wrong()).toEqual(fail('StaffCardPinBlocked'));
     expect(await staffCards.sign(STAFF_NO, PIN, STATEMENT)).toEqual(fail('StaffCardPinBlocked'));
+    const refused = (blocked: boolean) => ({
+      type: 'StaffCardPinRefused',
+      payload: { staffNo: STAFF_NO, blocked },
+    });
+    expect([...journal.all()]).toMatchObject([refused(false), refused(false), refused(true)]);
   });
 });
 
