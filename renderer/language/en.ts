@@ -1,8 +1,8 @@
 import { approval } from './en/approval.ts';
 import { correction } from './en/correction.ts';
 import { line } from './en/line.ts';
-import { stock } from './en/stock.ts';
 import { staffCard } from './en/staff-card.ts';
+import { stock } from './en/stock.ts';
 import type { Words } from './ko.ts';
 
 /** Every word of the page in English: the same keys as the Korean, complete. */

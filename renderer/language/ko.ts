@@ -1,8 +1,8 @@
 import { approval } from './ko/approval.ts';
 import { correction } from './ko/correction.ts';
 import { line } from './ko/line.ts';
-import { stock } from './ko/stock.ts';
 import { staffCard } from './ko/staff-card.ts';
+import { stock } from './ko/stock.ts';
 
 /** Every word of the page in Korean, by feature. 합니다체; particles after names come from es-hangul. */
 export const ko = {
