@@ -57,7 +57,7 @@ CREATE TRIGGER approval_answer_is_anothers BEFORE INSERT ON approval_answer
 WHEN NOT EXISTS (SELECT 1 FROM approval_request r
                  WHERE r.request_id = NEW.request_id AND r.state = 'WAITING' AND r.maker <> NEW.approver
                    AND EXISTS (SELECT 1 FROM json_each(r.roles) WHERE value = NEW.role))
-  OR NOT EXISTS (SELECT 1 FROM journal WHERE seq = NEW.given_by AND type = 'ApprovalGiven'
+  OR NOT EXISTS (SELECT 1 FROM journal WHERE seq = NEW.given_by AND type IN ('ApprovalGiven', 'RemoteApprovalReceived')
                    AND payload ->> 'requestId' = NEW.request_id AND payload ->> 'approver' = NEW.approver)
 BEGIN SELECT RAISE(ABORT, 'approval: given while it waits, by somebody who may and is not the maker'); END;
 

@@ -106,6 +106,8 @@ export const RefusalReason = z.string().trim().min(2).max(200);
 /** A request as maker and approver see it. */
 export const ApprovalView = z.strictObject({
   requestId: z.uuidv7(),
+  /** The terminal where it was asked; null: this one. */
+  from: z.string().nullable(),
   subject: ApprovalSubject,
   subjectHash: Sha256,
   maker: StaffNo,
@@ -133,7 +135,9 @@ const WaiversOfPair = z.strictObject({
 /** What supervisors see of approvals: the day's requests and waivers, and what stood out lately. */
 export const ApprovalsOverview = z.strictObject({
   businessDate: CalendarDate,
-  /** Of the day, the latest first. */
+  /** For an answer, from this terminal and the branch's others, the oldest first. */
+  waiting: z.array(ApprovalView),
+  /** Of this terminal and the day, the latest first. */
   requests: z.array(ApprovalView),
   waivers: z.strictObject({
     count: z.int().nonnegative(),

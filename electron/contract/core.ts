@@ -10,6 +10,7 @@ import {
   TierScheduleEntry,
 } from './reference-data.ts';
 import { Rejection } from './rejection.ts';
+import { RemoteAnswer, RemoteRequest } from './remote-approval.ts';
 import { CardIdentity, StockCard } from './smart-otp-card.ts';
 import { StaffMember } from './staff.ts';
 import { CardManifest } from './stock-records.ts';
@@ -103,6 +104,10 @@ export const FeedItem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('settings'), settings: BranchSettings }),
   z.strictObject({ kind: z.literal('staff'), member: StaffMember }),
   z.strictObject({ kind: z.literal('fee'), entry: FeeScheduleEntry }),
+  /** Another terminal of the branch asks for consent; its answer; its end, whichever it was. */
+  z.strictObject({ kind: z.literal('approvalRequest'), request: RemoteRequest }),
+  z.strictObject({ kind: z.literal('approvalAnswer'), answer: RemoteAnswer }),
+  z.strictObject({ kind: z.literal('approvalEnded'), requestId: z.uuidv7() }),
   z.strictObject({ kind: z.literal('tiers'), entry: TierScheduleEntry }),
   z.strictObject({ kind: z.literal('availability'), entry: ProductAvailability }),
   z.strictObject({ kind: z.literal('customer'), customer: Customer }),

@@ -73,6 +73,8 @@ export const TerminalStatus = z.strictObject({
   drawer: Won,
   /** Issuances that began and have not ended. */
   openIssuances: z.int().nonnegative(),
+  /** Requests for consent that wait for an answer, from here and from the branch's other terminals. */
+  approvalsWaiting: z.int().nonnegative(),
   /** The issuance running now, if any. */
   progress: IssuanceProgress.nullable(),
   /** What a person must know now: full disk, broken clock, alarms; most serious first. */

@@ -17,6 +17,7 @@ import {
 } from './issuance.ts';
 import { StopReason } from './line.ts';
 import { CalendarDate, Instant } from './moment.ts';
+import { remoteApprovalRecords } from './remote-approval.ts';
 import { restoreRecords } from './restore-records.ts';
 import { CardIdentity } from './smart-otp-card.ts';
 import { Role, StaffNo } from './staff.ts';
@@ -55,6 +56,7 @@ export const JournalPayloads = {
   StaffCardPinRefused: z.strictObject({ staffNo: StaffNo, blocked: z.boolean() }),
   StaffSignedOut: z.strictObject({ cause: z.enum(['SIGN_OUT', 'SWITCH', 'RESTART']) }),
   ...approvalRecords,
+  ...remoteApprovalRecords,
   /** Written before the card proves itself; the approvals of a waiver stand in the entry's `approvals`. */
   SmartOtpIssuanceStarted: z.strictObject({
     issuanceId: z.uuid(),

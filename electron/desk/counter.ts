@@ -1,7 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { instantOf } from '../contract/moment.ts';
 import { Approvals } from './approval/approvals.ts';
+import { Credentials } from './approval/credentials.ts';
 import { Oversight } from './approval/oversight.ts';
+import { RemoteApprovals } from './approval/remote-approvals.ts';
 import type { CardLink } from './card/card-link.ts';
 import type { CoreClient } from './core/core-client.ts';
 import { CoreClock } from './core/core-clock.ts';
@@ -56,6 +58,7 @@ export interface Counter {
   readonly dayReports: DayReports;
   readonly sessions: SessionKeeper;
   readonly approvals: Approvals;
+  readonly remoteApprovals: RemoteApprovals;
   readonly oversight: Oversight;
   readonly staffCards: StaffCards;
   readonly customers: CustomerDirectory;
@@ -152,6 +155,7 @@ export function openCounter(parts: {
     heardNow: () => ({ businessDate: days.today(), at: instantOf(now()) }),
     publicKey: device.publicKey,
     changed,
+    heard: () => remoteApprovals.takeIn(),
     onCompared: (found) => (found === 'BEHIND' ? fellBehind() : sessions.closeLeftOver()),
   });
   const changedAndSend = () => {
@@ -206,6 +210,16 @@ export function openCounter(parts: {
     now,
     changed: changedAndSend,
   });
+  const remoteApprovals = new RemoteApprovals({
+    connection,
+    journal,
+    register,
+    credentials: new Credentials(connection, register, staffCards),
+    approvals,
+    online: () => line.online,
+    now,
+    changed: changedAndSend,
+  });
   const sessions = new SessionKeeper({
     connection,
     journal,
@@ -223,7 +237,16 @@ export function openCounter(parts: {
     endOfDay,
     dayReports,
     approvals,
-    oversight: new Oversight({ connection, journal, approvals, register, counts: waiverCounts, days }),
+    remoteApprovals,
+    oversight: new Oversight({
+      connection,
+      journal,
+      approvals,
+      remote: remoteApprovals,
+      register,
+      counts: waiverCounts,
+      days,
+    }),
     staffCards,
     customers,
     stock,

@@ -43,6 +43,9 @@ export function terminalStatus(desk: Desk): TerminalStatus {
     readers: desk.card.readers,
     drawer: won(count("SELECT coalesce(sum(amount), 0) FROM balance WHERE account = 'DRAWER'")),
     openIssuances: count("SELECT count(*) FROM issuance WHERE state = 'STARTED'"),
+    approvalsWaiting:
+      count("SELECT count(*) FROM approval_request WHERE ended_by IS NULL AND state = 'WAITING'") +
+      (counter?.remoteApprovals.waiting().length ?? 0),
     progress: counter?.issuer.progress ?? null,
     alarms: alarmsOf(desk),
   };

@@ -1,14 +1,13 @@
-import { Drawer } from '@mantine/core';
 import { useEffect } from 'react';
 import type { ApprovalSubject } from '../../electron/contract/approval.ts';
 import type { TerminalStatus } from '../../electron/contract/desk.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
-import { LayerContext, useNewLayer } from '../keyboard/layer.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
-import classes from './approval-sheet.module.css';
 import { Consent } from './consent.tsx';
+import classes from './sheet.module.css';
+import { Sheet } from './sheet.tsx';
 import { useApproval } from './use-approval.ts';
 
 /**
@@ -27,28 +26,10 @@ export function ApprovalSheet({
   onGiven: (requestId: string) => void;
   onClose: () => void;
 }) {
-  const { t } = useWords();
-  const layer = useNewLayer(subject !== null);
   return (
-    <Drawer
-      opened={subject !== null}
-      onClose={onClose}
-      position="right"
-      size={390}
-      title={t('approval.title')}
-      withOverlay={false}
-      lockScroll={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-      attributes={{ header: { role: 'presentation' } }}
-      classNames={{ content: classes.sheet ?? '', title: classes.title ?? '' }}
-      transitionProps={{ duration: 120 }}
-    >
-      <LayerContext value={layer}>
-        {subject !== null && <Asking subject={subject} status={status} onGiven={onGiven} onClose={onClose} />}
-      </LayerContext>
-    </Drawer>
+    <Sheet opened={subject !== null} onClose={onClose}>
+      {subject !== null && <Asking subject={subject} status={status} onGiven={onGiven} onClose={onClose} />}
+    </Sheet>
   );
 }
 

@@ -1,22 +1,24 @@
-import { Table } from '@mantine/core';
+import { Button, Table } from '@mantine/core';
 import { IconShieldExclamation } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ApprovalsOverview, ApprovalView } from '../../electron/contract/approval.ts';
-import type { TerminalStatus } from '../../electron/contract/desk.ts';
+import type { SessionView, TerminalStatus } from '../../electron/contract/desk.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { clockText, dateText, shortMoment } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { wonText } from '../language/won-text.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
+import { AnswerSheet } from './answer-sheet.tsx';
 import classes from './approvals.module.css';
 import { PairPlot } from './pair-plot.tsx';
 import { factsOf } from './subject-facts.ts';
 
 /** What supervisors see: what stood out, what waits, the day's approvals and waivers, and the pairs of the last weeks. */
-export function Approvals({ status }: { status: TerminalStatus }) {
+export function Approvals({ status, session }: { status: TerminalStatus; session: SessionView }) {
   const { t, language } = useWords();
+  const [answered, setAnswered] = useState<string | null>(null);
   const overview = useQuery({
     queryKey: ['approvals', status],
     queryFn: () => ask((options) => desk.approvals.overview(undefined, options)),
@@ -24,8 +26,7 @@ export function Approvals({ status }: { status: TerminalStatus }) {
   });
   if (overview.data === undefined) return null;
   if (!overview.data.ok) return <ProblemPanel problem={overview.data.problem} />;
-  const { businessDate, requests, waivers, days, pairs, events } = overview.data.value;
-  const waiting = requests.filter(({ state }) => state === 'WAITING');
+  const { businessDate, waiting, requests, waivers, days, pairs, events } = overview.data.value;
   return (
     <div className={classes.page}>
       <h1>
@@ -36,7 +37,7 @@ export function Approvals({ status }: { status: TerminalStatus }) {
           {waiting.length === 0 ? (
             <p className={classes.empty}>{t('approval.page.noneWaiting')}</p>
           ) : (
-            <Requests requests={waiting} />
+            <Requests requests={waiting} onAnswer={setAnswered} />
           )}
         </Panel>
         <Panel title={t('approval.page.events')}>
@@ -62,6 +63,7 @@ export function Approvals({ status }: { status: TerminalStatus }) {
           <PairPlot pairs={pairs} days={days} />
         </Panel>
       </div>
+      <AnswerSheet requestId={answered} status={status} session={session} onClose={() => setAnswered(null)} />
     </div>
   );
 }
@@ -99,7 +101,14 @@ function Events({ events, days }: Pick<ApprovalsOverview, 'events' | 'days'>) {
   );
 }
 
-function Requests({ requests }: { requests: readonly ApprovalView[] }) {
+function Requests({
+  requests,
+  onAnswer,
+}: {
+  requests: readonly ApprovalView[];
+  /** Where they wait: takes one up. */
+  onAnswer?: (requestId: string) => void;
+}) {
   const { t, language } = useWords();
   const answeredBy = ({ approvals, refusal }: ApprovalView) =>
     [...approvals.map(({ approver }) => approver), ...(refusal === null ? [] : [refusal.approver])].join(
@@ -133,10 +142,20 @@ function Requests({ requests }: { requests: readonly ApprovalView[] }) {
                       .join(' · ')}
                   </small>
                 </Table.Td>
-                <Table.Td>{`${request.makerName} (${request.maker})`}</Table.Td>
+                <Table.Td>
+                  {`${request.makerName} (${request.maker})`}
+                  <br />
+                  <small>{request.from ?? t('approval.here')}</small>
+                </Table.Td>
                 <Table.Td>{answeredBy(request)}</Table.Td>
                 <Table.Td>
-                  {t(`approval.state.${request.state}`)}
+                  {onAnswer === undefined ? (
+                    t(`approval.state.${request.state}`)
+                  ) : (
+                    <Button size="compact-sm" onClick={() => onAnswer(request.requestId)}>
+                      {t('approval.answer')}
+                    </Button>
+                  )}
                   <br />
                   <small>
                     {request.refusal?.reason ??

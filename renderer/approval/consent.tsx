@@ -20,7 +20,16 @@ import { useCredential } from './use-credential.ts';
  * What a second person sees and does: the summary, their own number and password or their staff card and its PIN, yes or
  * no. A secret is typed for one answer and never lies waiting for the next.
  */
-export function Consent({ approval, readers }: { approval: Approval; readers: ReaderSnapshot }) {
+export function Consent({
+  approval,
+  readers,
+  approver = '',
+}: {
+  approval: Approval;
+  readers: ReaderSnapshot;
+  /** Whose number stands there already: who is signed in at a terminal of their own. */
+  approver?: string;
+}) {
   const { t } = useWords();
   const [refusing, setRefusing] = useState(false);
   const [reason, setReason] = useState('');
@@ -28,7 +37,7 @@ export function Consent({ approval, readers }: { approval: Approval; readers: Re
   const { request, problem, answering } = approval;
   const waiting = request?.state === 'WAITING';
   const now = useNow(waiting);
-  const entry = useCredential(readers, waiting);
+  const entry = useCredential(readers, waiting, approver);
   const { answerer: by, enter, staffCard } = entry;
   const { readAgain } = staffCard;
   const isMaker = entry.who !== null && entry.who === request?.maker;

@@ -15,6 +15,7 @@ export function SubjectSummary({ request }: { request: ApprovalView }) {
       t('approval.asks'),
       `${makerName} (${maker}) · ${t('approval.askedAt', { time: clockText(requestedAt) })}`,
     ],
+    ...(request.from === null ? [] : [[t('approval.from'), request.from] as const]),
   ] as const;
   return (
     <section className={classes.summary} aria-label={t(`approval.kind.${subject.kind}`)}>

@@ -30,13 +30,15 @@ const nothing = { approver: '', password: '', pin: '' };
 /**
  * An approver's credential for one answer. A staff card on a reader is taken for the way its holder means to answer,
  * until they choose or type otherwise.
+ *
+ * @param proposed the number that stands there already; empty for none
  */
-export function useCredential(readers: ReaderSnapshot, wanted: boolean): CredentialEntry {
+export function useCredential(readers: ReaderSnapshot, wanted: boolean, proposed: string): CredentialEntry {
   const [chosen, choose] = useState<CredentialMethod | null>(null);
-  const [typed, setTyped] = useState(nothing);
+  const [typed, setTyped] = useState({ ...nothing, approver: proposed });
   const staffCard = useStaffCard(readers, wanted);
   const { card } = staffCard;
-  const typing = typed.approver !== '' || typed.password !== '';
+  const typing = typed.approver !== proposed || typed.password !== '';
   const suggested = chosen === null && card !== null && !typing;
   const method = chosen ?? (suggested ? 'STAFF_CARD' : 'PASSWORD');
   const enter = useCallback((change: Partial<typeof nothing>) => {

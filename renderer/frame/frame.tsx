@@ -27,7 +27,7 @@ export default function Frame({ status, session }: { status: TerminalStatus; ses
   return (
     <div className={classes.frame}>
       <TopBar status={status} session={session} onCommands={openCommandBox} />
-      <Rail session={session} onShortcuts={() => showShortcuts(true)} />
+      <Rail status={status} session={session} onShortcuts={() => showShortcuts(true)} />
       <main className={classes.work} id="work">
         {!connected && <output className={classes.reconnecting}>{t('opening.reconnecting')}</output>}
         <Alarms alarms={status.alarms} />
@@ -49,7 +49,7 @@ export default function Frame({ status, session }: { status: TerminalStatus; ses
           </Route>
           <Route path={places.approvals}>
             <Permitted place="approvals" session={session}>
-              <Approvals status={status} />
+              <Approvals status={status} session={session} />
             </Permitted>
           </Route>
           <Route>

@@ -12,7 +12,7 @@ import {
 import { useMutation } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import { useLocation } from 'wouter';
-import type { SessionView } from '../../electron/contract/desk.ts';
+import type { SessionView, TerminalStatus } from '../../electron/contract/desk.ts';
 import { may } from '../../electron/contract/permission.ts';
 import { Keys } from '../keyboard/keys.tsx';
 import type { ShortcutName } from '../keyboard/shortcuts.ts';
@@ -28,6 +28,8 @@ interface Entry {
   readonly shortcut: ShortcutName;
   readonly act: () => void;
   readonly current?: boolean;
+  /** How much of it waits for somebody. */
+  readonly waiting?: number;
 }
 
 /** Somewhere to go, and its key. */
@@ -38,7 +40,15 @@ interface Task {
 }
 
 /** The tasks of the counter, and below them leaving it. */
-export function Rail({ session, onShortcuts }: { session: SessionView; onShortcuts: () => void }) {
+export function Rail({
+  status,
+  session,
+  onShortcuts,
+}: {
+  status: TerminalStatus;
+  session: SessionView;
+  onShortcuts: () => void;
+}) {
   const { t } = useWords();
   const [location, navigate] = useLocation();
   const lock = useMutation({ mutationFn: lockScreen });
@@ -67,6 +77,7 @@ export function Rail({ session, onShortcuts }: { session: SessionView; onShortcu
             act: () => navigate(places[place]),
             // One card's or one issuance's page is part of its place.
             current: `/${location.split('/')[1]}` === places[place],
+            waiting: place === 'approvals' ? status.approvalsWaiting : 0,
           }}
         />
       ))}
@@ -91,7 +102,7 @@ function TaskEntry({ entry }: { entry: Entry }) {
   return <RailEntry entry={entry} />;
 }
 
-function RailEntry({ entry: { label, Icon, shortcut, act, current } }: { entry: Entry }) {
+function RailEntry({ entry: { label, Icon, shortcut, act, current, waiting = 0 } }: { entry: Entry }) {
   return (
     <UnstyledButton
       className={classes.entry}
@@ -100,6 +111,7 @@ function RailEntry({ entry: { label, Icon, shortcut, act, current } }: { entry: 
     >
       <Icon size={18} stroke={1.7} />
       <span>{label}</span>
+      {waiting > 0 && <strong className={classes.waiting}>{waiting}</strong>}
       <Keys of={shortcut} />
     </UnstyledButton>
   );

@@ -404,6 +404,8 @@ export const en: Words = {
       StockCounted: 'Stock counted',
       SyncResumed: 'Sending resumed',
       SecurityEventRaised: 'Security alarm',
+      RemoteApprovalAnswered: 'Answered for another terminal',
+      RemoteApprovalReceived: 'Answer from another terminal',
       ReceiptReprinted: 'Receipt reprinted',
       DrawerOpened: 'Drawer opened',
       CashMoved: 'Cash moved',

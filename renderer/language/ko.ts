@@ -400,6 +400,8 @@ export const ko = {
       StockCounted: '카드 재고 확인',
       SyncResumed: '전송 재개',
       SecurityEventRaised: '보안 알림',
+      RemoteApprovalAnswered: '다른 단말 승인 요청에 답함',
+      RemoteApprovalReceived: '다른 단말에서 온 승인 답',
       ReceiptReprinted: '영수증 재인쇄',
       DrawerOpened: '시재 인수',
       CashMoved: '현금 이동',

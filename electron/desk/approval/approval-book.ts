@@ -80,7 +80,7 @@ export class ApprovalBook {
   }
 
   /** Notes a consent; with the last that is needed the request is given. */
-  enter({ seq }: JournalEntry, row: RequestRow, given: Payload<'ApprovalGiven'>): void {
+  enter({ seq }: JournalEntry, row: RequestRow, given: Omit<Payload<'ApprovalGiven'>, 'staffCard'>): void {
     this.#connection
       .prepare('INSERT INTO approval_answer VALUES (?, ?, ?, ?, ?, ?)')
       .run(given.requestId, given.approver, given.role, given.method, given.approvedAt, seq);

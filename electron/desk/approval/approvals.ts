@@ -6,20 +6,20 @@ import type {
   ApprovalSubject,
   ApprovalView,
   LapseCause,
-  SignedAnswer,
 } from '../../contract/approval.ts';
 import { approvalRecords } from '../../contract/approval-records.ts';
 import { instantOf } from '../../contract/moment.ts';
 import { approvalPolicyOf } from '../../contract/reference-data.ts';
+import { type RemoteAnswer, remoteApprovalRecords } from '../../contract/remote-approval.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import type { StaffNo } from '../../contract/staff.ts';
-import type { StaffCardEvidence } from '../../contract/staff-card.ts';
-import { canonicalHash, canonicalJson } from '../journal/canonical-json.ts';
+import { canonicalHash } from '../journal/canonical-json.ts';
 import type { Journal } from '../journal/journal.ts';
 import { readSettings } from '../settings.ts';
 import type { StaffCards } from '../staff/staff-cards.ts';
 import type { KnownPerson, StaffRegister } from '../staff/staff-register.ts';
 import { ApprovalBook, type RequestRow, rolesOf, subjectOf } from './approval-book.ts';
+import { type Answerer, Credentials } from './credentials.ts';
 import type { RulesByKind, SubjectRules } from './subject-rules.ts';
 
 /** How a dead request is told to whoever comes too late. */
@@ -33,12 +33,6 @@ const problemOfLapse = {
   APPROVER_GONE: 'ApproverNotPermitted',
 } as const satisfies Record<LapseCause, string>;
 
-/** Who answers, and their staff card's signature when that showed it. */
-interface Answerer {
-  readonly person: KnownPerson;
-  readonly staffCard: StaffCardEvidence | null;
-}
-
 /**
  * A second person's consent. An area asks for it with a subject, takes it for the very same subject, and names it in
  * the `approvals` of its act's journal entry; that entry uses it up, which the database sees to. A request dies with
@@ -50,7 +44,7 @@ export class Approvals {
   readonly #journal: Journal;
   readonly #book: ApprovalBook;
   readonly #register: StaffRegister;
-  readonly #staffCards: Pick<StaffCards, 'sign'>;
+  readonly #credentials: Credentials;
   readonly #rules: RulesByKind;
   readonly #now: () => number;
   readonly #monotonic: () => number;
@@ -73,7 +67,7 @@ export class Approvals {
     this.#journal = parts.journal;
     this.#book = new ApprovalBook(parts.connection);
     this.#register = parts.register;
-    this.#staffCards = parts.staffCards;
+    this.#credentials = new Credentials(parts.connection, parts.register, parts.staffCards);
     this.#rules = parts.rules;
     this.#now = parts.now;
     this.#monotonic = parts.monotonic ?? (() => performance.now());
@@ -183,6 +177,31 @@ export class Approvals {
     return this.find(requestId);
   }
 
+  /**
+   * An answer given at another terminal has come through the core, which has checked it. The rules hold here again; an
+   * answer to what has ended in the meantime changes nothing.
+   */
+  receive(answer: RemoteAnswer): void {
+    const { requestId, approver, role, subjectHash } = answer;
+    const found = this.#waitingFor(requestId, approver);
+    if (!found.ok || found.value.subject_hash !== subjectHash) return;
+    const row = found.value;
+    const subject = subjectOf(row);
+    const person = { staffNo: approver, name: this.#register.nameOf(approver), role };
+    const mayAnswer = rolesOf(row).includes(role) && this.#register.isActive(person);
+    if (!mayAnswer || !this.#rulesOf(subject).mayApprove(subject, person).ok) {
+      this.#lapse(row, 'APPROVER_GONE');
+      return;
+    }
+    this.#journal.record({ type: 'RemoteApprovalReceived', payload: answer, actor: 'TERMINAL' }, (entry) => {
+      if (answer.answer === 'GIVEN') this.#book.enter(entry, row, answer);
+      else this.#book.end(entry, requestId, 'REFUSED');
+    });
+    if (answer.answer === 'GIVEN') this.#prolong(requestId, this.#validMinutes(row));
+    else this.#deadlines.delete(requestId);
+    this.#changed();
+  }
+
   /** The maker no longer wants it. @returns problem ApprovalNotFound */
   withdraw(requestId: string, maker: KnownPerson): Result<null> {
     const row = this.#book.find(requestId);
@@ -241,40 +260,14 @@ export class Approvals {
   ): Promise<Result<Answerer & { row: RequestRow }>> {
     const before = this.#waitingFor(requestId, approver);
     if (!before.ok) return before;
-    const known =
-      credential.method === 'PASSWORD'
-        ? await this.#byPassword(approver, credential.password)
-        : await this.#byStaffCard(approver, credential.pin, before.value, refusal);
+    const { subject_hash: subjectHash } = before.value;
+    const known = await this.#credentials.prove(approver, credential, { requestId, subjectHash }, refusal);
     if (!known.ok) return known;
     // The request may have ended while the password was being checked or the card was signing.
     const row = this.#waitingFor(requestId, approver);
     if (!row.ok) return row;
     if (!rolesOf(row.value).includes(known.value.person.role)) return fail('ApproverNotPermitted');
     return succeed({ ...known.value, row: row.value });
-  }
-
-  async #byPassword(approver: StaffNo, password: string): Promise<Result<Answerer>> {
-    const settings = readSettings(this.#connection);
-    if (settings === null) return fail('NoStaffYet');
-    const known = await this.#register.identify(approver, password, settings);
-    return known.ok ? succeed({ person: known.value, staffCard: null }) : known;
-  }
-
-  async #byStaffCard(
-    approver: StaffNo,
-    pin: string,
-    { request_id: requestId, subject_hash: subjectHash }: RequestRow,
-    reason: string | null,
-  ): Promise<Result<Answerer>> {
-    const answer: SignedAnswer = {
-      answer: reason === null ? 'GIVEN' : 'REFUSED',
-      requestId,
-      subjectHash,
-      approver,
-      reason,
-    };
-    const signed = await this.#staffCards.sign(approver, pin, canonicalJson(answer));
-    return signed.ok ? succeed({ person: signed.value.holder, staffCard: signed.value.evidence }) : signed;
   }
 
   #waitingFor(requestId: string, approver: StaffNo): Result<RequestRow> {
@@ -310,10 +303,9 @@ export class Approvals {
   }
 
   #view(row: RequestRow): ApprovalView {
-    const ending = row.ended_by === null ? null : this.#journal.at(row.ended_by);
-    const refused = approvalRecords.ApprovalRefused.safeParse(ending?.payload);
     return {
       requestId: row.request_id,
+      from: null,
       subject: subjectOf(row),
       subjectHash: row.subject_hash,
       maker: row.maker,
@@ -324,12 +316,18 @@ export class Approvals {
       needed: row.needed,
       roles: rolesOf(row),
       approvals: this.#book.approvals(row).map(({ role: _role, ...approval }) => approval),
-      refusal:
-        row.state === 'REFUSED' && refused.success && ending !== null
-          ? { approver: ending.actor, reason: refused.data.reason }
-          : null,
+      refusal: this.#refusalOf(row),
       lapse: this.#lapseOf(row),
     };
+  }
+
+  #refusalOf(row: RequestRow): ApprovalView['refusal'] {
+    if (row.state !== 'REFUSED' || row.ended_by === null) return null;
+    const { type, actor, payload } = this.#journal.at(row.ended_by);
+    if (type !== 'RemoteApprovalReceived')
+      return { approver: actor, reason: approvalRecords.ApprovalRefused.parse(payload).reason };
+    const { approver, reason } = remoteApprovalRecords.RemoteApprovalReceived.parse(payload);
+    return { approver, reason: reason ?? '' };
   }
 
   #lapseOf(row: RequestRow): LapseCause | null {

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { ApprovalsOverview } from '../../contract/approval.ts';
+import type { ApprovalsOverview, ApprovalView } from '../../contract/approval.ts';
 import { approvalRecords } from '../../contract/approval-records.ts';
 import { instantOf } from '../../contract/moment.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
@@ -10,6 +10,7 @@ import type { Journal } from '../journal/journal.ts';
 import { readSettings } from '../settings.ts';
 import type { StaffRegister } from '../staff/staff-register.ts';
 import type { Approvals } from './approvals.ts';
+import type { RemoteApprovals } from './remote-approvals.ts';
 
 const dayMs = 86_400_000;
 /** Requests of one day that a page shows at most. */
@@ -20,6 +21,7 @@ export class Oversight {
   readonly #connection: Database;
   readonly #journal: Journal;
   readonly #approvals: Approvals;
+  readonly #remote: RemoteApprovals;
   readonly #register: StaffRegister;
   readonly #counts: WaiverCounts;
   readonly #days: BusinessDays;
@@ -28,6 +30,7 @@ export class Oversight {
     connection: Database;
     journal: Journal;
     approvals: Approvals;
+    remote: RemoteApprovals;
     register: StaffRegister;
     counts: WaiverCounts;
     days: BusinessDays;
@@ -35,9 +38,15 @@ export class Oversight {
     this.#connection = parts.connection;
     this.#journal = parts.journal;
     this.#approvals = parts.approvals;
+    this.#remote = parts.remote;
     this.#register = parts.register;
     this.#counts = parts.counts;
     this.#days = parts.days;
+  }
+
+  /** What waits for an answer, from here and from the branch's other terminals. */
+  waiting(): ApprovalView[] {
+    return [...this.#approvals.waiting(), ...this.#remote.waiting()];
   }
 
   /** @returns problem NoStaffYet */
@@ -50,6 +59,7 @@ export class Oversight {
     const waived = this.#counts.usedOn(today);
     return succeed({
       businessDate: today,
+      waiting: this.waiting(),
       requests: this.#requestsOn(today),
       waivers: {
         count: waived.count,

@@ -60,6 +60,14 @@ const replays: { readonly [T in JournalType]: Replay<T> } = {
   },
   ApprovalRefused: ({ approvals }, entry, { requestId }) => approvals.end(entry, requestId, 'REFUSED'),
   ApprovalLapsed: ({ approvals }, entry, { requestId }) => approvals.end(entry, requestId, 'LAPSED'),
+  // What another terminal asked is told of by the feed again for as long as it waits.
+  RemoteApprovalAnswered: noState,
+  RemoteApprovalReceived: ({ approvals }, entry, payload) => {
+    const row = approvals.find(payload.requestId);
+    if (row === undefined) return;
+    if (payload.answer === 'GIVEN') approvals.enter(entry, row, payload);
+    else approvals.end(entry, payload.requestId, 'REFUSED');
+  },
   SecurityEventRaised: ({ connection }, entry, payload) => noteSecurityEvent(connection, entry, payload),
   SmartOtpIssuanceStarted: ({ issuances, customers }, entry, payload) =>
     issuances.started(entry, payload, customers.find(payload.customerNo)?.name ?? ''),

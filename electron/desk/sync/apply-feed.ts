@@ -72,6 +72,22 @@ function applyItem(connection: Database, item: FeedItem, heard: Heard): boolean 
           JSON.stringify(item.entry.waivableTiers),
         );
       return true;
+    case 'approvalRequest':
+      connection
+        .prepare(`
+          INSERT INTO remote_request (request_id, request)
+          SELECT @requestId, @request WHERE NOT EXISTS (SELECT 1 FROM approval_request WHERE request_id = @requestId)
+          ON CONFLICT DO NOTHING`)
+        .run({ requestId: item.request.requestId, request: JSON.stringify(item.request) });
+      return true;
+    case 'approvalAnswer':
+      connection.prepare('INSERT INTO remote_answer (answer) VALUES (?)').run(JSON.stringify(item.answer));
+      return true;
+    case 'approvalEnded':
+      connection
+        .prepare('DELETE FROM remote_request WHERE request_id = ? AND answered_by IS NULL')
+        .run(item.requestId);
+      return true;
     case 'tiers':
       connection
         .prepare(`

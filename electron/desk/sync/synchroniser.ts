@@ -54,6 +54,7 @@ export class Synchroniser {
   readonly #heardNow: () => Heard;
   readonly #publicKey: KeyObject;
   readonly #changed: () => void;
+  readonly #heard: () => void;
   readonly #onCompared: (found: 'LEVEL' | 'BEHIND') => void;
   readonly #stopping = new AbortController();
   readonly #pause: Pause;
@@ -68,6 +69,7 @@ export class Synchroniser {
   /**
    * @param heardNow under which business date and at what time what is heard now is noted
    * @param changed called whenever something a person can see may have changed
+   * @param heard called after a piece of the feed that said something has been applied
    * @param onCompared called once the core has said whether it holds more of this journal than there is here
    *   (BEHIND: nothing is sent then) or not (LEVEL)
    */
@@ -82,6 +84,7 @@ export class Synchroniser {
     heardNow: () => Heard;
     publicKey: KeyObject;
     changed: () => void;
+    heard: () => void;
     onCompared: (found: 'LEVEL' | 'BEHIND') => void;
   }) {
     this.#connection = parts.connection;
@@ -95,6 +98,7 @@ export class Synchroniser {
     this.#pause = new Pause(this.#state, this.#stopping.signal);
     this.#publicKey = parts.publicKey;
     this.#changed = parts.changed;
+    this.#heard = parts.heard;
     this.#onCompared = parts.onCompared;
   }
 
@@ -304,7 +308,10 @@ export class Synchroniser {
       this.#line.learn({ ok: false, failure });
       return failure;
     }
-    if (items.length > 0) this.#changed();
+    if (items.length > 0) {
+      this.#heard();
+      this.#changed();
+    }
     return more && !this.#stopping.signal.aborted ? 'MORE' : 'DONE';
   }
 

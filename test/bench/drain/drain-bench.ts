@@ -59,6 +59,7 @@ export const drainBench: Bench = {
       heardNow: () => ({ businessDate: '2025-11-24', at: instantOf(Date.now()) }),
       publicKey: device.publicKey,
       changed: () => {},
+      heard: () => {},
       onCompared: () => {},
     });
     synchroniser.start();

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRouterClient } from '@orpc/server';
+import { createRouterClient, type RouterClient } from '@orpc/server';
 import { onTestFinished } from 'vitest';
 import type { Connection } from '../../../electron/desk/database/connect.ts';
 import { Desk } from '../../../electron/desk/desk.ts';
@@ -9,6 +9,9 @@ import { deskRouter } from '../../../electron/desk/router.ts';
 import { terminalStatus } from '../../../electron/desk/terminal-status.ts';
 import type { CoreControl } from '../../simulators/core/core-control.ts';
 import { SimulatedCoreProcess } from '../../simulators/core/core-process.ts';
+
+/** Every call a page could make. */
+type Calls = RouterClient<ReturnType<typeof deskRouter>>;
 
 /** The real desk and a real core over HTTPS, without readers and without processes to wait for: for all that is not about cards. */
 export async function deskAndCore({
@@ -23,13 +26,13 @@ export async function deskAndCore({
   if (misbehaviour !== undefined) await core.control(misbehaviour);
   const enrolmentCode = enrolled ? await core.issueEnrolmentCode() : null;
   const clock = { ahead: 0 };
-  const open = () => {
+  const open = (terminal = 'terminal', code = enrolmentCode) => {
     const opened = Desk.open(
       {
         environment: 'DEMO',
-        dataFolder: join(folder, 'terminal'),
+        dataFolder: join(folder, terminal),
         databaseKey: 'C3'.repeat(32),
-        core: { origin: core.origin, authority: core.authority, enrolmentCode },
+        core: { origin: core.origin, authority: core.authority, enrolmentCode: code },
       },
       {
         postToCard: () => {},
@@ -42,8 +45,10 @@ export async function deskAndCore({
     return opened.value;
   };
   let desk = open();
+  let colleague: Desk | null = null;
   onTestFinished(async () => {
     await desk.stop();
+    await colleague?.stop();
     await core.stop();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -52,12 +57,22 @@ export async function deskAndCore({
     /** Milliseconds the terminal's clock is ahead of the machine's. */
     clock,
     status: () => terminalStatus(desk),
-    calls: () => createRouterClient(deskRouter(desk)),
+    calls: (): Calls => createRouterClient(deskRouter(desk)),
     counter() {
       if (desk.counter === null) throw new Error('the terminal is not enrolled yet');
       return desk.counter;
     },
     database: (): Connection => desk.database.connection,
+    /** Another terminal of the same branch. */
+    async openAnother() {
+      const other = open('another', await core.issueEnrolmentCode());
+      colleague = other;
+      return {
+        status: () => terminalStatus(other),
+        calls: (): Calls => createRouterClient(deskRouter(other)),
+        entries: () => [...(other.counter?.journal.all() ?? [])],
+      };
+    },
     /** Folder of the terminal's data. */
     folder: join(folder, 'terminal'),
     /** @param meanwhile done while the desk is closed */

@@ -7,6 +7,7 @@ import { canonicalHash } from '../canonical-json.ts';
 import type { CoreDatabase } from '../core-database.ts';
 import { type BranchStaff, settingsOf, staffByNo } from '../reference-data.ts';
 import { terminalById } from '../terminal.ts';
+import { tellBranchOfEnd, tellBranchOfRequest } from './carry-approval.ts';
 import { isSignedByStaffCard } from './check-staff-card.ts';
 import { payloadOf } from './issuance-file.ts';
 
@@ -49,7 +50,9 @@ export function noteApprovalRequested(
        ON CONFLICT DO NOTHING`,
     )
     .run(asked.requestId, entry.terminalId, JSON.stringify(asked.subject), entry.actor);
-  return changes === 1 ? undefined : 'APPROVAL_REQUEST_FALSE';
+  if (changes !== 1) return 'APPROVAL_REQUEST_FALSE';
+  tellBranchOfRequest(database, entry, asked);
+  return undefined;
 }
 
 /** Notes a consent: by somebody else than the maker, whose role may, to what was asked, signed where a card was used. */
@@ -58,25 +61,60 @@ export function noteApprovalGiven(database: CoreDatabase, entry: JournalEntry): 
   const request = given && requestOf(database, given.requestId);
   if (given === undefined || request?.state !== 'OPEN' || request.terminalId !== entry.terminalId)
     return 'APPROVAL_NOT_OPEN';
-  const { approver, method, approvedAt, subjectHash, staffCard, requestId } = given;
+  if (entry.actor !== given.approver) return 'APPROVAL_GIVEN_FALSELY';
+  return noteConsent(database, request, given) ? undefined : 'APPROVAL_GIVEN_FALSELY';
+}
+
+/** Notes a consent if it is honest: nobody's own, of somebody whose role may, to this, and shown as it says. */
+export function noteConsent(
+  database: CoreDatabase,
+  request: ApprovalRequest,
+  {
+    approver,
+    role,
+    method,
+    approvedAt,
+    subjectHash,
+    staffCard,
+    requestId,
+  }: z.infer<typeof approvalRecords.ApprovalGiven>,
+): boolean {
   const answer = { answer: 'GIVEN', requestId, subjectHash, approver, reason: null } as const;
   const isShown =
     method === 'STAFF_CARD'
       ? staffCard !== null && isSignedByStaffCard(database, staffCard, answer, approvedAt)
       : staffCard === null;
-  const role = worksAt(database, entry.terminalId, approver)?.role;
-  const honest =
-    isShown &&
-    entry.actor === approver &&
-    approver !== request.maker &&
-    subjectHash === canonicalHash(request.subject) &&
-    role === given.role &&
-    policyFor(database, entry.terminalId, request.subject.kind)?.roles.includes(role);
-  if (!honest) return 'APPROVAL_GIVEN_FALSELY';
+  if (!isShown || !mayAnswer(database, request, { approver, role, subjectHash })) return false;
   const { changes } = database
     .prepare('INSERT INTO approval_answer VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING')
     .run(requestId, approver, method, approvedAt);
-  return changes === 1 ? undefined : 'APPROVAL_GIVEN_FALSELY';
+  if (isWhole(database, request)) tellBranchOfEnd(database, request.terminalId, requestId);
+  return changes === 1;
+}
+
+/** Whether as many people have consented as the policy wants. */
+function isWhole(database: CoreDatabase, { requestId, terminalId, subject }: ApprovalRequest): boolean {
+  const given = database
+    .prepare<[string], number>('SELECT count(*) FROM approval_answer WHERE request_id = ?')
+    .pluck()
+    .get(requestId);
+  return (given ?? 0) >= (policyFor(database, terminalId, subject.kind)?.needed ?? 1);
+}
+
+/** Whether this person may answer this request: somebody else of the branch, in a role the policy names. */
+export function mayAnswer(
+  database: CoreDatabase,
+  request: ApprovalRequest,
+  { approver, role, subjectHash }: { approver: string; role: string; subjectHash: string },
+): boolean {
+  const known = worksAt(database, request.terminalId, approver)?.role;
+  const policy = policyFor(database, request.terminalId, request.subject.kind);
+  return (
+    approver !== request.maker &&
+    subjectHash === canonicalHash(request.subject) &&
+    known === role &&
+    policy?.roles.includes(known) === true
+  );
 }
 
 /** Notes that a request was refused or lapsed: nothing can be done with it any more. */
@@ -88,7 +126,8 @@ export function noteApprovalEnded(database: CoreDatabase, entry: JournalEntry): 
       `UPDATE approval SET state = 'ENDED' WHERE request_id = ? AND terminal_id = ? AND state = 'OPEN'`,
     )
     .run(ended?.requestId ?? '', entry.terminalId);
-  if (changes !== 1) return 'APPROVAL_NOT_OPEN';
+  if (changes !== 1 || ended === undefined) return 'APPROVAL_NOT_OPEN';
+  tellBranchOfEnd(database, entry.terminalId, ended.requestId);
   return refused?.staffCard == null || isRefusalSigned(database, entry, refused)
     ? undefined
     : 'APPROVAL_REFUSED_FALSELY';
@@ -111,6 +150,7 @@ export function noteApprovalsUsed(database: CoreDatabase, entry: JournalEntry): 
      WHERE request_id = ? AND terminal_id = ? AND maker = ? AND state = 'OPEN'`,
   );
   const used = [...requests].map((requestId) => use.run(entry.id, requestId, entry.terminalId, entry.actor));
+  for (const requestId of requests) tellBranchOfEnd(database, entry.terminalId, requestId);
   return used.every(({ changes }) => changes === 1) ? undefined : 'APPROVAL_USED_FALSELY';
 }
 

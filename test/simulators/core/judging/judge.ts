@@ -16,6 +16,7 @@ import {
 } from './judge-approval.ts';
 import { judgeDrawer } from './judge-drawer.ts';
 import { judgeIssuance } from './judge-issuance.ts';
+import { noteRemoteAnswer, noteRemoteReceipt } from './judge-remote-approval.ts';
 import { isOfStock, judgeStock } from './judge-stock.ts';
 import { judgeUndoing } from './judge-undoing.ts';
 import { noteRecall } from './note-recall.ts';
@@ -73,6 +74,10 @@ function judge(database: CoreDatabase, entry: JournalEntry): Concern | undefined
       return noteApprovalRequested(database, entry);
     case 'ApprovalGiven':
       return noteApprovalGiven(database, entry);
+    case 'RemoteApprovalAnswered':
+      return noteRemoteAnswer(database, entry);
+    case 'RemoteApprovalReceived':
+      return noteRemoteReceipt(database, entry);
     case 'ApprovalRefused':
     case 'ApprovalLapsed':
       return noteApprovalEnded(database, entry);
