@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeskStart } from '../contract/process-message.ts';
-import { type Result, succeed } from '../contract/result.ts';
+import { fail, type Result, succeed } from '../contract/result.ts';
 import { BackupSchedule } from './backup/backup-schedule.ts';
 import { Broadcast } from './broadcast.ts';
 import { CardLink } from './card/card-link.ts';
@@ -13,6 +13,7 @@ import { problemOfSqlite } from './database/sqlite-problem.ts';
 import { type Device, loadDevice, saveEnrolment } from './device/device.ts';
 import { Journal } from './journal/journal.ts';
 import type { Print } from './receipt/receipts.ts';
+import { recoverDatabase } from './restore/recover-database.ts';
 import { beginRestoration, readRestoration } from './restore/restoration.ts';
 import { Restorer } from './restore/restorer.ts';
 import { readSettings } from './settings.ts';
@@ -66,10 +67,20 @@ export class Desk {
     this.#core = this.#coreClient(null);
   }
 
-  /** Opens the database and starts work; problems are those of {@link openDatabase}. */
+  /**
+   * Opens the database and starts work. A damaged one is recovered into a new one, which is never silent: this start
+   * says what became of it, the next one works on.
+   *
+   * @returns problems of {@link openDatabase} and {@link recoverDatabase}; DatabaseRecovered
+   */
   static open(start: DeskStart, surroundings: Surroundings): Result<Desk> {
-    const opened = openDatabase(start.dataFolder, start.databaseKey, surroundings.now());
-    if (!opened.ok) return opened;
+    const { dataFolder, databaseKey } = start;
+    const opened = openDatabase(dataFolder, databaseKey, surroundings.now());
+    if (!opened.ok) {
+      if (opened.problem.tag !== 'DatabaseCorrupted') return opened;
+      const recovery = recoverDatabase(dataFolder, databaseKey, 'RECOVERY', surroundings.now());
+      return recovery.ok ? fail('DatabaseRecovered', { recovered: recovery.value.recovered }) : recovery;
+    }
     const desk = new Desk(start, opened.value, surroundings);
     const device = loadDevice(opened.value.connection);
     if (device.enrolment === null) desk.#preparing = desk.#enrolUntilDone(device);

@@ -2,11 +2,14 @@ import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { Problem } from '../../contract/problem.ts';
 import type { BranchSettings } from '../../contract/reference-data.ts';
+import { listBackups } from './backup-files.ts';
 
 /** Kept and taken so often as long as the branch's settings have not come yet. */
 const untilSettings: BranchSettings['backup'] = { everyMinutes: 60, kept: 5 };
 /** Milliseconds after a start, or after a failure, until a backup is tried. */
 const soonMs = 10 * 60_000;
+/** As long as there is none at all, nothing but the database holds the device key. */
+const atOnceMs = 60_000;
 
 /** What the thread posts. */
 const Taken = z.discriminatedUnion('ok', [
@@ -44,7 +47,7 @@ export class BackupSchedule {
   }
 
   start(): void {
-    if (this.#timer === null) this.#wait(soonMs);
+    if (this.#timer === null) this.#wait(listBackups(this.#folder).length === 0 ? atOnceMs : soonMs);
   }
 
   /** Takes no more; what a backup under way has written by the end of the process is thrown away by the next. */

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { instantOf } from '../../contract/moment.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
@@ -9,6 +9,7 @@ import { isFlushPlausible } from './flush-test.ts';
 import { keyFits } from './key-fits.ts';
 import { takeLock } from './lock.ts';
 import { migrate, needsMigration } from './migrate.ts';
+import { finishReplacement, isDatabaseLost } from './replace-database.ts';
 import { problemOfSqlite } from './sqlite-problem.ts';
 
 /** Backups kept when one is taken before a migration: no settings are read by then. */
@@ -57,14 +58,18 @@ export function openDatabase(folder: string, key: string | null, now: number): R
 }
 
 function openLocked(folder: string, key: string | null, now: number): Result<Connection> {
+  finishReplacement(folder);
+  if (key !== null && isDatabaseLost(folder)) return fail('DatabaseCorrupted');
   if (key === null || !keyFits(folder, key)) return fail('DatabaseKeyMissing');
+  const file = join(folder, 'terminal.db');
   let connection: Connection | undefined;
   try {
-    connection = connect(join(folder, 'terminal.db'), key);
+    const checked = existsSync(file) ? checkIntegrity(file, key) : succeed(null);
+    if (!checked.ok) return checked;
+    connection = connect(file, key);
     const saved = backUpBeforeMigration(connection, folder, key);
     const migrated = saved.ok ? migrate(connection) : saved;
-    const checked = migrated.ok ? checkIntegrity(connection) : migrated;
-    const durable = checked.ok ? assertDurability(connection, now) : checked;
+    const durable = migrated.ok ? assertDurability(connection, now) : migrated;
     if (durable.ok) return succeed(connection);
     connection.close();
     return durable;
@@ -82,9 +87,15 @@ function backUpBeforeMigration(connection: Connection, folder: string, key: stri
   return taken.ok || taken.problem.tag === 'TerminalNotEnrolled' ? succeed(null) : taken;
 }
 
-function checkIntegrity(connection: Connection): Result<null> {
-  const answer = connection.pragma('quick_check(1)', { simple: true });
-  return answer === 'ok' ? succeed(null) : fail('DatabaseCorrupted');
+/** Before anything is written: a damaged file stays as it was, its log beside it. */
+function checkIntegrity(file: string, key: string): Result<null> {
+  const connection = connect(file, key, { readonly: true });
+  try {
+    const answer = connection.pragma('quick_check(1)', { simple: true });
+    return answer === 'ok' ? succeed(null) : fail('DatabaseCorrupted');
+  } finally {
+    connection.close();
+  }
 }
 
 /**

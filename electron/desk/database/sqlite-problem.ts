@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3';
 import { fail } from '../../contract/result.ts';
 
-/** Whether SQLite could not write because there is no room. */
+/** Whether SQLite, or a copy of a file, could not write because there is no room. */
 export function isDiskFull(error: unknown): boolean {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') return true;
   if (!(error instanceof Database.SqliteError)) return false;
   const { code } = error;
   return code === 'SQLITE_FULL' || code === 'SQLITE_CANTOPEN' || code.startsWith('SQLITE_IOERR');

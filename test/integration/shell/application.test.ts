@@ -123,6 +123,9 @@ describe('a database that can not be opened is told, and not touched', () => {
     await usedOnce();
     const file = join(options.dataFolder, 'terminal.db');
     truncateSync(file, Math.floor(statSync(file).size / 2));
-    await (await alertOf('DatabaseCorrupted')).close();
+    const recovered = await alertOf('DatabaseRecovered');
+    await recovered.page.getByRole('link', { name: /다시 시도/ }).click();
+    await new Teller(recovered.page).seeSignIn();
+    await recovered.close();
   });
 });

@@ -1,10 +1,14 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
 import { loadDevice } from '../../../electron/desk/device/device.ts';
 import { verifyJournal } from '../../../electron/desk/journal/verify-journal.ts';
 import { staff } from '../../simulators/core/sample-bank.ts';
 import { deskAndCore } from './in-process-desk.ts';
+
+/** As {@link deskAndCore} has it. */
+const databaseKey = 'C3'.repeat(32);
 
 type Rig = Awaited<ReturnType<typeof deskAndCore>>;
 
@@ -60,6 +64,37 @@ test('a database put back behind the terminal’s back gets its lost entries fro
   await rig.core.control({ do: 'line', state: 'UP' });
   await lineIs(rig, 'STOPPED');
   await rig.restart(() => copy(rig, 'restored', 'terminal.db'));
+  await inService(rig);
+  expect((await rig.core.books()).terminals[0]).toMatchObject({ lastSeq: rig.counter().journal.lastSeq() });
+});
+
+test('a damaged file is recovered and says so; nobody is let in before the core has given back the rest', async () => {
+  const rig = await deskAndCore();
+  await inService(rig);
+  expect(takeBackup(rig.folder, databaseKey, 3)).toMatchObject({ ok: true });
+  await signIn(rig);
+  await inService(rig);
+  const made = entriesOf(rig);
+
+  await rig.core.control({ do: 'line', state: 'DOWN' });
+  const damaged = rig.restart(() => {
+    const file = join(rig.folder, 'terminal.db');
+    const bytes = readFileSync(file);
+    for (let at = 0; at < bytes.length; at += 4_096) bytes[at] = (bytes[at] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+  });
+  await expect(damaged).rejects.toThrow('DatabaseRecovered');
+  await rig.restart();
+  expect(rig.status().ready).toBe(false);
+  expect(rig.status().alarms).toContainEqual({ tag: 'RestoreNeedsLine' });
+  expect(await signIn(rig)).toEqual({ ok: false, problem: { tag: 'RestoreNeedsLine' } });
+
+  await rig.core.control({ do: 'line', state: 'UP' });
+  await inService(rig);
+  const entries = entriesOf(rig);
+  expect(entries.slice(0, made.length)).toEqual(made);
+  expect(entries[made.length]).toMatchObject({ epoch: 2, payload: { cause: 'RECOVERY' } });
+  expect(await signIn(rig)).toMatchObject({ ok: true });
   await inService(rig);
   expect((await rig.core.books()).terminals[0]).toMatchObject({ lastSeq: rig.counter().journal.lastSeq() });
 });

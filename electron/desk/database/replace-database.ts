@@ -1,0 +1,59 @@
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { instantOf } from '../../contract/moment.ts';
+import { listBackups } from '../backup/backup-files.ts';
+import { flushNames } from './flush-names.ts';
+
+const database = 'terminal.db';
+/** A whole database that waits to take the place of the one there is. */
+const successor = 'terminal.next';
+
+/** The files of one database: itself, its log, and the index of the log. */
+const filesOf = (name: string) => [name, `${name}-wal`, `${name}-shm`];
+
+/** Removes what is left of a database that was being built. */
+export function removeDatabase(file: string): void {
+  for (const name of filesOf(file)) rmSync(name, { force: true });
+}
+
+/**
+ * Puts a new database in the place of the one there is, which is moved aside as it is, with its log, and can't be
+ * written any more. A power cut at any point leaves one or the other; {@link finishReplacement} ends what it began.
+ *
+ * @param built file of the new one, closed
+ * @param now clock reading, milliseconds since 1970
+ * @returns the folder with the old one; null when there was none
+ */
+export function replaceDatabase(folder: string, built: string, now: number): string | null {
+  renameSync(built, join(folder, successor));
+  flushNames(folder);
+  const frozen = freezeDatabase(folder, now);
+  finishReplacement(folder);
+  return frozen;
+}
+
+/** Gives a database that was ready to take the place of another its name, if the power went before it had it. */
+export function finishReplacement(folder: string): void {
+  if (existsSync(join(folder, database)) || !existsSync(join(folder, successor))) return;
+  renameSync(join(folder, successor), join(folder, database));
+  flushNames(folder);
+}
+
+/** Whether a terminal that has been in use has no database any more: then a new one would only hide the loss. */
+export const isDatabaseLost = (folder: string): boolean =>
+  !existsSync(join(folder, database)) && listBackups(folder).length > 0;
+
+function freezeDatabase(folder: string, now: number): string | null {
+  if (!existsSync(join(folder, database))) return null;
+  const frozen = join(folder, 'frozen', instantOf(now).replaceAll(/[-:]/g, ''));
+  mkdirSync(frozen, { recursive: true, mode: 0o700 });
+  // The log first: without it the database would look whole and be older.
+  for (const name of filesOf(database).reverse()) {
+    if (!existsSync(join(folder, name))) continue;
+    renameSync(join(folder, name), join(frozen, name));
+    chmodSync(join(frozen, name), 0o400);
+  }
+  flushNames(frozen);
+  flushNames(folder);
+  return frozen;
+}

@@ -1,0 +1,73 @@
+import Database from 'better-sqlite3';
+import type { JournalEntry } from '../../contract/journal-entry.ts';
+import { type Connection, connect } from '../database/connect.ts';
+import { StoredEntries } from '../journal/stored-entries.ts';
+
+/** Numbers looked for beyond the last that is known: one lost page of the table's tree hides about a thousand. */
+const beyondLast = 2_000;
+
+/** The terminal's row as it stands in the file, whatever columns that shape of the database has. */
+export type TerminalRow = Readonly<Record<string, unknown>> & { readonly public_key: Buffer };
+
+/**
+ * A database file that may be damaged anywhere, read piece by piece: what SQLite can't read is simply not there. Each
+ * page carries its own seal (HMAC), so what can be read is what was once written. Changes nothing in the file.
+ */
+export class DamagedDatabase {
+  readonly #connection: Connection;
+
+  constructor(file: string, key: string) {
+    this.#connection = connect(file, key, { readonly: true, fileMustExist: true });
+  }
+
+  /** The device key and what enrolment gave; undefined when they can't be read. */
+  terminal(): TerminalRow | undefined {
+    return attempt(() => this.#connection.prepare<[], TerminalRow>('SELECT * FROM terminal').get());
+  }
+
+  /** Why nothing was sent any more when the file was last written; null for no reason, or none that can be read. */
+  stopped(): string | null {
+    return (
+      attempt(() => this.#connection.prepare<[], string | null>('SELECT stopped FROM sync').pluck().get()) ??
+      null
+    );
+  }
+
+  /** The highest number an entry is known to have had; 0 when nothing can be read. */
+  seenThrough(): number {
+    const highest = (sql: string) =>
+      attempt(() => this.#connection.prepare<[], number | null>(sql).pluck().get()) ?? 0;
+    return Math.max(
+      highest('SELECT max(seq) FROM journal'),
+      highest('SELECT stored_through FROM sync'),
+      highest('SELECT max(seq) FROM outcome'),
+    );
+  }
+
+  /** Every entry that can be read, in order, with gaps where some can't. */
+  *entries(): Generator<JournalEntry> {
+    const stored = attempt(() => new StoredEntries(this.#connection));
+    if (stored === undefined) return;
+    let last = this.seenThrough();
+    for (let seq = 1; seq <= last + beyondLast; seq += 1) {
+      const entry = attempt(() => stored.at(seq));
+      if (entry === undefined) continue;
+      last = Math.max(last, seq);
+      yield entry;
+    }
+  }
+
+  close(): void {
+    this.#connection.close();
+  }
+}
+
+/** What the world has spoilt gives nothing: a page SQLite refuses, or a column that no longer holds JSON. */
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Database.SqliteError || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

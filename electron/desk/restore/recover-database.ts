@@ -1,0 +1,155 @@
+import { createPublicKey } from 'node:crypto';
+import { copyFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fail, type Result, succeed } from '../../contract/result.ts';
+import { listBackups } from '../backup/backup-files.ts';
+import { verifyBackup } from '../backup/verify-backup.ts';
+import { type Connection, connect } from '../database/connect.ts';
+import { keyFits } from '../database/key-fits.ts';
+import { takeLock } from '../database/lock.ts';
+import { migrate } from '../database/migrate.ts';
+import { removeDatabase, replaceDatabase } from '../database/replace-database.ts';
+import { problemOfSqlite } from '../database/sqlite-problem.ts';
+import { loadDevice } from '../device/device.ts';
+import { canonicalHash } from '../journal/canonical-json.ts';
+import { isSealIntact } from '../journal/seal-entry.ts';
+import { StoredEntries } from '../journal/stored-entries.ts';
+import { DamagedDatabase, type TerminalRow } from './damaged-database.ts';
+import { beginRestoration, type RestoreCause } from './restoration.ts';
+import { SalvagedEntries } from './salvaged-entries.ts';
+
+/** What became of a database that was recovered or put back. */
+export interface Recovery {
+  /** Entries that were read from the file there was. */
+  readonly recovered: number;
+  /** Last entry of the backup that the new database began as; null for an empty one. */
+  readonly backupThrough: number | null;
+  /** The highest number an entry is known to have had. */
+  readonly seenThrough: number;
+  /** Folder in which the file there was is kept; null when there was none. */
+  readonly frozen: string | null;
+}
+
+/**
+ * Makes a new database out of what is left of a terminal's: a good backup to begin with, every entry that can be read
+ * from the file there is, and, at the next start, what the core holds. The file itself is moved aside untouched.
+ *
+ * @param backup to begin with; null: the newest that is good and does not contradict the file, if any
+ * @param now clock reading, milliseconds since 1970
+ * @returns problems DatabaseInUse, DatabaseKeyMissing, DeviceKeyLost, DiskFull, and those of a backup that was named;
+ *   in each everything stays as it was
+ */
+export function recoverDatabase(
+  folder: string,
+  key: string | null,
+  cause: RestoreCause,
+  now: number,
+  backup: string | null = null,
+): Result<Recovery> {
+  if (key === null || (existsSync(join(folder, 'terminal.db')) && !keyFits(folder, key)))
+    return fail('DatabaseKeyMissing');
+  const lock = takeLock(folder);
+  if (lock === undefined) return fail('DatabaseInUse');
+  const built = join(folder, 'terminal.part');
+  const damaged = openDamaged(folder, key);
+  try {
+    removeDatabase(built);
+    const base = chooseBase(folder, key, damaged, backup);
+    if (!base.ok) return base;
+    const made = build(built, key, damaged, base.value, cause);
+    if (!made.ok) return made;
+    damaged?.close();
+    return succeed({ ...made.value, frozen: replaceDatabase(folder, built, now) });
+  } catch (error) {
+    return problemOfSqlite(error);
+  } finally {
+    damaged?.close();
+    removeDatabase(built);
+    lock.close();
+  }
+}
+
+interface Base {
+  readonly file: string;
+  readonly lastSeq: number;
+}
+
+function openDamaged(folder: string, key: string): DamagedDatabase | null {
+  const file = join(folder, 'terminal.db');
+  return existsSync(file) ? new DamagedDatabase(file, key) : null;
+}
+
+/** The backup to begin with. A file that stopped in contradiction may have parted from the core before any of them. */
+function chooseBase(
+  folder: string,
+  key: string,
+  damaged: DamagedDatabase | null,
+  named: string | null,
+): Result<Base | null> {
+  if (named !== null) {
+    const verified = verifyBackup(named, key);
+    return verified.ok ? succeed({ file: named, lastSeq: verified.value.lastSeq }) : verified;
+  }
+  if (damaged?.stopped() != null) return succeed(null);
+  for (const { file } of listBackups(folder)) {
+    const verified = verifyBackup(file, key);
+    if (verified.ok) return succeed({ file, lastSeq: verified.value.lastSeq });
+  }
+  return succeed(null);
+}
+
+/** Builds the new database in a file of its own. */
+function build(
+  file: string,
+  key: string,
+  damaged: DamagedDatabase | null,
+  base: Base | null,
+  cause: RestoreCause,
+): Result<Omit<Recovery, 'frozen'>> {
+  const terminal = base === null ? damaged?.terminal() : undefined;
+  if (base !== null) copyFileSync(base.file, file);
+  else if (terminal === undefined) return fail('DeviceKeyLost');
+  const connection = connect(file, key);
+  try {
+    const migrated = migrate(connection);
+    if (!migrated.ok) return migrated;
+    if (terminal !== undefined) insertTerminal(connection, terminal);
+    const stateThrough = base?.lastSeq ?? 0;
+    const seenThrough = Math.max(stateThrough, damaged?.seenThrough() ?? 0);
+    const recovered = connection
+      .transaction(() => {
+        beginRestoration(connection, { cause, stateThrough, seenThrough });
+        return damaged === null ? 0 : salvage(connection, damaged);
+      })
+      .immediate();
+    connection.pragma('wal_checkpoint(TRUNCATE)');
+    return succeed({ recovered, backupThrough: base?.lastSeq ?? null, seenThrough });
+  } finally {
+    connection.close();
+  }
+}
+
+/** Keeps what the new database lacks and this terminal has signed; counts everything that could be read. */
+function salvage(connection: Connection, damaged: DamagedDatabase): number {
+  const { publicKey } = loadDevice(connection);
+  const have = new StoredEntries(connection);
+  const salvaged = new SalvagedEntries(connection);
+  let read = 0;
+  for (const { payload, ...sealed } of damaged.entries()) {
+    if (canonicalHash(payload) !== sealed.payloadHash || !isSealIntact(sealed, publicKey)) continue;
+    read += 1;
+    if (have.at(sealed.seq)?.hash !== sealed.hash) salvaged.keep({ ...sealed, payload });
+  }
+  return read;
+}
+
+/** The row as it was; a column of a later shape keeps what the migration gives it. */
+function insertTerminal(connection: Connection, row: TerminalRow): void {
+  createPublicKey({ key: row.public_key, format: 'der', type: 'spki' });
+  const columns = Object.keys(row);
+  connection
+    .prepare(
+      `INSERT INTO terminal (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,
+    )
+    .run(row);
+}

@@ -1,0 +1,161 @@
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
+import type { Connection } from '../../../electron/desk/database/connect.ts';
+import { openDatabase } from '../../../electron/desk/database/open-database.ts';
+import { loadDevice } from '../../../electron/desk/device/device.ts';
+import { StoredEntries } from '../../../electron/desk/journal/stored-entries.ts';
+import { recoverDatabase } from '../../../electron/desk/restore/recover-database.ts';
+import { readRestoration } from '../../../electron/desk/restore/restoration.ts';
+import { enrolledTerminal } from './enrolled-terminal.ts';
+import { databaseKey, noon } from './scratch-database.ts';
+
+const pageBytes = 4_096;
+const entries = 400;
+
+/** Numbers of the entries in a table. */
+const seqsOf = (connection: Connection, table: 'journal' | 'salvaged_entry') =>
+  [...new StoredEntries(connection, table).all()].map(({ seq }) => seq);
+const upTo = (last: number, from = 1) => Array.from({ length: last - from + 1 }, (_, index) => from + index);
+
+/** A terminal that has worked, and is closed. */
+function usedTerminal({ backupAt = 0 } = {}) {
+  const terminal = enrolledTerminal();
+  terminal.record(backupAt);
+  if (backupAt > 0) takeBackup(terminal.folder, databaseKey, 3);
+  terminal.record(entries - backupAt);
+  const { publicKey } = loadDevice(terminal.connection);
+  terminal.connection.pragma('wal_checkpoint(TRUNCATE)');
+  return { ...terminal, publicKey, file: join(terminal.folder, 'terminal.db') };
+}
+
+/** Flips a bit in every page of the file that `chosen` picks. */
+function damage(file: string, chosen: (page: number, pages: number) => boolean): void {
+  const bytes = readFileSync(file);
+  const pages = bytes.length / pageBytes;
+  for (let page = 0; page < pages; page += 1) {
+    const at = page * pageBytes + 1_000;
+    if (chosen(page, pages)) bytes[at] = (bytes[at] ?? 0) ^ 1;
+  }
+  writeFileSync(file, bytes);
+}
+
+function recover(folder: string) {
+  const recovery = recoverDatabase(folder, databaseKey, 'RECOVERY', noon);
+  if (!recovery.ok) throw new Error(recovery.problem.tag);
+  return recovery.value;
+}
+
+/** The recovered database, as the next start finds it. */
+function reopened(folder: string): Connection {
+  const opened = openDatabase(folder, databaseKey, noon);
+  if (!opened.ok) throw new Error(opened.problem.tag);
+  return opened.value.connection;
+}
+
+describe('a damaged database file', () => {
+  test('is moved aside as it was, with its log, and can’t be written any more', () => {
+    const { folder, file, close } = usedTerminal();
+    close();
+    damage(file, (page, pages) => page === Math.floor(pages / 2));
+    const damaged = readFileSync(file);
+    writeFileSync(`${file}-wal`, 'what the log held');
+    const { frozen } = recover(folder);
+    expect(readdirSync(frozen ?? '').sort()).toEqual(
+      expect.arrayContaining(['terminal.db', 'terminal.db-wal']),
+    );
+    expect(readFileSync(join(frozen ?? '', 'terminal.db'))).toEqual(damaged);
+    expect(readFileSync(join(frozen ?? '', 'terminal.db-wal'), 'utf8')).toBe('what the log held');
+    expect(statSync(join(frozen ?? '', 'terminal.db')).mode & 0o777).toBe(0o400);
+  });
+
+  test.each([
+    ['a page of the journal', (page: number, pages: number) => page === pages - 20, 12],
+    ['many pages', (page: number) => page > 60 && page % 7 === 0, 200],
+  ])('in %s gives every entry outside it, and keeps its key', (_where, chosen, mostLost) => {
+    const { folder, file, publicKey, close } = usedTerminal();
+    close();
+    damage(file, chosen);
+    const recovery = recover(folder);
+    expect(recovery).toMatchObject({ backupThrough: null, seenThrough: entries });
+    expect(recovery.recovered).toBeLessThan(entries);
+    expect(recovery.recovered).toBeGreaterThanOrEqual(entries - mostLost);
+    const connection = reopened(folder);
+    expect(seqsOf(connection, 'journal')).toEqual([]);
+    expect(seqsOf(connection, 'salvaged_entry')).toHaveLength(recovery.recovered);
+    expect(loadDevice(connection).publicKey.equals(publicKey)).toBe(true);
+    expect(readRestoration(connection)).toMatchObject({ cause: 'RECOVERY', stateThrough: 0, begun: false });
+  });
+
+  test('begins as the newest good backup, and adds what the file holds beyond it', () => {
+    const { folder, file, close } = usedTerminal({ backupAt: 150 });
+    close();
+    damage(file, (page, pages) => page === pages - 20);
+    const recovery = recover(folder);
+    expect(recovery).toMatchObject({ backupThrough: 150, seenThrough: entries });
+    const connection = reopened(folder);
+    expect(seqsOf(connection, 'journal')).toEqual(upTo(150));
+    expect(seqsOf(connection, 'salvaged_entry').at(-1)).toBe(entries);
+    expect(readRestoration(connection)?.stateThrough).toBe(150);
+  });
+
+  test('with its first page gone gives nothing: the backup alone is there', () => {
+    const { folder, file, close } = usedTerminal({ backupAt: 150 });
+    close();
+    damage(file, (page) => page === 0);
+    expect(recover(folder)).toMatchObject({ recovered: 0, backupThrough: 150, seenThrough: 150 });
+    expect(seqsOf(reopened(folder), 'journal')).toEqual(upTo(150));
+  });
+
+  test('passes over a backup that is damaged as well', () => {
+    const { folder, file, record, close } = usedTerminal({ backupAt: 150 });
+    record(1);
+    const newer = takeBackup(folder, databaseKey, 3);
+    close();
+    if (!newer.ok) throw new Error(newer.problem.tag);
+    damage(newer.value, (page) => page % 3 === 2);
+    damage(file, (page) => page === 0);
+    expect(recover(folder)).toMatchObject({ backupThrough: 150 });
+  });
+
+  test('with its key unreadable and no backup: DeviceKeyLost, and everything stays as it was', () => {
+    const { folder, file, close } = usedTerminal();
+    close();
+    damage(file, (page) => page === 0);
+    const damaged = readFileSync(file);
+    expect(recoverDatabase(folder, databaseKey, 'RECOVERY', noon)).toEqual({
+      ok: false,
+      problem: { tag: 'DeviceKeyLost' },
+    });
+    expect(readFileSync(file)).toEqual(damaged);
+    expect(existsSync(join(folder, 'frozen'))).toBe(false);
+    expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([]);
+  });
+
+  test('that is gone altogether is not replaced by an empty one', () => {
+    const { folder, file, close } = usedTerminal({ backupAt: 150 });
+    close();
+    rmSync(file);
+    expect(openDatabase(folder, databaseKey, noon)).toMatchObject({ problem: { tag: 'DatabaseCorrupted' } });
+    expect(existsSync(file)).toBe(false);
+    expect(recover(folder)).toMatchObject({ recovered: 0, backupThrough: 150, frozen: null });
+  });
+});
+
+test('damage in the log loses the log’s end: the core is asked before anything is made', () => {
+  const { folder, file, record, connection, close } = usedTerminal();
+  connection.pragma('wal_autocheckpoint = 0');
+  record(20);
+  const log = readFileSync(`${file}-wal`);
+  const whole = readFileSync(file);
+  close();
+  const at = Math.floor(log.length / 2);
+  log[at] = (log[at] ?? 0) ^ 1;
+  writeFileSync(file, whole);
+  writeFileSync(`${file}-wal`, log);
+  const seqs = seqsOf(reopened(folder), 'journal');
+  expect(seqs).toEqual(upTo(seqs.length));
+  expect(seqs.length).toBeGreaterThanOrEqual(entries);
+  expect(seqs.length).toBeLessThan(entries + 20);
+});
