@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { chaos } from './chaos/chaos.ts';
 import { hostileCore } from './hostile-core/hostile-core.ts';
 import { kill } from './kill/kill.ts';
 import { powerCut } from './power-cut/power-cut.ts';
@@ -7,11 +8,11 @@ import { newSeed } from './random.ts';
 import { yearOffline } from './year-offline/year-offline.ts';
 
 /**
- * `npm run faults -- [NAME…] [--seed NUMBER] [--short]`: the proofs by faults in their long form, all or those named,
+ * `npm run faults -- [NAME…] [--seed NUMBER [--path PATH]] [--short]`: the proofs by faults in their long form, all or those named,
  * with their counts; `--short` as in `npm test`. The exit code is 0 only if every one of them holds.
  */
 
-const proofs: readonly Proof[] = [powerCut, kill, hostileCore, yearOffline];
+const proofs: readonly Proof[] = [powerCut, kill, chaos, hostileCore, yearOffline];
 
 const { values, positionals } = readArguments();
 const unknown = positionals.find((name) => !proofs.some((proof) => proof.name === name));
@@ -23,8 +24,11 @@ if (!Number.isSafeInteger(seed) || seed < 0) refuse('the seed is a whole number'
 let holds = true;
 for (const proof of proofs.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
   console.log(`${proof.name}, seed ${seed}`);
-  const { counts, failures } = await proof.prove(values.short ? 'SHORT' : 'LONG', seed, (line) =>
-    console.log(`  ${line}`),
+  const { counts, failures } = await proof.prove(
+    values.short ? 'SHORT' : 'LONG',
+    seed,
+    (line) => console.log(`  ${line}`),
+    values.path,
   );
   console.log();
   const width = Math.max(...Object.keys(counts).map((name) => name.length));
@@ -40,7 +44,11 @@ function readArguments() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { seed: { type: 'string' }, short: { type: 'boolean', default: false } },
+      options: {
+        seed: { type: 'string' },
+        path: { type: 'string' },
+        short: { type: 'boolean', default: false },
+      },
     });
   } catch (error) {
     refuse((error as Error).message);

@@ -16,6 +16,7 @@ export interface Proof {
   /**
    * @param seed what is drawn by lot is drawn from this, so that a failure can be tried again
    * @param tell takes a line whenever there is something to tell meanwhile
+   * @param path the one case of that seed to be tried again, as a failure names it, where cases are drawn one by one
    */
-  prove(extent: Extent, seed: number, tell: (line: string) => void): Promise<Verdict>;
+  prove(extent: Extent, seed: number, tell: (line: string) => void, path?: string): Promise<Verdict>;
 }

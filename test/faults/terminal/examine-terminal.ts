@@ -3,6 +3,7 @@ import type { Connection } from '../../../electron/desk/database/connect.ts';
 import { loadDevice } from '../../../electron/desk/device/device.ts';
 import { StoredEntries } from '../../../electron/desk/journal/stored-entries.ts';
 import { verifyJournal } from '../../../electron/desk/journal/verify-journal.ts';
+import { twice } from '../twice.ts';
 import type { Told } from './told.ts';
 
 /** What a terminal's database is found to be after a fault. All but `entries` must be empty. */
@@ -105,14 +106,4 @@ function difference(what: string, found: readonly unknown[], expected: readonly 
     if (is !== should) return [`${what}: number ${index + 1} is ${is} instead of ${should}`];
   }
   return [];
-}
-
-/** What occurs more than once, in words. */
-function twice<T>(what: string, items: readonly T[], key: (item: T) => unknown): string[] {
-  const seen = new Set<unknown>();
-  return items.map(key).flatMap((value) => {
-    if (seen.has(value)) return [`${what} ${value} is there twice`];
-    seen.add(value);
-    return [];
-  });
 }

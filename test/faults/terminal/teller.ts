@@ -1,7 +1,13 @@
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { v7 as uuidv7 } from 'uuid';
-import type { FeeSettlement, IssuanceDraft, IssuanceOrder } from '../../../electron/contract/issuance.ts';
-import type { Result } from '../../../electron/contract/result.ts';
+import type { Customer } from '../../../electron/contract/customer.ts';
+import type {
+  FeeSettlement,
+  IssuanceDraft,
+  IssuanceOrder,
+  IssuanceOutcome,
+} from '../../../electron/contract/issuance.ts';
+import { fail, type Result, succeed } from '../../../electron/contract/result.ts';
 import { won } from '../../../electron/contract/won.ts';
 import type { Desk } from '../../../electron/desk/desk.ts';
 import { deskRouter } from '../../../electron/desk/router.ts';
@@ -23,7 +29,15 @@ const acts: readonly [Act, ...Act[]] = [
   'mistypePassword',
 ];
 
-/** A teller at work, by the calls the page would make; what they do next is drawn by lot. */
+/** How a teller is to issue one card. */
+export interface Wish {
+  readonly customer: Customer;
+  readonly method: FeeSettlement['method'];
+  /** The card is taken away after so many APDUs; null: when it is done. */
+  readonly apdus: number | null;
+}
+
+/** A teller at work, by the calls the page would make; what is left open is drawn by lot. */
 export class Teller {
   readonly #desk: Desk;
   readonly #card: CardOnReader;
@@ -39,7 +53,7 @@ export class Teller {
 
   /** Signs in and ends what the last program left open. */
   async begin(): Promise<void> {
-    await this.#signIn();
+    certain(await this.signIn());
     await this.#endOpenIssuances();
   }
 
@@ -49,40 +63,86 @@ export class Teller {
   }
 
   async issue(): Promise<void> {
-    await this.#issue();
+    const issued = await this.issueTo(this.#wish(null));
+    if (issued === null) await this.changeShift();
   }
 
   /** A customer takes the card away too early; then it is found again, or they withdraw. */
   async issueInterrupted(): Promise<void> {
-    await this.#issue(Math.floor(this.#random() * apdusOfAnIssuance));
+    await this.issueTo(this.#wish(Math.floor(this.#random() * apdusOfAnIssuance)));
     await this.#endOpenIssuances();
   }
 
   async changeShift(): Promise<void> {
-    await this.#call.session.signOut();
-    await this.#signIn();
+    await this.signOut();
+    certain(await this.signIn());
   }
 
   async mistypePassword(): Promise<void> {
-    await this.#call.session.signIn({ staffNo: staff.teller.staffNo, password: 'mistyped' });
-    await this.#signIn();
+    await this.mistype();
+    certain(await this.signIn());
   }
 
-  async #signIn(): Promise<void> {
+  signIn(): Promise<Result<unknown>> {
     const { staffNo, password } = staff.teller;
-    certain(await this.#call.session.signIn({ staffNo, password }));
+    return this.#call.session.signIn({ staffNo, password });
   }
 
-  async #issue(apdus?: number): Promise<void> {
+  signOut(): Promise<Result<unknown>> {
+    return this.#call.session.signOut();
+  }
+
+  mistype(): Promise<Result<unknown>> {
+    return this.#call.session.signIn({ staffNo: staff.teller.staffNo, password: 'mistyped' });
+  }
+
+  /** Issues a card of the stock, by way of a draft that is saved at every step; null when there is none left. */
+  async issueTo({ customer, method, apdus }: Wish): Promise<Result<IssuanceOutcome> | null> {
     const serialNo = this.#cardInStock();
-    if (serialNo === undefined) return await this.changeShift();
-    const order = await this.#orderFor(serialNo);
-    this.#card.lay(numberOf(serialNo), apdus);
+    if (serialNo === undefined) return null;
+    const draftId = uuidv7();
+    const fee = await this.#feeBy(method, { customer, draftId, serialNo });
+    if (!fee.ok) return fee;
+    const order = orderFor(draftId, serialNo, customer, fee.value);
+    this.#card.lay(numberOf(serialNo), apdus ?? undefined);
     for (const step of ['CHECKS', 'CARD', 'FEE'] as const) {
-      certain(await this.#call.issuance.saveDraft(draftOf(order, step)));
+      const saved = await this.#call.issuance.saveDraft(draftOf(order, step));
+      if (!saved.ok) return saved;
     }
     await this.#call.issuance.identifyCard({ reader });
-    await this.#call.issuance.perform(order);
+    return await this.#call.issuance.perform(order);
+  }
+
+  /** Takes up the oldest open issuance with its card; null when there is none. */
+  async resumeOldest(): Promise<Result<IssuanceOutcome> | null> {
+    const open = await this.#oldestOpen();
+    if (open === null || !open.ok) return open;
+    this.#card.lay(numberOf(open.value.cardSerialNo));
+    return await this.#call.issuance.resume({ issuanceId: open.value.issuanceId, reader });
+  }
+
+  /** Ends the oldest open issuance without its card; null when there is none. */
+  async abandonOldest(): Promise<Result<unknown> | null> {
+    const open = await this.#oldestOpen();
+    if (open === null || !open.ok) return open;
+    const { issuanceId } = open.value;
+    return await this.#call.issuance.abandon({ issuanceId, reason: 'CUSTOMER_WITHDREW' });
+  }
+
+  /** Prints the last receipt, most often again; null when there is none. */
+  async printLastReceipt(): Promise<Result<unknown> | null> {
+    const receiptNo = this.#desk.database.connection
+      .prepare<[], string>('SELECT receipt_no FROM receipt ORDER BY rowid DESC LIMIT 1')
+      .pluck()
+      .get();
+    return receiptNo === undefined ? null : await this.#call.receipts.print({ receiptNo });
+  }
+
+  async #oldestOpen(): Promise<Result<{ issuanceId: string; cardSerialNo: string }> | null> {
+    const open = await this.#call.issuance.open();
+    if (!open.ok) return open;
+    const [oldest] = open.value;
+    return oldest === undefined ? null : succeed(oldest);
   }
 
   async #endOpenIssuances(): Promise<void> {
@@ -105,49 +165,81 @@ export class Teller {
     return first && oneOf(this.#random, [first, ...others]);
   }
 
-  async #orderFor(cardSerialNo: string): Promise<IssuanceOrder> {
+  #wish(apdus: number | null): Wish {
     const customer = oneOf(this.#random, [customers.best, customers.withoutTier, customers.vvip]);
-    const draftId = uuidv7();
-    const settle = oneOf<() => FeeSettlement | Promise<FeeSettlement>>(this.#random, [
-      () => ({ method: 'CASH', received: won(10_000) }),
-      () => ({ method: 'DEBIT', accountNo: customer.accounts[0] ?? '' }),
-      ...(customer === customers.vvip ? [() => this.#approvedWaiver(draftId, cardSerialNo)] : []),
+    const method = oneOf<Wish['method']>(this.#random, [
+      'CASH',
+      'DEBIT',
+      ...(customer === customers.vvip ? ['WAIVED' as const] : []),
     ]);
-    return {
-      draftId,
-      customerNo: customer.customerNo,
-      identityDocument: { kind: 'RESIDENT_CARD', number: '9001010000000', authenticityCheck: 'AUTHENTIC' },
-      phoneCheck: { device: 'ANDROID_PHONE', nfc: true, simHoldsNumber: true },
-      legalRepresentative: null,
-      replacement: 'DEFECTIVE',
-      reader,
-      cardSerialNo,
-      fee: await settle(),
-      exposureApprovalId: null,
-    };
+    return { customer, method, apdus };
+  }
+
+  async #feeBy(method: Wish['method'], order: WaivedOrder): Promise<Result<FeeSettlement>> {
+    switch (method) {
+      case 'CASH':
+        return succeed({ method, received: won(10_000) });
+      case 'DEBIT':
+        return succeed({ method, accountNo: order.customer.accounts[0] ?? '' });
+      case 'WAIVED':
+        return await this.#approvedWaiver(order);
+    }
   }
 
   /** The supervisor comes over and approves. */
-  async #approvedWaiver(orderId: string, serialNo: string): Promise<FeeSettlement> {
-    const { customerNo } = customers.vvip;
-    const { customer, fee } = certain(await this.#call.issuance.assess({ customerNo })).value;
-    if (fee.waiver.tier === null) throw new Error('the customer’s tier is exempt');
-    const subject = {
-      kind: 'FEE_WAIVER',
-      orderId,
-      customerNo,
-      maskedName: customer.maskedName,
-      serialNo,
-      amount: fee.amount,
-      ground: fee.waiver.tier,
-    } as const;
-    const { requestId } = certain(await this.#call.approvals.request({ subject })).value;
+  async #approvedWaiver({ customer, draftId, serialNo }: WaivedOrder): Promise<Result<FeeSettlement>> {
+    const { customerNo } = customer;
+    const assessed = await this.#call.issuance.assess({ customerNo });
+    if (!assessed.ok) return assessed;
+    const { customer: shown, fee } = assessed.value;
+    if (fee.waiver.tier === null) return fail('WaiverNotAllowed');
+    const requested = await this.#call.approvals.request({
+      subject: {
+        kind: 'FEE_WAIVER',
+        orderId: draftId,
+        customerNo,
+        maskedName: shown.maskedName,
+        serialNo,
+        amount: fee.amount,
+        ground: fee.waiver.tier,
+      },
+    });
+    if (!requested.ok) return requested;
+    const { requestId } = requested.value;
     const { staffNo: approver, password } = staff.supervisor;
-    const credential = { method: 'PASSWORD', password } as const;
-    certain(await this.#call.approvals.give({ requestId, approver, credential }));
-    return { method: 'WAIVED', approvalRequestId: requestId };
+    const given = await this.#call.approvals.give({
+      requestId,
+      approver,
+      credential: { method: 'PASSWORD', password },
+    });
+    return given.ok ? succeed({ method: 'WAIVED', approvalRequestId: requestId }) : given;
   }
 }
+
+/** What a supervisor is asked about. */
+interface WaivedOrder {
+  readonly customer: Customer;
+  readonly draftId: string;
+  readonly serialNo: string;
+}
+
+const orderFor = (
+  draftId: string,
+  cardSerialNo: string,
+  { customerNo }: Customer,
+  fee: FeeSettlement,
+): IssuanceOrder => ({
+  draftId,
+  customerNo,
+  identityDocument: { kind: 'RESIDENT_CARD', number: '9001010000000', authenticityCheck: 'AUTHENTIC' },
+  phoneCheck: { device: 'ANDROID_PHONE', nfc: true, simHoldsNumber: true },
+  legalRepresentative: null,
+  replacement: 'DEFECTIVE',
+  reader,
+  cardSerialNo,
+  fee,
+  exposureApprovalId: null,
+});
 
 const numberOf = (serialNo: string): number => {
   const n = Number(serialNo.slice(4));
@@ -156,7 +248,7 @@ const numberOf = (serialNo: string): number => {
 };
 
 const draftOf = (order: IssuanceOrder, step: IssuanceDraft['step']): IssuanceDraft => {
-  const { fee, ...typed } = order;
+  const { fee, exposureApprovalId: _given, ...typed } = order;
   return { ...typed, step, feeMethod: fee.method };
 };
 

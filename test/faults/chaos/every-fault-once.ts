@@ -1,0 +1,45 @@
+import type { Fault, Step } from './step.ts';
+import type { TellerAct } from './terminal-message.ts';
+
+type Issue = TellerAct & { act: 'ISSUE' };
+
+const issue = (
+  customer: Issue['customer'],
+  method: Issue['method'],
+  apdus: number | null = null,
+): TellerAct => ({ act: 'ISSUE', customer, method, apdus });
+
+const calm = (act: TellerAct): Step => ({ act, fault: null, afterMs: 0 });
+const alone = (fault: Fault): Step => ({ act: null, fault, afterMs: 0 });
+
+/** A life in which everything that can happen does, so that no proof depends on what was drawn. */
+export const everyFaultOnce: Step[] = [
+  calm(issue('BEST', 'CASH')),
+  calm(issue('VVIP', 'WAIVED')),
+  calm(issue('WITHOUT_TIER', 'DEBIT')),
+  calm(issue('RESTRICTED', 'CASH')),
+  // The answer is lost in the middle of an issuance, and the program with it.
+  alone({ kind: 'CORE', order: { do: 'loseAnswers', count: 2, path: '/v1/journal' } }),
+  { act: issue('BEST', 'DEBIT'), fault: { kind: 'KILL' }, afterMs: 40 },
+  calm({ act: 'RESUME' }),
+  alone({ kind: 'CORE', order: { do: 'status', code: 503, retryAfter: 1 } }),
+  calm(issue('BEST', 'CASH')),
+  { act: issue('BEST', 'CASH', 7), fault: { kind: 'CORE', order: { do: 'behave' } }, afterMs: 20 },
+  calm({ act: 'ABANDON' }),
+  { act: issue('WITHOUT_TIER', 'CASH'), fault: { kind: 'LINE', state: 'HALF_OPEN' }, afterMs: 10 },
+  alone({ kind: 'STICK' }),
+  { act: { act: 'PRINT' }, fault: { kind: 'LINE', state: 'UP' }, afterMs: 10 },
+  { act: issue('BEST', 'CASH'), fault: { kind: 'DISK', state: 'FULL' }, afterMs: 10 },
+  { act: { act: 'PRINT' }, fault: { kind: 'KILL' }, afterMs: 10 },
+  alone({ kind: 'DISK', state: 'ROOMY' }),
+  { act: issue('BEST', 'CASH'), fault: { kind: 'CLOCK', years: -10 }, afterMs: 20 },
+  alone({ kind: 'CORE', order: { do: 'duplicateFeed' } }),
+  alone({ kind: 'CORE', order: { do: 'redeliverFeed', items: 40 } }),
+  calm({ act: 'SIGN_OUT' }),
+  { act: issue('BEST', 'CASH'), fault: { kind: 'CLOCK', years: 10 }, afterMs: 20 },
+  alone({ kind: 'CLOCK', years: 0 }),
+  alone({ kind: 'DAYS_OFFLINE', days: 3 }),
+  calm(issue('VVIP', 'CASH')),
+  { act: issue('RESTRICTED', 'CASH'), fault: { kind: 'KILL' }, afterMs: 60 },
+  alone({ kind: 'STICK' }),
+];

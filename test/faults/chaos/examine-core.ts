@@ -1,0 +1,114 @@
+import { type JournalEntry, JournalPayloads } from '../../../electron/contract/journal-entry.ts';
+import type { CoreDatabase } from '../../simulators/core/core-database.ts';
+import { customers, openingBalance } from '../../simulators/core/sample-bank.ts';
+import { BEFORE_FIRST, isHashRight, isSignatureRight } from '../../simulators/core/seal.ts';
+import type { Terminal } from '../../simulators/core/terminal.ts';
+import { twice } from '../twice.ts';
+
+/** What the core's books are found to be. All but `entries` and `verdicts` must be empty. */
+export interface CoreExamination {
+  /** In order of their numbers. */
+  readonly entries: readonly JournalEntry[];
+  /** By the number of the entry that was judged: the core's number, or null for rejected. */
+  readonly verdicts: ReadonlyMap<number, string | null>;
+  readonly duplicated: readonly string[];
+  readonly broken: readonly string[];
+}
+
+interface Judged {
+  /** 0: of an entry the core does not hold. */
+  readonly seq: number;
+  readonly coreNo: string | null;
+  readonly rejection: string | null;
+  readonly serialNo: string;
+  readonly customerNo: string;
+}
+
+/**
+ * Examines a core's books by what must hold whatever happened on the way there: one terminal's journal without a gap
+ * and sealed as the core's own code verifies it, every card and every issuance booked once, every won accounted for.
+ */
+export function examineCore(database: CoreDatabase, terminal: Terminal): CoreExamination {
+  return database.transaction((): CoreExamination => {
+    const entries = database
+      .prepare<[], string>('SELECT entry FROM entry ORDER BY seq')
+      .pluck()
+      .all()
+      .map((text) => JSON.parse(text) as JournalEntry);
+    const judged = database
+      .prepare<[], Judged>(`
+        SELECT coalesce(e.seq, 0) AS seq, core_no AS coreNo, rejection_code AS rejection, serial_no AS serialNo, customer_no AS customerNo
+        FROM judgement j LEFT JOIN entry e ON e.entry ->> 'id' = j.entry_id ORDER BY j.rowid`)
+      .all();
+    const accepted = judged.filter(({ coreNo }) => coreNo !== null);
+    return {
+      entries,
+      verdicts: new Map(judged.map(({ seq, coreNo }) => [seq, coreNo])),
+      duplicated: [
+        ...twice('entry', entries, ({ id }) => id),
+        ...twice('judgement of entry', judged, ({ seq }) => seq),
+        ...twice('accepted card', accepted, ({ serialNo }) => serialNo),
+      ],
+      broken: [
+        ...chainBreaks(entries, terminal),
+        ...database
+          .prepare<[], { seq: number; reason: string }>('SELECT seq, reason FROM alarm')
+          .all()
+          .map(({ seq, reason }) => `the core's alarm: ${reason} at ${seq}`),
+        ...judged.flatMap(({ seq, rejection, customerNo }) => {
+          const expected = customerNo === customers.restricted.customerNo ? 'CUSTOMER_RESTRICTED' : null;
+          if (seq === 0) return ['an entry was judged that is not there'];
+          return rejection === expected ? [] : [`entry ${seq} was judged ${rejection ?? 'well'}`];
+        }),
+        ...unbalanced(database, entries, new Set(accepted.map(({ seq }) => seq))),
+      ],
+    };
+  })();
+}
+
+function chainBreaks(entries: readonly JournalEntry[], { terminalId, publicKey }: Terminal): string[] {
+  return entries.flatMap((entry, index) => {
+    const isInPlace = entry.seq === index + 1 && entry.terminalId === terminalId;
+    const isChained = entry.prevHash === (entries[index - 1]?.hash ?? BEFORE_FIRST);
+    return isInPlace && isChained && isHashRight(entry) && isSignatureRight(entry, publicKey)
+      ? []
+      : [`the core's chain breaks at ${entry.seq}`];
+  });
+}
+
+/** Fees taken from accounts are those of accepted issuances, each once; nothing else moved a balance. */
+function unbalanced(
+  database: CoreDatabase,
+  entries: readonly JournalEntry[],
+  accepted: ReadonlySet<number>,
+): string[] {
+  const debits = database
+    .prepare<[], { issuanceId: string; accountNo: string; amount: number; state: string }>(
+      'SELECT issuance_id AS issuanceId, account_no AS accountNo, amount, state FROM debit',
+    )
+    .all();
+  const owed = entries
+    .filter(({ seq, type }) => type === 'SmartOtpIssued' && accepted.has(seq))
+    .map(({ payload }) => JournalPayloads.SmartOtpIssued.parse(payload))
+    .filter(({ fee }) => fee.method === 'DEBIT');
+  const captured = debits.filter(({ state }) => state === 'CAPTURED');
+  const balance = database
+    .prepare<[string], number>('SELECT balance FROM account WHERE account_no = ?')
+    .pluck();
+  return [
+    ...owed.flatMap(({ issuanceId, fee }) => {
+      const debit = captured.find((one) => one.issuanceId === issuanceId);
+      return debit?.amount === fee.amount ? [] : [`the fee of ${issuanceId} was accepted and not debited`];
+    }),
+    ...(captured.length === owed.length ? [] : [`${captured.length} debits for ${owed.length} fees`]),
+    ...Object.values(customers).flatMap((customer) =>
+      customer.accounts.flatMap((accountNo) => {
+        const taken = captured
+          .filter((debit) => debit.accountNo === accountNo)
+          .reduce((sum, { amount }) => sum + amount, 0);
+        const found = openingBalance(customer) - (balance.get(accountNo) ?? 0);
+        return found === taken ? [] : [`${found} won left an account for debits of ${taken}`];
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,250 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { instantOf } from '../../../electron/contract/moment.ts';
+import { sealJournal } from '../../../electron/ops/command/journal-seal.ts';
+import { customers } from '../../simulators/core/sample-bank.ts';
+import { Branch, databaseKey } from '../terminal/branch.ts';
+import { readTold } from '../terminal/told.ts';
+import { type ActEnd, ChaoticTerminal } from './chaotic-terminal.ts';
+import type { BothEnds } from './examine-both-ends.ts';
+import { lookAtBothEnds } from './look-at-both-ends.ts';
+import type { Fault, Step } from './step.ts';
+import { type DiskState, TerminalDisk } from './terminal-disk.ts';
+import type { TellerAct } from './terminal-message.ts';
+import { UnsteadyLine } from './unsteady-line.ts';
+
+/** What a life with all these steps came to. */
+export interface Life {
+  /** By names a reader understands. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** The first step after which something was not as it must be, and what; empty when all was well to the end. */
+  readonly failures: readonly string[];
+}
+
+/** Milliseconds without anything moving after which a terminal that nothing troubles any more is given up. */
+const patienceMs = 60_000;
+
+/** One terminal and its core through any number of steps, looked at after each. */
+export async function liveThrough(steps: readonly Step[]): Promise<Life> {
+  const chaos = await Chaos.begin(steps.filter(({ act }) => act?.act === 'ISSUE').length);
+  try {
+    for (const [index, step] of steps.entries()) {
+      const failures = await chaos.take(step);
+      if (failures.length > 0) return chaos.ended(failures.map((what) => `after step ${index + 1}: ${what}`));
+    }
+    return chaos.ended((await chaos.settle()).map((what) => `at the end: ${what}`));
+  } finally {
+    await chaos.close();
+  }
+}
+
+class Chaos {
+  readonly #branch: Branch;
+  readonly #line: UnsteadyLine;
+  readonly #disk: TerminalDisk;
+  readonly #dataFolder: string;
+  readonly #told: string;
+  readonly #terminal: ChaoticTerminal;
+  readonly #issued: { issuanceId: string; receiptNo: string }[] = [];
+  readonly #counts: Record<string, number> = {};
+  #diskState: DiskState = 'ROOMY';
+  #daysAhead = 0;
+  #starts = 0;
+  #last: BothEnds | null = null;
+
+  private constructor(parts: {
+    branch: Branch;
+    line: UnsteadyLine;
+    disk: TerminalDisk;
+    dataFolder: string;
+    told: string;
+    terminal: ChaoticTerminal;
+  }) {
+    this.#branch = parts.branch;
+    this.#line = parts.line;
+    this.#disk = parts.disk;
+    this.#dataFolder = parts.dataFolder;
+    this.#told = parts.told;
+    this.#terminal = parts.terminal;
+  }
+
+  /** @param issuances how many cards are wanted at most */
+  static async begin(issuances: number): Promise<Chaos> {
+    const branch = await Branch.open(Math.max(20, issuances));
+    const { start, told } = await branch.newPlace();
+    const line = await UnsteadyLine.to(branch.core.origin);
+    const disk = await TerminalDisk.open();
+    const dataFolder = join(disk.folder, 'terminal');
+    const core = { ...start.core, origin: line.origin };
+    const terminal = new ChaoticTerminal({ ...start, dataFolder, core }, told, branch.compileCache);
+    await branch.core.control({
+      do: 'publish',
+      item: {
+        kind: 'customer',
+        customer: { ...customers.restricted, restricted: false, asOf: instantOf(Date.now()) },
+      },
+    });
+    writeFileSync(join(branch.folder, 'key'), databaseKey, { mode: 0o600 });
+    const chaos = new Chaos({ branch, line, disk, dataFolder, told, terminal });
+    await chaos.#start();
+    return chaos;
+  }
+
+  /** One step, and what is wrong after it. */
+  async take({ act, fault, afterMs }: Step): Promise<readonly string[]> {
+    this.#count('steps');
+    try {
+      const acting = act !== null && this.#terminal.isRunning ? this.#act(act) : null;
+      if (acting !== null) await Promise.race([acting, sleep(afterMs)]);
+      const failures = fault === null ? [] : await this.#meet(fault);
+      await acting;
+      const found = [...failures, ...this.#look()];
+      return found.length > 0 || this.#terminal.isRunning ? found : await this.#start();
+    } catch (error) {
+      return [String(error)];
+    }
+  }
+
+  /** Everything is as it should be from now on; when all has come to the core, both ends must say the same. */
+  async settle(): Promise<readonly string[]> {
+    try {
+      await this.#branch.core.control({ do: 'behave' });
+      await this.#line.become('UP');
+      this.#become('ROOMY');
+      const problems = this.#terminal.isRunning ? [] : await this.#start();
+      if (problems.length > 0) return problems;
+      if (!(await this.#drained())) return ['entries still wait although nothing is in their way'];
+      const { made = 0, atCore = 0 } = this.#last ?? {};
+      return [...this.#look(), ...(made === atCore ? [] : [`${made - atCore} entries did not arrive`])];
+    } catch (error) {
+      return [String(error)];
+    }
+  }
+
+  ended(failures: readonly string[]): Life {
+    const { made = 0, inCorrection = 0, lost = [], duplicated = [] } = this.#last ?? {};
+    return {
+      counts: {
+        ...this.#counts,
+        'entries made': made,
+        'cards issued': this.#issued.length,
+        'records in correction': inCorrection,
+        lost: lost.length,
+        duplicated: duplicated.length,
+      },
+      failures,
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.#terminal.close();
+    await this.#line.close();
+    await this.#disk.close();
+    await this.#branch.close();
+  }
+
+  async #start(): Promise<readonly string[]> {
+    this.#starts += 1;
+    const problem = await this.#terminal.start(this.#starts);
+    if (problem === null) return [];
+    // It may refuse to open on a full disk, as long as it opens when there is room again.
+    return problem === 'DiskFull' && this.#diskState !== 'ROOMY' ? [] : [`it does not open: ${problem}`];
+  }
+
+  async #act(act: TellerAct): Promise<ActEnd> {
+    const end = await this.#terminal.act(act);
+    if (end === 'KILLED') this.#count('acts cut off by a kill');
+    else this.#count(end.problem === null ? 'acts done' : 'acts refused');
+    if (end !== 'KILLED' && end.issued !== null) this.#issued.push(end.issued);
+    return end;
+  }
+
+  async #meet(fault: Fault): Promise<readonly string[]> {
+    switch (fault.kind) {
+      case 'KILL':
+        this.#count('kills');
+        await this.#terminal.kill();
+        return [];
+      case 'LINE':
+        this.#count('changes of the line');
+        await this.#line.become(fault.state);
+        return [];
+      case 'CORE':
+        this.#count('misdeeds of the core', fault.order.do === 'behave' ? 0 : 1);
+        await this.#branch.core.control(fault.order);
+        return [];
+      case 'DISK':
+        this.#become(fault.state);
+        return [];
+      case 'CLOCK':
+        this.#count('jumps of the clock');
+        this.#setClockAhead(365.25 * fault.years);
+        return [];
+      case 'DAYS_OFFLINE':
+        this.#count('days offline', fault.days);
+        await this.#line.become('DOWN');
+        this.#setClockAhead(this.#daysAhead + fault.days);
+        return [];
+      case 'STICK':
+        return await this.#carryStick();
+    }
+  }
+
+  #setClockAhead(days: number): void {
+    this.#daysAhead = days;
+    this.#terminal.setClockAhead(days);
+  }
+
+  #become(state: DiskState): void {
+    if (!this.#disk.become(state)) return;
+    this.#diskState = state;
+    this.#count('full disks', state === 'ROOMY' ? 0 : 1);
+  }
+
+  /** The unsent entries go to the core on a stick; the terminal doesn't hear of it. */
+  async #carryStick(): Promise<readonly string[]> {
+    const { folder, core } = this.#branch;
+    const stick = join(folder, `stick-${this.#counts.steps}`);
+    const place = { settingsFile: null, dataFolder: this.#dataFolder, keyFile: join(folder, 'key') };
+    const { findings } = await sealJournal(place, stick);
+    const sealed = findings.find(({ check }) => check === 'seal');
+    if (sealed?.problem === 'NothingToSeal') return [];
+    if (sealed?.state !== 'OK')
+      return [`no stick: ${findings.map(({ check, problem }) => `${check} ${problem}`).join(', ')}`];
+    this.#count('sticks');
+    const imported = await core.importSealed(stick);
+    return imported.outcome === 'TAKEN_IN' ? [] : [`the stick is not taken: ${JSON.stringify(imported)}`];
+  }
+
+  /** Both ends as they are now. */
+  #look(): readonly string[] {
+    const coreFolder = join(this.#branch.folder, 'core');
+    const promised = { told: readTold(this.#told), issued: this.#issued };
+    const ends = lookAtBothEnds(this.#dataFolder, coreFolder, promised);
+    if (!ends.ok) return [`the database can't be read: ${ends.problem.tag}`];
+    this.#count('examinations');
+    this.#last = ends.value;
+    return [...ends.value.lost, ...ends.value.duplicated, ...ends.value.broken];
+  }
+
+  /** Waits until nothing waits any more; false when nothing moves. */
+  async #drained(): Promise<boolean> {
+    let left = Number.POSITIVE_INFINITY;
+    let movedAt = performance.now();
+    for (;;) {
+      const { waiting, provisional } = await this.#terminal.status();
+      if (waiting + provisional === 0) break;
+      if (waiting + provisional < left) movedAt = performance.now();
+      left = waiting + provisional;
+      if (performance.now() - movedAt > patienceMs) return false;
+      await sleep(20);
+    }
+    this.#look();
+    return true;
+  }
+
+  #count(what: string, times = 1): void {
+    this.#counts[what] = (this.#counts[what] ?? 0) + times;
+  }
+}

@@ -1,0 +1,147 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { connect } from '../../../electron/desk/database/connect.ts';
+import { scratchFolder } from '../../unit/desk/scratch-folder.ts';
+import { Branch, databaseKey } from '../terminal/branch.ts';
+import { readTold } from '../terminal/told.ts';
+import { ChaoticTerminal } from './chaotic-terminal.ts';
+import type { Promised } from './examine-both-ends.ts';
+import { lookAtBothEnds } from './look-at-both-ends.ts';
+import type { TellerAct } from './terminal-message.ts';
+
+/** A terminal and its core after two cards online and one while the line was down, both programs ended. */
+let branch: Branch;
+let terminal: ChaoticTerminal;
+let dataFolder: string;
+let promised: Promised;
+
+beforeAll(async () => {
+  branch = await Branch.open(20);
+  const { start, told } = await branch.newPlace();
+  ({ dataFolder } = start);
+  terminal = new ChaoticTerminal(start, told, branch.compileCache);
+  const issued: { issuanceId: string; receiptNo: string }[] = [];
+  const issue = async (method: 'CASH' | 'DEBIT') => {
+    const act: TellerAct = { act: 'ISSUE', customer: 'BEST', method, apdus: null };
+    const end = await terminal.act(act);
+    if (end === 'KILLED' || end.issued === null) throw new Error('no card');
+    issued.push(end.issued);
+  };
+  expect(await terminal.start(1)).toBeNull();
+  await issue('CASH');
+  await issue('DEBIT');
+  for (let left = 1; left > 0; await sleep(10)) {
+    const { waiting, provisional } = await terminal.status();
+    left = waiting + provisional;
+  }
+  await branch.core.control({ do: 'line', state: 'DOWN' });
+  await issue('CASH');
+  await terminal.close();
+  promised = { told: readTold(told), issued };
+});
+afterAll(async () => {
+  await terminal.close();
+  await branch.close();
+});
+
+/** What is found when somebody has been at the files of one end. */
+function found(harm: { terminal?: string; core?: string }, change: Partial<Promised> = {}) {
+  const folder = scratchFolder();
+  const [data, books] = [join(folder, 'terminal'), join(folder, 'core')];
+  cpSync(dataFolder, data, { recursive: true });
+  cpSync(join(branch.folder, 'core'), books, { recursive: true });
+  const connection = connect(join(data, 'terminal.db'), databaseKey);
+  connection.exec(harm.terminal ?? '');
+  connection.close();
+  const core = new Database(join(books, 'core.sqlite'));
+  core.exec(harm.core ?? '');
+  core.close();
+  const ends = lookAtBothEnds(data, books, { ...promised, ...change });
+  if (!ends.ok) throw new Error(ends.problem.tag);
+  return ends.value;
+}
+
+describe('the examination of both ends', () => {
+  test('finds nothing in books as they must be', () => {
+    const { made, atCore, waiting, ...harm } = found({});
+    expect(harm).toEqual({ inCorrection: 0, lost: [], duplicated: [], broken: [] });
+    expect(waiting).toBeGreaterThan(0);
+    expect(atCore + waiting).toBe(made);
+  });
+
+  test.each<[string, 'lost' | 'duplicated' | 'broken', Parameters<typeof found>[0], RegExp]>([
+    [
+      'a terminal that counts as sent what is not',
+      'lost',
+      { terminal: 'UPDATE sync SET stored_through = (SELECT max(seq) FROM journal)' },
+      /^entry \d+ counts as sent and is not at the core$/,
+    ],
+    [
+      'a terminal that has lost its last entry',
+      'lost',
+      {
+        terminal:
+          'DROP TRIGGER journal_is_never_deleted; PRAGMA foreign_keys = OFF; DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)',
+      },
+      /^the issuance of receipt .* is lost$/,
+    ],
+    [
+      'a terminal that has heard what was never said',
+      'broken',
+      { terminal: "UPDATE outcome SET core_no = 'X' WHERE seq = (SELECT min(seq) FROM outcome)" },
+      /^the core never said of entry \d+ what the terminal heard$/,
+    ],
+    [
+      'a core that takes a fee twice',
+      'broken',
+      { core: "UPDATE account SET balance = balance - 3000 WHERE account_no = '042101000004'" },
+      /^6000 won left an account for debits of 3000$/,
+    ],
+    [
+      'a core that takes no fee',
+      'broken',
+      { core: "UPDATE debit SET state = 'RELEASED'" },
+      /^the fee of .* was accepted and not debited$/,
+    ],
+    [
+      'a core that books a card twice',
+      'duplicated',
+      {
+        core: `
+          CREATE TEMP TABLE again AS SELECT * FROM judgement LIMIT 1;
+          UPDATE again SET entry_id = 'again', core_no = 'again';
+          INSERT INTO judgement SELECT * FROM again`,
+      },
+      /^accepted card .* is there twice$/,
+    ],
+    [
+      'a core that has lost an entry',
+      'broken',
+      { core: 'DELETE FROM entry WHERE seq = 3' },
+      /^the core's chain breaks at 4$/,
+    ],
+    [
+      'a core that has another entry',
+      'broken',
+      { core: "UPDATE entry SET entry = json_set(entry, '$.actor', '100002') WHERE seq = 3" },
+      /^the core's chain breaks at 3$/,
+    ],
+    [
+      'a core that turned good work down',
+      'broken',
+      { core: "UPDATE judgement SET core_no = NULL, rejection_code = 'CARD_UNKNOWN'" },
+      /was judged CARD_UNKNOWN$/,
+    ],
+  ])('sees %s', (_, where, harm, words) => {
+    expect(found(harm)[where]).toContainEqual(expect.stringMatching(words));
+  });
+
+  test('sees that somebody was promised a card that is not there', () => {
+    expect(found({}, { issued: [{ issuanceId: 'A', receiptNo: '0421-01-1' }] }).lost).toEqual([
+      'the issuance of receipt 0421-01-1 is lost',
+    ]);
+  });
+});
