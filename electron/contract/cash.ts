@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { type Won, won } from './won.ts';
 
 /** Notes and coins in circulation that a drawer holds, won, the largest first. */
-export const Denomination = z.enum(['50000', '10000', '5000', '1000', '500', '100', '50', '10']);
-export type Denomination = z.infer<typeof Denomination>;
+export const denominations = ['50000', '10000', '5000', '1000', '500', '100', '50', '10'] as const;
+export type Denomination = (typeof denominations)[number];
 
 /** Cash counted piece by piece: how many of each denomination. */
-export const CashCount = z.record(Denomination, z.int().min(0).max(1_000_000));
+export const CashCount = z.record(z.enum(denominations), z.int().min(0).max(1_000_000));
 export type CashCount = z.infer<typeof CashCount>;
 
 /** What a count comes to, won. */
 export const cashOf = (count: CashCount): Won =>
-  won(Denomination.options.reduce((sum, piece) => sum + Number(piece) * count[piece], 0));
+  won(denominations.reduce((sum, piece) => sum + Number(piece) * count[piece], 0));
 
 /** A count of nothing. */
 export const noCash = (): CashCount => ({

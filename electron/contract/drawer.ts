@@ -36,7 +36,8 @@ export const DrawerHandOverSubject = z.strictObject({
   amount: Won,
 });
 
-const CashDifferenceReason = z.enum(['CHANGE_GIVEN_WRONG', 'FEE_TAKEN_WRONG', 'UNEXPLAINED']);
+export const CashDifferenceReason = z.enum(['CHANGE_GIVEN_WRONG', 'FEE_TAKEN_WRONG', 'UNEXPLAINED']);
+export type CashDifferenceReason = z.infer<typeof CashDifferenceReason>;
 
 /** A count found more or less than the books (과부족); booked, the books say what was counted. */
 export const CashDifferenceSubject = z.strictObject({

@@ -1,6 +1,7 @@
 import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight';
 import {
   IconCards,
+  IconCash,
   IconCreditCard,
   IconHistory,
   IconHome,
@@ -8,6 +9,7 @@ import {
   IconLanguage,
   IconLock,
   IconLogout,
+  IconReportMoney,
   IconSearch,
   IconShieldCheck,
 } from '@tabler/icons-react';
@@ -56,6 +58,14 @@ export function CommandBox({ session, onShortcuts }: { session: SessionView; onS
       onClick: () => navigate(places.history),
     },
     {
+      id: 'cashDrawer',
+      label: t('frame.cashDrawer'),
+      keywords: ['cash', 'drawer', '현금', '시재', '인수인계'],
+      leftSection: <IconCash {...icon} />,
+      rightSection: <Keys of="openDrawer" />,
+      onClick: () => navigate(places.cashDrawer),
+    },
+    {
       id: 'stock',
       label: t('frame.stock'),
       keywords: ['stock', 'card', '재고', '카드'],
@@ -70,6 +80,14 @@ export function CommandBox({ session, onShortcuts }: { session: SessionView; onS
       leftSection: <IconShieldCheck {...icon} />,
       rightSection: <Keys of="openApprovals" />,
       onClick: () => navigate(places.approvals),
+    },
+    {
+      id: 'today',
+      label: t('frame.today'),
+      keywords: ['closing', 'today', '마감', '보고서'],
+      leftSection: <IconReportMoney {...icon} />,
+      rightSection: <Keys of="openToday" />,
+      onClick: () => navigate(places.today),
     },
     {
       id: 'home',

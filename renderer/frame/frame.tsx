@@ -3,6 +3,8 @@ import { Route, Switch } from 'wouter';
 import type { SessionView, TerminalStatus } from '../../electron/contract/desk.ts';
 import { Approvals } from '../approval/approvals.tsx';
 import { useTerminal } from '../bridge/terminal-view.ts';
+import { Today } from '../day/today.tsx';
+import { CashDrawer } from '../drawer/drawer.tsx';
 import { History } from '../history/history.tsx';
 import { Home } from '../home/home.tsx';
 import { Issuance } from '../issuance/issuance.tsx';
@@ -50,6 +52,16 @@ export default function Frame({ status, session }: { status: TerminalStatus; ses
           <Route path={places.approvals}>
             <Permitted place="approvals" session={session}>
               <Approvals status={status} session={session} />
+            </Permitted>
+          </Route>
+          <Route path={places.cashDrawer}>
+            <Permitted place="cashDrawer" session={session}>
+              <CashDrawer status={status} session={session} />
+            </Permitted>
+          </Route>
+          <Route path={places.today}>
+            <Permitted place="today" session={session}>
+              <Today status={status} session={session} />
             </Permitted>
           </Route>
           <Route>

@@ -5,6 +5,8 @@ export const places = {
   home: '/',
   issuance: '/issuance',
   history: '/history',
+  cashDrawer: '/drawer',
+  today: '/today',
   stock: '/stock',
   approvals: '/approvals',
 } as const;
@@ -14,6 +16,8 @@ export const placeNeeds: Readonly<Record<keyof typeof places, Permission>> = {
   home: 'LOOK',
   issuance: 'SERVE_CUSTOMERS',
   history: 'LOOK',
+  cashDrawer: 'LOOK',
+  today: 'LOOK',
   stock: 'LOOK',
   approvals: 'OVERSEE',
 };

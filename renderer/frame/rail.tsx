@@ -1,12 +1,14 @@
 import { UnstyledButton } from '@mantine/core';
 import {
   IconCards,
+  IconCash,
   IconCreditCard,
   IconHistory,
   IconHome,
   IconKeyboard,
   IconLock,
   IconLogout,
+  IconReportMoney,
   IconShieldCheck,
 } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
@@ -58,8 +60,10 @@ export function Rail({
     { place: 'home', Icon: IconHome, shortcut: 'openHome' },
     { place: 'issuance', Icon: IconCreditCard, shortcut: 'openIssuance' },
     { place: 'history', Icon: IconHistory, shortcut: 'openHistory' },
+    { place: 'cashDrawer', Icon: IconCash, shortcut: 'openDrawer' },
     { place: 'stock', Icon: IconCards, shortcut: 'openStock' },
     { place: 'approvals', Icon: IconShieldCheck, shortcut: 'openApprovals' },
+    { place: 'today', Icon: IconReportMoney, shortcut: 'openToday' },
   ];
   const offered = tasks.filter(({ place }) => may(session.role, placeNeeds[place]));
   useShortcut('lock', () => lock.mutate());

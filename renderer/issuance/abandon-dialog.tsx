@@ -1,5 +1,4 @@
 import { Button, Group, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AbandonReason, type OpenIssuance } from '../../electron/contract/issuance.ts';
@@ -7,6 +6,7 @@ import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
 import { FieldColumn } from '../form/field-column.tsx';
+import { announce } from '../frame/announce.ts';
 import { LayeredModal } from '../keyboard/layered-modal.tsx';
 import { useWords } from '../language/use-words.ts';
 import { wonText } from '../language/won-text.ts';
@@ -34,7 +34,7 @@ export function AbandonDialog({
         cashToReturn === 0
           ? t('open.abandoned')
           : t('open.abandonedCash', { amount: wonText(cashToReturn, language) });
-      notifications.show({ message, color: 'teal', autoClose: cashToReturn === 0 ? 8_000 : false });
+      announce(message, cashToReturn === 0 ? 8_000 : false);
       onClose();
       onAbandoned?.();
     },

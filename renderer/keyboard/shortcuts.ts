@@ -6,6 +6,8 @@ export const shortcuts = {
   openHistory: 'F4',
   openStock: 'F6',
   openApprovals: 'F7',
+  openDrawer: 'F5',
+  openToday: 'F8',
   openHome: 'Alt+Home',
   openLine: 'F10',
   mainAction: 'F12',

@@ -1,4 +1,5 @@
 import { approval } from './en/approval.ts';
+import { cash, day, drawer } from './en/cash.ts';
 import { correction } from './en/correction.ts';
 import { line } from './en/line.ts';
 import { staffCard } from './en/staff-card.ts';
@@ -27,6 +28,8 @@ export const en: Words = {
     history: 'History',
     approvals: 'Approvals',
     stock: 'Card stock',
+    cashDrawer: 'Cash drawer',
+    today: 'Today',
     teller: '{{name}} ({{staffNo}})',
     terminal: 'Terminal {{terminalId}}',
     commands: 'Commands',
@@ -46,6 +49,9 @@ export const en: Words = {
     TERMINAL_ADMINISTRATOR: 'Terminal administrator',
   },
   line,
+  cash,
+  drawer,
+  day,
   approval,
   correction,
   stock,
@@ -70,6 +76,8 @@ export const en: Words = {
     openHistory: 'History',
     openApprovals: 'Approvals',
     openStock: 'Card stock',
+    openDrawer: 'Cash drawer',
+    openToday: 'Today and its closing',
     openLine: 'Line and sending',
     mainAction: 'Main action of the step',
     stepBack: 'Step back',

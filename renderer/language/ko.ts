@@ -1,4 +1,5 @@
 import { approval } from './ko/approval.ts';
+import { cash, day, drawer } from './ko/cash.ts';
 import { correction } from './ko/correction.ts';
 import { line } from './ko/line.ts';
 import { staffCard } from './ko/staff-card.ts';
@@ -26,6 +27,8 @@ export const ko = {
     history: '발급 내역',
     approvals: '승인',
     stock: '카드 재고',
+    cashDrawer: '현금 시재',
+    today: '오늘·마감',
     teller: '{{name}} ({{staffNo}})',
     terminal: '단말 {{terminalId}}',
     commands: '명령',
@@ -46,6 +49,9 @@ export const ko = {
     TERMINAL_ADMINISTRATOR: '단말 관리자',
   },
   line,
+  cash,
+  drawer,
+  day,
   approval,
   correction,
   stock,
@@ -70,6 +76,8 @@ export const ko = {
     openHistory: '발급 내역',
     openApprovals: '승인',
     openStock: '카드 재고',
+    openDrawer: '현금 시재',
+    openToday: '오늘 업무와 마감',
     openLine: '회선과 전송',
     mainAction: '현재 단계의 주 작업',
     stepBack: '이전 단계',

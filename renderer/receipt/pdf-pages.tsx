@@ -8,17 +8,25 @@ GlobalWorkerOptions.workerSrc = workerUrl;
 
 /** Pixels of the drawn page for each one on the screen, so that small print stays sharp. */
 const sharpness = 2;
-const pageWidth = 322;
 
 /** A PDF drawn page by page onto canvases; nothing in it is executed and nothing can be clicked. */
-export default function PdfPages({ base64, label }: { base64: string; label: string }) {
+export default function PdfPages({
+  base64,
+  label,
+  width,
+}: {
+  base64: string;
+  label: string;
+  /** Of a page on the screen, pixels. */
+  width: number;
+}) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const loading = getDocument({ data: bytesOf(base64), enableXfa: false });
     let gone = false;
     const draw = async () => {
       try {
-        const pages = await drawPages(await loading.promise, label);
+        const pages = await drawPages(await loading.promise, label, width);
         if (!gone) place.current?.replaceChildren(...pages);
       } catch (error) {
         // Going elsewhere while it is being drawn ends the drawing, which is no fault.
@@ -30,22 +38,23 @@ export default function PdfPages({ base64, label }: { base64: string; label: str
       gone = true;
       void loading.destroy();
     };
-  }, [base64, label]);
+  }, [base64, label, width]);
   return <div ref={place} />;
 }
 
 const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
-async function drawPages(pdf: PDFDocumentProxy, label: string): Promise<HTMLCanvasElement[]> {
+async function drawPages(pdf: PDFDocumentProxy, label: string, width: number): Promise<HTMLCanvasElement[]> {
   const pages: HTMLCanvasElement[] = [];
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);
     const unscaled = page.getViewport({ scale: 1 });
-    const viewport = page.getViewport({ scale: (pageWidth * sharpness) / unscaled.width });
+    const viewport = page.getViewport({ scale: (width * sharpness) / unscaled.width });
     const canvas = document.createElement('canvas');
     canvas.width = viewport.width;
     canvas.height = viewport.height;
     canvas.className = classes.paper ?? '';
+    canvas.style.maxWidth = `${width}px`;
     canvas.setAttribute('role', 'img');
     canvas.setAttribute('aria-label', label);
     await page.render({ canvas, viewport }).promise;

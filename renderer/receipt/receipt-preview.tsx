@@ -10,6 +10,9 @@ import classes from './receipt-preview.module.css';
 /** The PDF reader is large and needed only here. */
 const PdfPages = lazy(() => import('./pdf-pages.tsx'));
 
+/** Pixels; 80 mm of paper. */
+const receiptWidth = 322;
+
 /** The receipt as it will come out of the printer. */
 export function ReceiptPreview({ receiptNo }: { receiptNo: string }) {
   const { t } = useWords();
@@ -29,7 +32,7 @@ export function ReceiptPreview({ receiptNo }: { receiptNo: string }) {
       {receipt.data?.ok === false && <ProblemPanel problem={receipt.data.problem} />}
       {receipt.data?.ok === true && (
         <Suspense fallback={loading}>
-          <PdfPages base64={receipt.data.value.pdf} label={t('receipt.preview')} />
+          <PdfPages base64={receipt.data.value.pdf} label={t('receipt.preview')} width={receiptWidth} />
         </Suspense>
       )}
     </section>

@@ -1,8 +1,8 @@
-import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
+import { announce } from '../frame/announce.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
 
@@ -18,7 +18,7 @@ export function usePrinting(receiptNo: string): Printing {
   const printing = useMutation({
     mutationFn: () => ask((options) => desk.receipts.print({ receiptNo }, options)),
     onSuccess: (answer) => {
-      if (answer.ok) notifications.show({ message: t('receipt.printed'), color: 'teal' });
+      if (answer.ok) announce(t('receipt.printed'));
     },
   });
   const print = () => {

@@ -72,6 +72,8 @@ const names = new Set([
   'C',
   // Units of size.
   ...'B KB MB GB TB'.split(' '),
+  // Kinds of files.
+  ...'PDF CSV'.split(' '),
   ...'Virtual PCD Smart OTP NFC USIM SIM EN KO F Alt Home Ctrl Esc Enter Tab K L P EN switch to English'.split(
     ' ',
   ),
@@ -167,22 +169,31 @@ test('every screen, looked at in Korean and in English, at both sizes', async ({
   await expect(page.getByRole('complementary', { name: '발급 상세' })).toContainText('발급 완료');
   await both('15-history-detail');
 
+  await keyboard.press('F5');
+  await expect(page.getByRole('heading', { name: '지금 시재' })).toBeVisible();
+  await both('16-drawer');
+  await keyboard.press('F8');
+  await expect(page.getByRole('heading', { name: '카드 재고' })).toBeVisible();
+  await both('17-today');
+  await keyboard.press('F4');
+  await expect(page.getByRole('heading', { name: '발급 내역' })).toBeVisible();
+
   await page.getByRole('heading', { name: '발급 내역' }).click();
   await keyboard.press('?');
   await page.getByRole('dialog').waitFor();
-  await inspect(page, '16-shortcuts');
+  await inspect(page, '18-shortcuts');
   await keyboard.press('Escape');
   await keyboard.press('Control+k');
   await page.getByRole('textbox', { name: '명령 찾기' }).waitFor();
-  await inspect(page, '17-commands');
+  await inspect(page, '19-commands');
   await keyboard.press('Escape');
 
   await branch.line('DOWN');
   await teller.seeLine('오프라인');
   await keyboard.press('Alt+Home');
   await expect(page.getByRole('heading', { name: '오늘의 창구' })).toBeVisible();
-  await both('18-home-offline');
+  await both('20-home-offline');
   await keyboard.press('Control+l');
   await expect(page.getByRole('heading', { name: '화면이 잠겨 있습니다' })).toBeVisible();
-  await both('19-locked');
+  await both('21-locked');
 });

@@ -1,5 +1,5 @@
 import type { Approval } from '../../contract/approval.ts';
-import { Denomination } from '../../contract/cash.ts';
+import { denominations } from '../../contract/cash.ts';
 import type { DayClosingSubject, WaiverPair } from '../../contract/day.ts';
 import type { DrawerMovement } from '../../contract/drawer.ts';
 import type { CalendarDate } from '../../contract/moment.ts';
@@ -36,6 +36,9 @@ const won = (name: string, value: number): ReportLine => ({ name, value, unit: '
 const cards = (name: string, value: number): ReportLine => ({ name, value, unit: '매' });
 const cases = (name: string, value: number): ReportLine => ({ name, value, unit: '건' });
 
+/** What goes off; nothing stays nothing, without a sign. */
+const minus = (amount: number) => 0 - amount;
+
 const sides = {
   CASH: { name: '현금', unit: '원' },
   RECORDS: { name: '장부와 발급 기록', unit: '원' },
@@ -56,9 +59,9 @@ export function sectionsOf({ closing, unsent }: DayReport): ReportSection[] {
         won('금고에서 받음', cash.fromVault),
         won('현금 수수료', cash.fees),
         won('과잉금', cash.over),
-        won('금고로 보냄', -cash.toVault),
-        won('환급', -cash.refunds),
-        won('부족금', -cash.short),
+        won('금고로 보냄', minus(cash.toVault)),
+        won('환급', minus(cash.refunds)),
+        won('부족금', minus(cash.short)),
         won('장부 잔액', cash.expected),
         won('센 금액', counted),
         won('차이', counted - cash.expected),
@@ -67,7 +70,7 @@ export function sectionsOf({ closing, unsent }: DayReport): ReportSection[] {
     },
     {
       title: '권종별 시재',
-      lines: Denomination.options.map((piece) => ({
+      lines: denominations.map((piece) => ({
         name: `${Number(piece).toLocaleString('ko-KR')}원`,
         value: count[piece],
         unit: '매',
@@ -79,9 +82,9 @@ export function sectionsOf({ closing, unsent }: DayReport): ReportSection[] {
         cases('발급', records.issued.count),
         won('발급 수수료', records.issued.amount),
         cases('면제', records.waived.count),
-        won('면제한 수수료', -records.waived.amount),
+        won('면제한 수수료', minus(records.waived.amount)),
         cases('계좌 출금', records.debited.count),
-        won('계좌 출금 수수료', -records.debited.amount),
+        won('계좌 출금 수수료', minus(records.debited.amount)),
         won('받아야 할 현금 수수료', records.cash.amount),
         won('장부의 현금 수수료', cash.fees),
         won('차이', cash.fees - records.cash.amount),
@@ -92,10 +95,10 @@ export function sectionsOf({ closing, unsent }: DayReport): ReportSection[] {
       lines: [
         cards('전일 재고', stock.opening),
         cards('입고', stock.received),
-        cards('발급', -stock.issued),
-        cards('훼손', -stock.spoiled),
-        cards('반납', -stock.returned),
-        cards('분실', -stock.lost),
+        cards('발급', minus(stock.issued)),
+        cards('훼손', minus(stock.spoiled)),
+        cards('반납', minus(stock.returned)),
+        cards('분실', minus(stock.lost)),
         cards('장부 재고', stock.expected),
         stock.counted === null
           ? { name: '실사 재고', value: '실사하지 않음', unit: '' }

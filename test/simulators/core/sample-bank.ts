@@ -199,6 +199,7 @@ export const customers = {
   withoutFunds: customer(14, '타보기'),
   withFundsForOneFee: customer(18, '거보기'),
   secondVip: customer(19, '너보기', { tier: 'VIP' }),
+  secondWithoutTier: customer(20, '더보기'),
   withRareSyllables: customer(15, '뷁쀍쒧'),
   withSeveralAccounts: customer(16, '하보기', { accounts: ['042101000016', '042102000016', '042103000016'] }),
   ofOtherBranch: customer(17, '파보기', { accounts: ['042201000017'], tier: 'VIP' }),

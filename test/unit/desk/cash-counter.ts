@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { ApprovalSubject } from '../../../electron/contract/approval.ts';
-import { type CashCount, Denomination, noCash } from '../../../electron/contract/cash.ts';
+import { type CashCount, denominations, noCash } from '../../../electron/contract/cash.ts';
 import type { FeedItem } from '../../../electron/contract/core.ts';
 import type { FeeSettled } from '../../../electron/contract/issuance.ts';
 import type { BranchSettings } from '../../../electron/contract/reference-data.ts';
@@ -43,7 +43,7 @@ export const settled = {
 export function countOf(amount: number): CashCount {
   const count = noCash();
   let left = amount;
-  for (const piece of Denomination.options) {
+  for (const piece of denominations) {
     count[piece] = Math.floor(left / Number(piece));
     left -= count[piece] * Number(piece);
   }

@@ -1,0 +1,164 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { denominations } from '../../electron/contract/cash.ts';
+import { customers, type SampleStaff, staff } from '../simulators/core/sample-bank.ts';
+import { expectAccepted } from './accepted.ts';
+import { expect, test } from './counter.ts';
+import { drawerOn } from './drawer.ts';
+import { problem } from './problem.ts';
+import { visitOf } from './visit.ts';
+
+// Its name puts it last: it closes the business day that the other tests of the branch work in.
+
+const { teller, headCashier, supervisor } = staff;
+const float = 130_000;
+
+/** Types an amount piece by piece, from the largest; Enter goes from one denomination to the next. */
+async function typeCount({ keyboard }: Page, amount: number): Promise<void> {
+  let left = amount;
+  for (const piece of denominations) {
+    const pieces = Math.floor(left / Number(piece));
+    left -= pieces * Number(piece);
+    await keyboard.type(String(pieces));
+    await keyboard.press('Enter');
+  }
+}
+
+/** A second person approves what slides in beside the task. */
+async function approve(page: Page, { staffNo, password }: SampleStaff): Promise<void> {
+  const sheet = page.getByRole('dialog', { name: '책임자 승인' });
+  await expect(sheet.getByLabel('책임자 직원번호')).toBeFocused();
+  await page.keyboard.type(staffNo);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(password);
+  await page.keyboard.press('F12');
+  await expect(sheet).toBeHidden();
+}
+
+/** A card for cash, from the customer's name to the receipt. */
+async function issueForCash(page: Page, customerNo: string): Promise<void> {
+  const { keyboard } = page;
+  await keyboard.press('F2');
+  await expect(page.getByLabel('고객 검색')).toBeFocused();
+  await keyboard.type(customerNo);
+  await keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: new RegExp(customerNo) })).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(page.getByRole('complementary')).toContainText(customerNo);
+  await keyboard.press('F12');
+  await expect(page.getByRole('radio', { name: '주민등록증' })).toBeFocused();
+  await keyboard.press('Space');
+  await keyboard.press('Enter');
+  await keyboard.type('900101-1000006');
+  await keyboard.press('Enter');
+  for (let ticks = 0; ticks < 3; ticks += 1) {
+    await keyboard.press('Space');
+    await keyboard.press('Enter');
+  }
+  await keyboard.press('Space');
+  await keyboard.press('F12');
+  await expect(
+    page.getByRole('heading', { name: '발급할 수 있는 카드입니다. 카드를 그대로 두십시오.' }),
+  ).toBeVisible();
+  await keyboard.press('F12');
+  await expect(page.getByRole('radio', { name: '현금' })).toBeFocused();
+  await keyboard.press('Space');
+  await keyboard.press('Enter');
+  await expect(page.getByLabel('받은 금액')).toBeFocused();
+  await keyboard.type('5000');
+  await keyboard.press('F12');
+  await expect(page.getByRole('heading', { name: '내용을 확인하고 발급하여 주십시오' })).toBeVisible();
+  await keyboard.press('F12');
+  await expect(page.getByRole('heading', { name: '발급이 끝났습니다' })).toBeVisible();
+}
+
+async function expectWell(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect
+    .soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`))
+    .toEqual([]);
+  for (const action of await page.locator('[data-main-action]:visible').all()) {
+    await expect.soft(action).toBeInViewport({ ratio: 1 });
+  }
+}
+
+test('a day from its opening to its closing, by the keyboard alone', async ({ branch, page }) => {
+  test.setTimeout(240_000);
+  const visit = visitOf(customers.secondWithoutTier, 20);
+  const { keyboard } = page;
+  const heading = (name: string | RegExp) => page.getByRole('heading', { name });
+  await keyboard.type(teller.staffNo);
+  await keyboard.press('Enter');
+  await keyboard.type(teller.password);
+  await keyboard.press('F12');
+  await expect(page.getByRole('navigation')).toBeVisible();
+  const carried = await drawerOn(page);
+
+  await test.step('the drawer is opened by two people', async () => {
+    await keyboard.press('F5');
+    const firstPiece = page.getByLabel('50,000원');
+    await expect(firstPiece).toBeFocused();
+    await typeCount(page, float);
+    await expect(page.getByText('십삼만 원')).toBeVisible();
+    await keyboard.press('F12');
+    await approve(page, headCashier);
+    await expect(page.getByText('사용 중', { exact: true })).toBeVisible();
+    await expect.poll(() => drawerOn(page)).toBe(carried + float);
+    await expectWell(page);
+  });
+
+  await test.step('a card is issued for cash', async () => {
+    await branch.putCard(20);
+    await issueForCash(page, visit.customerNo);
+    await expect.poll(() => drawerOn(page)).toBe(carried + float + 3_000);
+    await expectAccepted(branch, visit.serialNo);
+  });
+
+  await test.step('500 won are missing: counted, explained, approved', async () => {
+    await keyboard.press('F5');
+    await expect(page.getByLabel('50,000원')).toBeFocused();
+    await typeCount(page, carried + float + 2_500);
+    await keyboard.press('F12');
+    await expect(page.getByText(/^장부보다 500원 적습니다/)).toBeVisible();
+    await expect(page.getByRole('radio', { name: '거스름돈 착오' })).toBeFocused();
+    await keyboard.press('Space');
+    await keyboard.press('Enter');
+    await keyboard.type('거스름돈을 더 드림');
+    await expectWell(page);
+    await keyboard.press('F12');
+    await approve(page, supervisor);
+    await expect.poll(() => drawerOn(page)).toBe(carried + float + 2_500);
+  });
+
+  await test.step('the day is closed', async () => {
+    await keyboard.press('F8');
+    await expect(page.getByLabel('50,000원')).toBeFocused();
+    await expectWell(page);
+    await typeCount(page, carried + float + 2_500);
+    // The stock was not counted, which the closing wants explained.
+    await expect(page.getByLabel(/^세지 않은 카드 보관처/)).toBeFocused();
+    await keyboard.type('재고 담당이 따로 실사함');
+    await keyboard.press('F12');
+    await approve(page, headCashier);
+    await expect(heading(/^마감 보고서/)).toBeVisible();
+    await page.getByRole('img', { name: '마감 보고서' }).first().waitFor();
+    await expectWell(page);
+    expect(await drawerOn(page)).toBe(0);
+    await keyboard.press('Control+p');
+    await expect
+      .poll(() => branch.printer.printed().at(-1))
+      .toMatch(/영업일 마감 보고서[\s\S]*부족금\s+-500원/);
+    await keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: /보고서 보기$/ })).toBeVisible();
+  });
+
+  await test.step('it can’t be closed twice, and the core has reckoned the same', async () => {
+    await expect(page.getByLabel('50,000원')).toBeFocused();
+    await typeCount(page, 0);
+    await keyboard.type('재고 담당이 따로 실사함');
+    await keyboard.press('F12');
+    await problem(page, '이미 마감한 영업일입니다').waitFor();
+    await expect(page.getByLabel('회선 상태')).not.toContainText('대기');
+    expect((await branch.core.books()).alarms).toEqual([]);
+  });
+});
