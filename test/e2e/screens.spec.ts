@@ -72,8 +72,6 @@ const names = new Set([
   'C',
   // Units of size.
   ...'B KB MB GB TB'.split(' '),
-  // Kinds of files.
-  ...'PDF CSV'.split(' '),
   ...'Virtual PCD Smart OTP NFC USIM SIM EN KO F Alt Home Ctrl Esc Enter Tab K L P EN switch to English'.split(
     ' ',
   ),

@@ -118,6 +118,6 @@ export const day = {
   loading: '보고서를 준비하고 있습니다',
   print: '보고서 인쇄',
   printed: '보고서를 프린터로 보냈습니다',
-  save: 'PDF·CSV 저장',
-  saved: '단말기 자료 폴더의 reports에 저장하였습니다: {{files}}',
+  save: '파일로 저장',
+  saved: '단말기 자료 폴더의 보고서 폴더에 저장하였습니다: {{files}}',
 } as const;
