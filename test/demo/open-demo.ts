@@ -8,6 +8,7 @@ import { staff } from '../simulators/core/sample-bank.ts';
 import { CardTray } from './card-tray.ts';
 import { openElectronShell } from './electron-shell.ts';
 import { onKeys } from './keys.ts';
+import { DEMO_PIN, StaffCardTray } from './staff-card-tray.ts';
 import { openSurroundings, type Surroundings, terminalFolder } from './surroundings.ts';
 import { Teller } from './teller.ts';
 
@@ -41,10 +42,12 @@ export async function openDemo(): Promise<void> {
   const stopped = Promise.withResolvers<void>();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopped.resolve);
   const tray = new CardTray(surroundings.card, surroundings.core);
-  const forgetKeys = await attend(surroundings, tray, stopped.resolve);
+  const staffCard = await StaffCardTray.open(surroundings.core, staff.supervisor);
+  const forgetKeys = await attend(surroundings, tray, staffCard, stopped.resolve);
   await Promise.race([shell.closed, stopped.promise]);
   forgetKeys();
   tray.stop();
+  await staffCard.stop();
   await shell.close();
   await surroundings.stop();
   await release();
@@ -67,18 +70,27 @@ async function openChromium(core: Promise<TerminalSettings['core']>) {
 }
 
 /** Puts the first card on and tells the person at the keyboard what can be done. */
-async function attend(surroundings: Surroundings, tray: CardTray, quit: () => void): Promise<() => void> {
+async function attend(
+  surroundings: Surroundings,
+  tray: CardTray,
+  staffCard: StaffCardTray,
+  quit: () => void,
+): Promise<() => void> {
   await tray.start();
   const { teller, supervisor } = staff;
   console.log(
     `Sign in as ${teller.staffNo} with ${teller.password}` +
-      ` (supervisor ${supervisor.staffNo}, ${supervisor.password}). Find a customer: 0000000406.\n` +
+      ` (supervisor ${supervisor.staffNo}, ${supervisor.password}; staff card's PIN ${DEMO_PIN}). Find a customer: 0000000406.\n` +
       `Books of the demo: ${folder} (remove the folder to begin anew)`,
   );
   let lineUp = true;
   return onKeys({
     n: ['next card', async () => `card ${(await tray.next()) ?? 'stock used up'}`],
     c: ['pull the card, put it back', async () => `card ${(await tray.pullOrPutBack()) ? 'on' : 'off'}`],
+    s: [
+      'the supervisor’s staff card, on or off the second reader',
+      async () => `staff card ${(await staffCard.putOnOrTakeOff()) ? 'on' : 'off'}`,
+    ],
     l: [
       'cut the line, restore it',
       async () => {
