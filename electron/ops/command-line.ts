@@ -4,7 +4,8 @@ import type { MessageLanguage } from '../contract/message/problem-words.ts';
 import type { TerminalPlace } from './terminal-place.ts';
 
 export type Command =
-  | { readonly name: 'doctor' }
+  | { readonly name: 'doctor' | 'backup' | 'recover' }
+  | { readonly name: 'restore'; readonly file: string }
   | { readonly name: 'readers' }
   | { readonly name: 'card'; readonly reader: string; readonly accessCodeFromStdin: boolean }
   /** `file` null: the journal in the terminal's database. */
@@ -65,7 +66,13 @@ function commandOf(
   if (name === 'card' && words.length === 2 && second !== undefined)
     return { name, reader: second, accessCodeFromStdin };
   if (accessCodeFromStdin) return null;
-  if ((name === 'doctor' || name === 'readers') && words.length === 1) return { name };
+  if (
+    (name === 'doctor' || name === 'readers' || name === 'backup' || name === 'recover') &&
+    words.length === 1
+  )
+    return { name };
+  const backup = pathOf(second);
+  if (name === 'restore' && words.length === 2 && backup !== null) return { name, file: backup };
   if (name === 'journal' && second === 'verify' && words.length <= 3)
     return { name: 'journal verify', file: pathOf(third) };
   const file = pathOf(third);
@@ -78,6 +85,9 @@ export const usage = `npm run ops -- doctor                   단말기 점검 /
 npm run ops -- readers                  카드 리더기 목록 / card readers
 npm run ops -- card READER              리더기의 카드 / the card in a reader (name, or a part of it that is unique)
 npm run ops -- journal verify [FILE]    저널 검증 / verify this terminal's journal, or an export
+npm run ops -- backup                   지금 백업 / back up the database now
+npm run ops -- restore FILE             백업에서 되돌리기 / put a backup in the place of the database
+npm run ops -- recover                  손상되거나 본부와 어긋난 자료 복구 / recover a damaged or contradicted database
 npm run ops -- journal export FILE      저널 내보내기 / export the journal without its payloads
 npm run ops -- journal seal FILE        전송되지 않은 기록을 본부만 읽을 수 있게 봉인 / seal unsent entries for the core alone
 

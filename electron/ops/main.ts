@@ -28,6 +28,12 @@ async function run({ command, place: named }: CommandLine): Promise<Report> {
   switch (command.name) {
     case 'doctor':
       return (await import('./command/doctor.ts')).doctor(place);
+    case 'backup':
+      return (await import('./command/backup.ts')).backup(place);
+    case 'restore':
+      return (await import('./command/restore.ts')).restore(place, command.file);
+    case 'recover':
+      return (await import('./command/restore.ts')).recover(place);
     case 'readers':
       return (await import('./command/readers.ts')).readers();
     case 'card': {

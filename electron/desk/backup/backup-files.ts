@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A backup in the terminal's data folder. */
@@ -25,7 +25,8 @@ export const backupName = (epoch: number, lastSeq: number): string =>
 
 /** The backups there are, newest first. */
 export function listBackups(folder: string): BackupFile[] {
-  const backups = backupFolder(folder);
+  const backups = join(folder, 'backups');
+  if (!existsSync(backups)) return [];
   return readdirSync(backups)
     .sort()
     .reverse()

@@ -56,7 +56,9 @@ export function recoverDatabase(
     removeDatabase(built);
     const base = chooseBase(folder, key, damaged, backup);
     if (!base.ok) return base;
-    const made = build(built, key, damaged, base.value, cause);
+    // A file that stopped in contradiction is not damaged: it parted from the core.
+    const isContradicted = cause === 'RECOVERY' && damaged?.stopped() != null;
+    const made = build(built, key, damaged, base.value, isContradicted ? 'OLDER_COPY' : cause);
     if (!made.ok) return made;
     damaged?.close();
     return succeed({ ...made.value, frozen: replaceDatabase(folder, built, now) });
@@ -115,32 +117,35 @@ function build(
     if (!migrated.ok) return migrated;
     if (terminal !== undefined) insertTerminal(connection, terminal);
     const stateThrough = base?.lastSeq ?? 0;
-    const seenThrough = Math.max(stateThrough, damaged?.seenThrough() ?? 0);
-    const recovered = connection
+    const made = connection
       .transaction(() => {
+        const salvaged = damaged === null ? { recovered: 0, last: 0 } : salvage(connection, damaged);
+        const seenThrough = Math.max(stateThrough, salvaged.last, damaged?.seenThrough() ?? 0);
         beginRestoration(connection, { cause, stateThrough, seenThrough });
-        return damaged === null ? 0 : salvage(connection, damaged);
+        return { recovered: salvaged.recovered, seenThrough };
       })
       .immediate();
     connection.pragma('wal_checkpoint(TRUNCATE)');
-    return succeed({ recovered, backupThrough: base?.lastSeq ?? null, seenThrough });
+    return succeed({ ...made, backupThrough: base?.lastSeq ?? null });
   } finally {
     connection.close();
   }
 }
 
-/** Keeps what the new database lacks and this terminal has signed; counts everything that could be read. */
-function salvage(connection: Connection, damaged: DamagedDatabase): number {
+/** Keeps what the new database lacks and this terminal has signed; counts what could be read, and the last of it. */
+function salvage(connection: Connection, damaged: DamagedDatabase): { recovered: number; last: number } {
   const { publicKey } = loadDevice(connection);
   const have = new StoredEntries(connection);
   const salvaged = new SalvagedEntries(connection);
-  let read = 0;
+  let recovered = 0;
+  let last = 0;
   for (const { payload, ...sealed } of damaged.entries()) {
     if (canonicalHash(payload) !== sealed.payloadHash || !isSealIntact(sealed, publicKey)) continue;
-    read += 1;
+    recovered += 1;
+    last = sealed.seq;
     if (have.at(sealed.seq)?.hash !== sealed.hash) salvaged.keep({ ...sealed, payload });
   }
-  return read;
+  return { recovered, last };
 }
 
 /** The row as it was; a column of a later shape keeps what the migration gives it. */

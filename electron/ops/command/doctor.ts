@@ -1,5 +1,6 @@
 import type { Connection } from '../../desk/database/connect.ts';
 import { CardProcess } from '../card/card-process.ts';
+import { checkBackup, checkRestoration } from '../check/check-backup.ts';
 import { checkClock } from '../check/check-clock.ts';
 import { checkCore } from '../check/check-core.ts';
 import { checkDisk } from '../check/check-data-folder.ts';
@@ -33,7 +34,7 @@ export async function doctor(place: TerminalPlace, now = Date.now()): Promise<Re
 function lookAtData({ dataFolder, connection, device }: ExaminedTerminal, now: number): Finding[] {
   const disk = dataFolder === null ? skipped('disk', 'dataFolder') : checkDisk(dataFolder);
   if (connection === null) return [disk];
-  if (device === null) return [disk, checkDurability(connection)];
+  if (dataFolder === null || device === null) return [disk, checkDurability(connection)];
   const journal = checkJournal(connection, device);
   return [
     disk,
@@ -43,8 +44,12 @@ function lookAtData({ dataFolder, connection, device }: ExaminedTerminal, now: n
     journal.state === 'OK' ? checkSync(connection, device) : skipped('sync', 'journal'),
     checkWaiting(connection, now),
     checkRejected(connection),
+    ...present(checkRestoration(connection)),
+    checkBackup(dataFolder, connection, now),
   ];
 }
+
+const present = (finding: Finding | null): Finding[] => (finding === null ? [] : [finding]);
 
 async function lookAtCore({ settings, device }: ExaminedTerminal): Promise<Checked<number>> {
   if (settings === null) return { finding: skipped('core', 'settings'), value: null };

@@ -278,6 +278,26 @@ export const opsMessages = {
       todo: 'No file was written. If the core misses entries, send it the result of journal verify.',
     },
   },
+  NoBackup: {
+    ko: {
+      happened: '이 단말기에는 아직 백업이 없습니다.',
+      todo: '업무 프로그램을 켜 두면 저절로 만들어지며, 지금 만들려면 backup 명령을 실행하여 주십시오.',
+    },
+    en: {
+      happened: 'This terminal has no backup yet.',
+      todo: 'The running application takes one by itself; the command `backup` takes one now.',
+    },
+  },
+  BackupOld: {
+    ko: {
+      happened: '마지막 백업이 오래되었습니다.',
+      todo: '저장 공간과 업무 프로그램의 알림을 확인하고 backup 명령으로 백업하여 주십시오.',
+    },
+    en: {
+      happened: 'The last backup is old.',
+      todo: 'Check the disk space and the application’s alarms, and take one with the command `backup`.',
+    },
+  },
   ExportBroken: {
     ko: {
       happened: '이 파일은 내보낸 그대로가 아닙니다.',
@@ -301,8 +321,20 @@ export const advice: Partial<Record<ProblemTag, Readonly<Record<MessageLanguage,
     en: 'Bring the key store back from its backup. If the key is lost for good, keep the data folder and enrol the terminal anew.',
   },
   DatabaseCorrupted: {
-    ko: '파일을 고치거나 지우지 마시고 폴더째 복사하여 보관한 뒤, 저장 장치를 점검하고 백업에서 복구하여 주십시오.',
-    en: 'Neither mend nor delete the file: copy the whole folder away, check the disk, then restore from the backup.',
+    ko: '저장 장치를 점검하고 recover 명령을 실행하여 주십시오. 파일은 그대로 옮겨 보존되므로 고치거나 지우지 마십시오.',
+    en: 'Check the disk, then run `recover`: it moves the file aside as it is, so neither mend nor delete it.',
+  },
+  DeviceKeyLost: {
+    ko: '자료 폴더를 통째로 옮겨 보관하고 본부에서 새 등록 코드를 받아 단말기를 다시 등록하여 주십시오.',
+    en: 'Move the whole data folder away and keep it, get a new enrolment code from the core and enrol the terminal again.',
+  },
+  DatabaseInUse: {
+    ko: '업무 프로그램을 닫고 다시 실행하여 주십시오.',
+    en: 'Close the application, then try again.',
+  },
+  RestoreNeedsLine: {
+    ko: '업무 프로그램을 켜고 회선이 연결되도록 하여 주십시오. 나머지는 저절로 이어집니다.',
+    en: 'Start the application and see to it that it has a line; the rest goes on by itself.',
   },
   DatabaseNewerThanProgram: {
     ko: '자료를 만든 버전 이상의 프로그램을 설치하여 주십시오.',
@@ -341,8 +373,8 @@ export const advice: Partial<Record<ProblemTag, Readonly<Record<MessageLanguage,
     en: 'Ask the core whether this terminal’s certificate was revoked, and enrol it again if need be.',
   },
   CoreContradiction: {
-    ko: '업무를 멈추고 이 저널을 내보내어 본부의 기록과 비교하여 주십시오. 복구하거나 지우지 마십시오.',
-    en: 'Stop work, export this journal and compare it with the core’s; restore and delete nothing.',
+    ko: '업무를 멈추고 이 저널을 내보내어 본부의 기록과 비교하고, 본부의 기록이 맞으면 recover 명령을 실행하여 주십시오.',
+    en: 'Stop work, export this journal and compare it with the core’s; if the core’s is right, run `recover`.',
   },
   CoreBusy: {
     ko: '본부가 바쁩니다. 단말기는 스스로 다시 시도하므로 오래 계속되면 본부에 알려 주십시오.',

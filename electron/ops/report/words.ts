@@ -35,6 +35,8 @@ export const checks = pairs({
   card: { ko: '카드', en: 'card' },
   export: { ko: '내보낸 저널', en: 'journal export' },
   seal: { ko: '봉인한 저널', en: 'sealed journal' },
+  backup: { ko: '백업', en: 'backup' },
+  restore: { ko: '자료 복구', en: 'restore' },
 });
 
 export const tables = pairs({
@@ -96,10 +98,17 @@ export const fields = pairs({
   algorithm: { ko: '알고리즘', en: 'algorithm' },
   exportedAt: { ko: '내보낸 시각', en: 'exported' },
   mode: { ko: '권한', en: 'mode' },
+  backups: { ko: '백업 수', en: 'backups' },
+  takenAt: { ko: '만든 시각', en: 'taken' },
+  recovered: { ko: '파일에서 읽은 기록', en: 'entries read from the file' },
+  backupThrough: { ko: '백업의 마지막 순번', en: 'backup through' },
+  seenThrough: { ko: '알려진 마지막 순번', en: 'known to have reached' },
+  frozen: { ko: '보존한 파일', en: 'kept in' },
+  cause: { ko: '사유', en: 'because' },
 });
 
 /** Fields whose values are codes; what stands in others stands for itself. */
-export const codedFields: readonly string[] = ['environment', 'store', 'state', 'why', 'field'];
+export const codedFields: readonly string[] = ['environment', 'store', 'state', 'why', 'field', 'cause'];
 
 export const codes: Readonly<Record<string, Word>> = {
   true: { ko: '예', en: 'yes' },
@@ -121,6 +130,9 @@ export const codes: Readonly<Record<string, Word>> = {
   EPOCH: { ko: '세대가 뒤로 감', en: 'its epoch goes back' },
   FORM: { ko: '형식이 맞지 않음', en: 'malformed' },
   END: { ko: '기록 수가 머리글과 다름', en: 'not as many entries as the first line says' },
+  BACKUP: { ko: '백업에서 되돌림', en: 'a backup was put back' },
+  RECOVERY: { ko: '손상된 파일에서 복구', en: 'a damaged file was recovered' },
+  OLDER_COPY: { ko: '본부보다 오래된 자료', en: 'the data was older than the core’s' },
   identity: { ko: '카드 고유번호', en: 'identity' },
   identitySource: { ko: '고유번호 출처', en: 'identity from' },
   atr: { ko: 'ATR', en: 'ATR' },

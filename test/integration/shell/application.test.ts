@@ -1,11 +1,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ChromiumShellOptions, openChromiumShell } from '../../../electron/chromium/chromium-shell.ts';
+import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
 import { Teller } from '../../demo/teller.ts';
 import { SimulatedCoreProcess } from '../../simulators/core/core-process.ts';
 import { isAlive, listeningSockets, processTree } from './process-tree.ts';
@@ -119,8 +128,10 @@ describe('a database that can not be opened is told, and not touched', () => {
     await (await alertOf('DatabaseKeyMissing')).close();
   });
 
-  test('file damaged', async () => {
+  test('file damaged: what became of it is told, and the next start works on', async () => {
     await usedOnce();
+    const key = readFileSync(join(`${options.dataFolder}-key`, 'database-key'), 'utf8');
+    expect(takeBackup(options.dataFolder, key, 2)).toMatchObject({ ok: true });
     const file = join(options.dataFolder, 'terminal.db');
     truncateSync(file, Math.floor(statSync(file).size / 2));
     const recovered = await alertOf('DatabaseRecovered');

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { listBackups } from '../../../electron/desk/backup/backup-files.ts';
 import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
 import type { Connection } from '../../../electron/desk/database/connect.ts';
 import { openDatabase } from '../../../electron/desk/database/open-database.ts';
@@ -72,13 +73,14 @@ describe('a damaged database file', () => {
 
   test.each([
     ['a page of the journal', (page: number, pages: number) => page === pages - 20, 12],
-    ['many pages', (page: number) => page > 60 && page % 7 === 0, 200],
+    ['many pages', (page: number, pages: number) => page > pages * 0.6 && page % 7 === 0, 100],
   ])('in %s gives every entry outside it, and keeps its key', (_where, chosen, mostLost) => {
     const { folder, file, publicKey, close } = usedTerminal();
     close();
     damage(file, chosen);
     const recovery = recover(folder);
-    expect(recovery).toMatchObject({ backupThrough: null, seenThrough: entries });
+    expect(recovery.backupThrough).toBeNull();
+    expect(recovery.seenThrough).toBeGreaterThan(entries - 12);
     expect(recovery.recovered).toBeLessThan(entries);
     expect(recovery.recovered).toBeGreaterThanOrEqual(entries - mostLost);
     const connection = reopened(folder);
@@ -140,6 +142,32 @@ describe('a damaged database file', () => {
     expect(openDatabase(folder, databaseKey, noon)).toMatchObject({ problem: { tag: 'DatabaseCorrupted' } });
     expect(existsSync(file)).toBe(false);
     expect(recover(folder)).toMatchObject({ recovered: 0, backupThrough: 150, frozen: null });
+  });
+});
+
+test('a database that the core contradicts begins anew, with everything it holds kept aside', () => {
+  const { folder, connection, close } = usedTerminal({ backupAt: 150 });
+  connection.prepare("UPDATE sync SET stopped = 'CONTRADICTED_BY_CORE'").run();
+  close();
+  expect(recover(folder)).toMatchObject({ recovered: entries, backupThrough: null, seenThrough: entries });
+  const recovered = reopened(folder);
+  expect(seqsOf(recovered, 'salvaged_entry')).toEqual(upTo(entries));
+  expect(readRestoration(recovered)).toMatchObject({ cause: 'OLDER_COPY', stateThrough: 0 });
+});
+
+test('a backup that is named takes the place of the database, which is kept aside', () => {
+  const { folder, file, close } = usedTerminal({ backupAt: 150 });
+  close();
+  const before = readFileSync(file);
+  const [backup] = listBackups(folder);
+  const restored = recoverDatabase(folder, databaseKey, 'BACKUP', noon, backup?.file);
+  expect(restored).toMatchObject({ ok: true, value: { backupThrough: 150, seenThrough: entries } });
+  expect(readFileSync(join(folder, 'frozen', '20261123T030000.000Z', 'terminal.db'))).toEqual(before);
+  const connection = reopened(folder);
+  expect(seqsOf(connection, 'journal')).toEqual(upTo(150));
+  expect(seqsOf(connection, 'salvaged_entry')).toEqual(upTo(entries, 151));
+  expect(recoverDatabase(folder, databaseKey, 'BACKUP', noon, file)).toMatchObject({
+    problem: { tag: 'DatabaseInUse' },
   });
 });
 

@@ -7,6 +7,9 @@ const parse = (line: string) => parseCommandLine(line.split(' ').filter(Boolean)
 test.each([
   ['doctor', { name: 'doctor' }],
   ['readers', { name: 'readers' }],
+  ['backup', { name: 'backup' }],
+  ['restore a.backup', { name: 'restore', file: '/here/a.backup' }],
+  ['recover', { name: 'recover' }],
   ['card ACR39', { name: 'card', reader: 'ACR39', accessCodeFromStdin: false }],
   ['card ACR39 --access-code-stdin', { name: 'card', reader: 'ACR39', accessCodeFromStdin: true }],
   ['journal verify', { name: 'journal verify', file: null }],
@@ -28,6 +31,8 @@ test('options stand anywhere, and paths start where the command was typed', () =
 test.each([
   '',
   'heal',
+  'restore',
+  'recover a.backup',
   'doctor me',
   'card',
   'card a b',

@@ -1,0 +1,35 @@
+import { statSync } from 'node:fs';
+import { instantOf } from '../../contract/moment.ts';
+import { listBackups } from '../../desk/backup/backup-files.ts';
+import type { Connection } from '../../desk/database/connect.ts';
+import { StoredEntries } from '../../desk/journal/stored-entries.ts';
+import { readRestoration } from '../../desk/restore/restoration.ts';
+import { type Finding, ok, warn } from '../report/report.ts';
+
+/** Seconds after which a terminal in daily use should have a newer backup. */
+const old = 3 * 86_400;
+
+/** Seconds a terminal may have worked without any. */
+const isNewFor = 86_400;
+
+/** The newest backup; that it verifies was made sure of before it got its name. */
+export function checkBackup(folder: string, connection: Connection, now: number): Finding {
+  const backups = listBackups(folder);
+  const [newest] = backups;
+  if (newest === undefined) {
+    const first = new StoredEntries(connection).at(1);
+    const isNew = first === undefined || now - Date.parse(first.occurredAt) < isNewFor * 1_000;
+    return isNew ? ok('backup', { backups: 0 }) : warn('backup', 'NoBackup', { backups: 0 });
+  }
+  const takenAt = statSync(newest.file).mtimeMs;
+  const detail = { backups: backups.length, lastSeq: newest.lastSeq, takenAt: instantOf(takenAt) };
+  return (now - takenAt) / 1_000 > old ? warn('backup', 'BackupOld', detail) : ok('backup', detail);
+}
+
+/** Whether the database is still on its way back into service; null for one that is in it. */
+export function checkRestoration(connection: Connection): Finding | null {
+  const restoration = readRestoration(connection);
+  if (restoration === null) return null;
+  const { cause, seenThrough } = restoration;
+  return warn('restore', 'RestoreNeedsLine', { cause, seenThrough });
+}
