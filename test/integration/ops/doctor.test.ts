@@ -59,6 +59,7 @@ describe('a terminal in order', () => {
       'sync OK',
       'waiting OK',
       'rejected OK',
+      'backup OK',
       'core OK',
       'clock OK',
       'readerService OK',
