@@ -110,6 +110,8 @@ export const HistoryDetail = z.strictObject({
   maskedIdentityDocument: z.string(),
   identityDocumentKind: z.string(),
   approver: StaffNo.nullable(),
+  /** The fee that was in force when the issuance began, by the schedule this terminal had then; null: it had none. */
+  feeOfTheDay: z.strictObject({ amount: Won, effectiveFrom: CalendarDate }).nullable(),
   entries: z.array(
     z.strictObject({
       seq: z.int().positive(),

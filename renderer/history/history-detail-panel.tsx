@@ -33,13 +33,20 @@ export function HistoryDetailPanel({ issuanceId, onClose }: { issuanceId: string
       </aside>
     );
   }
-  const { row, entries, approver, maskedIdentityDocument, identityDocumentKind } = detail.data.value;
+  const { row, entries, approver, feeOfTheDay, maskedIdentityDocument, identityDocumentKind } =
+    detail.data.value;
   const facts: readonly (readonly [string, string])[] = [
     [t('history.startedAt'), shortMoment(row.startedAt)],
     [t('customer.customerNo'), row.customerNo],
     [t('history.document'), `${documentName(identityDocumentKind, t)} ${maskedIdentityDocument}`],
     [t('history.serialNo'), grouped(row.serialNo)],
     [t('history.fee'), `${wonText(row.fee, language)} · ${t(`history.method.${row.feeMethod}`)}`],
+    [
+      t('history.feeOfTheDay'),
+      feeOfTheDay === null
+        ? ''
+        : `${wonText(feeOfTheDay.amount, language)} · ${t('history.effectiveFrom', { date: feeOfTheDay.effectiveFrom })}`,
+    ],
     [t('history.maker'), row.maker],
     [t('history.approver'), approver ?? ''],
     [t('history.receiptNo'), row.receiptNo ?? ''],

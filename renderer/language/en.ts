@@ -387,6 +387,8 @@ export const en: Words = {
     sync: { WAITING: 'To be sent', STORED: 'At the core', ACCEPTED: 'Accepted', REJECTED: 'Rejected' },
     method: { CASH: 'Cash', DEBIT: 'Debit', WAIVED: 'Waived' },
     detail: 'Issuance',
+    feeOfTheDay: 'Fee of that day',
+    effectiveFrom: 'in force from {{date}}',
     entries: 'Records',
     rejection: 'Why it was rejected',
     showReceipt: 'Show receipt',

@@ -383,6 +383,8 @@ export const ko = {
     sync: { WAITING: '전송 대기', STORED: '본부 도착', ACCEPTED: '승인', REJECTED: '반려' },
     method: { CASH: '현금', DEBIT: '출금', WAIVED: '면제' },
     detail: '발급 상세',
+    feeOfTheDay: '그날의 수수료',
+    effectiveFrom: '{{date}}부터 시행',
     entries: '기록',
     rejection: '반려 사유',
     showReceipt: '영수증 보기',

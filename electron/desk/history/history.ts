@@ -7,6 +7,7 @@ import { won } from '../../contract/won.ts';
 import { maskDocument, maskName } from '../customer/mask.ts';
 import type { IssuanceBook } from '../issuance/issuance-book.ts';
 import type { Journal } from '../journal/journal.ts';
+import { rulesAt } from '../reference/reference-versions.ts';
 import { findIssuances } from './find-issuances.ts';
 import { whereEntryStands } from './where-entry-stands.ts';
 
@@ -88,6 +89,7 @@ export class History {
       maskedIdentityDocument: maskDocument(ordered.identityDocument),
       identityDocumentKind: ordered.identityDocument.kind,
       approver: this.#journal.at(issuance.started_by).approvals[0]?.approver ?? null,
+      feeOfTheDay: this.#feeOfTheDay(issuance.started_by, row.business_date),
       entries: this.#connection
         .prepare<
           [number, number, string],
@@ -107,6 +109,14 @@ export class History {
           ORDER BY j.seq`)
         .all(issuance.started_by, row.closed_by ?? issuance.started_by, issuanceId),
     };
+  }
+
+  #feeOfTheDay(seq: number, date: CalendarDate): HistoryDetail['feeOfTheDay'] {
+    const fee = rulesAt(this.#connection, seq).fees.find(
+      ({ effectiveFrom, effectiveTo }) =>
+        effectiveFrom <= date && (effectiveTo === null || date <= effectiveTo),
+    );
+    return fee === undefined ? null : { amount: fee.amount, effectiveFrom: fee.effectiveFrom };
   }
 
   /** The numbers of one business date. */

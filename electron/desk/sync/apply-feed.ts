@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { FeedAnswer, FeedItem } from '../../contract/core.ts';
 import type { Customer } from '../../contract/customer.ts';
 import { isAgainstConstraint } from '../database/sqlite-problem.ts';
+import { keepVersion } from '../reference/reference-versions.ts';
 import { type Heard, saveCard, saveManifest } from '../stock/stock-list.ts';
 
 /** CONTRADICTION: of an entry this terminal never made, or a second, other verdict. Both others leave nothing applied. */
@@ -17,6 +18,7 @@ export function applyFeed(connection: Database, answer: FeedAnswer, heard: Heard
   const transaction = connection.transaction(() => {
     for (const item of answer.items) {
       if (!applyItem(connection, item, heard)) throw new Contradiction();
+      keepVersion(connection, item, heard);
     }
     connection.prepare('UPDATE sync SET feed_cursor = ?').run(answer.cursor);
   });
