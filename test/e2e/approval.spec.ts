@@ -158,6 +158,9 @@ test('a colleague’s quick sign-in loses no work, and takes the consent with it
   await expect(row).toContainText(`${maker.name} (${maker.staffNo})`);
   await expect(page.getByRole('region', { name: '보안 알림' })).toContainText('눈에 띄는 면제가 없습니다');
   await expectAccessible(page);
+  // The draft goes with its maker, whom the next test finds without one.
+  await leave(page);
+  await teller.signIn(maker.staffNo, maker.password);
 });
 
 test('what one may not do is not offered, and a place reached all the same says why', async ({ page }) => {
@@ -209,5 +212,41 @@ test('a supervisor’s staff card approves with its own PIN, and nobody else’s
 
   await page.keyboard.type(pin);
   await page.keyboard.press('F12');
+  await expect(page.getByRole('heading', { name: '내용을 확인하고 발급하여 주십시오' })).toBeVisible();
+});
+
+test('a supervisor approves at their own terminal what a teller asks at another', async ({
+  branch,
+  page,
+  teller,
+  folder,
+  openAnother,
+}) => {
+  const visit = visitOf(customers.vvip, 14);
+  const own = await openAnother(await branch.anotherTerminal(folder));
+  const there = new Teller(own.page);
+  await there.seeSignIn();
+  await there.signIn(supervisor.staffNo, supervisor.password);
+  await branch.putCard(14);
+  await teller.takeIn(visit);
+  await teller.seeCard(visit);
+  await page.getByRole('radio', { name: '면제' }).check();
+  await page.keyboard.press('F12');
+  await expect(page.getByRole('dialog', { name: '책임자 승인' })).toContainText('3,000원');
+
+  await expect(own.page.getByRole('navigation').getByRole('button', { name: /^승인 1/ })).toBeVisible();
+  await own.page.keyboard.press('F7');
+  const waiting = own.page.getByRole('region', { name: '승인을 기다리는 요청' });
+  await expect(waiting).toContainText(`${maker.name} (${maker.staffNo})`);
+  await waiting.getByRole('button', { name: '답하기' }).click();
+  const sheet = own.page.getByRole('dialog', { name: '책임자 승인' });
+  await expect(sheet).toContainText(`가*기 (${visit.customerNo})`);
+  await expect(sheet.getByLabel('책임자 직원번호')).toHaveValue(supervisor.staffNo);
+  await expect(sheet.getByLabel('책임자 비밀번호')).toBeFocused();
+  await own.page.keyboard.type(supervisor.password);
+  await own.page.keyboard.press('F12');
+  await expect(sheet).toBeHidden();
+  await expect(waiting).toContainText('기다리는 요청이 없습니다');
+
   await expect(page.getByRole('heading', { name: '내용을 확인하고 발급하여 주십시오' })).toBeVisible();
 });

@@ -197,6 +197,8 @@ CREATE TABLE approval (
   maker TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('OPEN', 'ENDED', 'USED')),
   used_by TEXT,
+  -- Business date of the entry that used it.
+  used_on TEXT,
   CHECK ((state = 'USED') = (used_by IS NOT NULL))
 ) STRICT;
 

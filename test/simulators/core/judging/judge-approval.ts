@@ -10,6 +10,7 @@ import { terminalById } from '../terminal.ts';
 import { tellBranchOfEnd, tellBranchOfRequest } from './carry-approval.ts';
 import { isSignedByStaffCard } from './check-staff-card.ts';
 import { payloadOf } from './issuance-file.ts';
+import { isOverWaiverLimit } from './waiver-limit.ts';
 
 /** A request for consent as the core holds it. */
 export interface ApprovalRequest {
@@ -28,7 +29,8 @@ export type ApprovalConcern =
   | 'APPROVAL_GIVEN_FALSELY'
   | 'APPROVAL_REFUSED_FALSELY'
   | 'APPROVAL_NOT_OPEN'
-  | 'APPROVAL_USED_FALSELY';
+  | 'APPROVAL_USED_FALSELY'
+  | 'WAIVER_LIMIT_EXCEEDED';
 
 /** Notes a request: its hash is of what it shows, its maker works here, and it asks for what the bank's policy wants. */
 export function noteApprovalRequested(
@@ -146,12 +148,15 @@ function isRefusalSigned(
 export function noteApprovalsUsed(database: CoreDatabase, entry: JournalEntry): ApprovalConcern | undefined {
   const requests = new Set(entry.approvals.map(({ requestId }) => requestId));
   const use = database.prepare(
-    `UPDATE approval SET state = 'USED', used_by = ?
+    `UPDATE approval SET state = 'USED', used_by = ?, used_on = ?
      WHERE request_id = ? AND terminal_id = ? AND maker = ? AND state = 'OPEN'`,
   );
-  const used = [...requests].map((requestId) => use.run(entry.id, requestId, entry.terminalId, entry.actor));
+  const used = [...requests].map((requestId) =>
+    use.run(entry.id, entry.businessDate, requestId, entry.terminalId, entry.actor),
+  );
   for (const requestId of requests) tellBranchOfEnd(database, entry.terminalId, requestId);
-  return used.every(({ changes }) => changes === 1) ? undefined : 'APPROVAL_USED_FALSELY';
+  if (used.some(({ changes }) => changes !== 1)) return 'APPROVAL_USED_FALSELY';
+  return isOverWaiverLimit(database, entry) ? 'WAIVER_LIMIT_EXCEEDED' : undefined;
 }
 
 export function requestOf(database: CoreDatabase, requestId: string): ApprovalRequest | undefined {
