@@ -24,8 +24,8 @@ export const DayFigures = z.strictObject({
     short: Won,
     expected: Won,
   }),
-  /** By the issuance records: fees of the cards issued, and how each was settled. */
-  records: z.strictObject({ issued: Sum, waived: Sum, debited: Sum, cash: Sum }),
+  /** By the issuance records: fees of the cards issued, how each was settled, and cash that reversals gave back. */
+  records: z.strictObject({ issued: Sum, waived: Sum, debited: Sum, cash: Sum, refunded: Sum }),
   /** By the card stock of the branch: opening + received − issued − spoiled − returned − lost = expected, in cards. */
   stock: z.strictObject({
     opening: z.int(),

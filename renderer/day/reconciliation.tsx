@@ -35,7 +35,8 @@ export function Reconciliation({
     [t('day.issued', { n: records.issued.count }), won(records.issued.amount)],
     [t('day.waived', { n: records.waived.count }), won(minus(records.waived.amount))],
     [t('day.debited', { n: records.debited.count }), won(minus(records.debited.amount))],
-    [t('day.booked'), won(cash.fees)],
+    [t('day.refunded', { n: records.refunded.count }), won(minus(records.refunded.amount))],
+    [t('day.booked'), won(cash.fees - cash.refunds)],
   ];
   const stockLines: readonly Line[] = [
     [t('day.opening'), cards(stock.opening)],
@@ -49,7 +50,11 @@ export function Reconciliation({
   return (
     <div className={classes.sides}>
       <Side title={t('day.cash')} lines={cashLines} end={[t('day.expected'), won(cash.expected)]} />
-      <Side title={t('day.records')} lines={recordLines} end={[t('day.cashDue'), won(records.cash.amount)]} />
+      <Side
+        title={t('day.records')}
+        lines={recordLines}
+        end={[t('day.cashDue'), won(records.cash.amount - records.refunded.amount)]}
+      />
       <Side title={t('day.stock')} lines={stockLines} end={[t('day.cardsExpected'), cards(stock.expected)]} />
       {children}
     </div>

@@ -87,7 +87,18 @@ export class DayBooks {
       count: issued.count - waived.count - debited.count,
       amount: won(issued.amount - waived.amount - debited.amount),
     };
-    return { issued, waived, debited, cash };
+    return { issued, waived, debited, cash, refunded: this.#refunded(date) };
+  }
+
+  /** Cash given back on a date, by the receipts of reversals. */
+  #refunded(date: CalendarDate): Sum {
+    const row = this.#connection
+      .prepare<[string], { count: number; amount: number }>(`
+        SELECT count(*) AS count, coalesce(sum(i.fee_amount), 0) AS amount
+        FROM receipt r JOIN issuance i ON i.issuance_id = r.issuance_id
+        WHERE r.business_date = ? AND r.kind = 'REVERSAL' AND i.fee_method = 'CASH'`)
+      .get(date);
+    return { count: row?.count ?? 0, amount: won(row?.amount ?? 0) };
   }
 }
 
@@ -104,7 +115,10 @@ interface Sum {
 export function differencesOf({ cash, records, stock }: DayFigures, counted: Won | null): DayDifference[] {
   const sides: DayDifference[] = [
     { side: 'CASH', difference: counted === null ? 0 : counted - cash.expected },
-    { side: 'RECORDS', difference: cash.fees - records.cash.amount },
+    {
+      side: 'RECORDS',
+      difference: cash.fees - cash.refunds - (records.cash.amount - records.refunded.amount),
+    },
     { side: 'CARDS', difference: stock.issuedHere - records.issued.count },
     { side: 'STOCK', difference: stock.counted === null ? 0 : stock.counted - stock.expected },
     { side: 'UNCOUNTED', difference: stock.uncounted },

@@ -86,8 +86,10 @@ export function sectionsOf({ closing, unsent }: DayReport): ReportSection[] {
         cases('계좌 출금', records.debited.count),
         won('계좌 출금 수수료', minus(records.debited.amount)),
         won('받아야 할 현금 수수료', records.cash.amount),
-        won('장부의 현금 수수료', cash.fees),
-        won('차이', cash.fees - records.cash.amount),
+        cases('취소하고 현금으로 환급', records.refunded.count),
+        won('환급한 수수료', minus(records.refunded.amount)),
+        won('장부의 현금 수수료', cash.fees - cash.refunds),
+        won('차이', cash.fees - cash.refunds - (records.cash.amount - records.refunded.amount)),
       ],
     },
     {

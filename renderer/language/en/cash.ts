@@ -77,6 +77,7 @@ export const day = {
   issued: 'Issued: {{n}}',
   waived: 'Waived: {{n}}',
   debited: 'Debited: {{n}}',
+  refunded: 'Refunded: {{n}}',
   cashDue: 'Cash due',
   booked: 'Cash fees in the books',
   stock: 'Card stock',

@@ -77,6 +77,7 @@ export const day = {
   issued: '발급 {{n}}건',
   waived: '면제 {{n}}건',
   debited: '계좌 출금 {{n}}건',
+  refunded: '취소·환급 {{n}}건',
   cashDue: '현금으로 받을 금액',
   booked: '장부의 현금 수수료',
   stock: '카드 재고',

@@ -44,7 +44,7 @@ const closing = {
   counted: 0,
   figures: {
     cash: { carried: 0, fromVault: 0, toVault: 0, fees: 0, refunds: 0, over: 0, short: 0, expected: 0 },
-    records: { issued: nothing, waived: nothing, debited: nothing, cash: nothing },
+    records: { issued: nothing, waived: nothing, debited: nothing, cash: nothing, refunded: nothing },
     stock: {
       opening: 0,
       received: 0,

@@ -11,12 +11,14 @@ import type { RulesByKind } from '../../../electron/desk/approval/subject-rules.
 import { CoreClient, unfollowed } from '../../../electron/desk/core/core-client.ts';
 import { CoreClock } from '../../../electron/desk/core/core-clock.ts';
 import { Line } from '../../../electron/desk/core/line.ts';
+import { openCorrectionDesk } from '../../../electron/desk/correction/correction-desk.ts';
 import { CustomerDirectory } from '../../../electron/desk/customer/customer-directory.ts';
 import { BusinessDays } from '../../../electron/desk/day/business-days.ts';
 import { openCashDesk } from '../../../electron/desk/drawer/cash-desk.ts';
 import { Drafts } from '../../../electron/desk/issuance/drafts.ts';
 import { IssuanceBook } from '../../../electron/desk/issuance/issuance-book.ts';
 import { IssuanceRecords } from '../../../electron/desk/issuance/issuance-records.ts';
+import { IssuanceRules } from '../../../electron/desk/issuance/issuance-rules.ts';
 import { IssuanceState } from '../../../electron/desk/issuance/issuance-state.ts';
 import { Ledger } from '../../../electron/desk/ledger/ledger.ts';
 import { ReceiptBook } from '../../../electron/desk/receipt/receipt-book.ts';
@@ -73,12 +75,14 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
     const ledger = new Ledger(connection);
     const book = new IssuanceBook(connection, journal);
     const receipts = new ReceiptBook(connection, '0421-01');
+    const stock = new CardStock(connection, core, line, '0421');
+    const customers = new CustomerDirectory(connection, core, line);
     const state = new IssuanceState({
       book,
       drafts: new Drafts(connection, now),
       receipts,
-      stock: new CardStock(connection, core, line, '0421'),
-      customers: new CustomerDirectory(connection, core, line),
+      stock,
+      customers,
       ledger,
     });
     const cashDesk = openCashDesk({
@@ -100,17 +104,41 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
       now,
       changed: () => {},
     });
+    const rules = new IssuanceRules(connection, customers, days, now);
+    const correctionDesk = openCorrectionDesk({
+      connection,
+      journal,
+      issuances: book,
+      rules,
+      receipts,
+      stock,
+      customers,
+      ledger,
+      drawer: cashDesk.drawer,
+      days,
+      approvals: () => approvals,
+      changed: () => {},
+    });
     const approvals: Approvals = new Approvals({
       connection,
       journal,
       register,
       staffCards: noStaffCards,
-      rules: cashDesk.rules as RulesByKind,
+      rules: { ...cashDesk.rules, ...correctionDesk.rules } as Partial<RulesByKind> as RulesByKind,
       now,
       changed: () => {},
     });
     const records = new IssuanceRecords({ journal, book, receipts, state, days });
-    return { ...cashDesk, approvals, records, book, ledger, days };
+    return {
+      ...cashDesk,
+      reversal: correctionDesk.reversal,
+      reversalRules: correctionDesk.reversalRules,
+      approvals,
+      records,
+      book,
+      ledger,
+      days,
+    };
   };
   let program = open();
 
@@ -189,6 +217,15 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
           apduCount: 7,
         },
       });
+    },
+    /** An issuance is undone: what is given back goes the way it came. */
+    reverse: async (issuanceId: string, maker: SampleStaff = staff.teller) => {
+      const wish = { issuanceId, reason: 'CUSTOMER_WITHDREW', card: 'IN_STOCK' } as const;
+      const subject = good(program.reversalRules.prepare(wish, maker));
+      const { staffNo, password } = staff.supervisor;
+      const { requestId } = good(program.approvals.request(subject, maker));
+      good(await program.approvals.give(requestId, staffNo, { method: 'PASSWORD', password }));
+      return good(program.reversal.reverse({ ...wish, approvalRequestId: requestId }, maker));
     },
     abandon: (method: FeeSettled['method']) => {
       const row = begin(method);

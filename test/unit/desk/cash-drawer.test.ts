@@ -277,7 +277,7 @@ describe('the report of a closed day', () => {
       closing: {
         figures: {
           cash: {},
-          records: { issued: {}, waived: {}, debited: {}, cash: {} },
+          records: { issued: {}, waived: {}, debited: {}, cash: {}, refunded: {} },
           stock: {},
         },
         count: {},

@@ -103,6 +103,7 @@ function judgeClosing(
         count: issued.count - waived.count - debited.count,
         amount: issued.amount - waived.amount - debited.amount,
       },
+      refunded: refundsOn(database, entry),
     },
   };
   const { cash, records, stock } = closing.figures;
@@ -234,6 +235,18 @@ const feesOn = (
        WHERE terminal_id = @terminalId AND business_date = @businessDate AND (@method IS NULL OR method = @method)`,
     )
     .get({ terminalId, businessDate, method: method ?? null }) ?? { count: 0, amount: 0 };
+
+/** Cash that reversals of a date gave back. */
+const refundsOn = (
+  database: CoreDatabase,
+  { terminalId, businessDate }: JournalEntry,
+): { count: number; amount: number } =>
+  database
+    .prepare<[string, string], { count: number; amount: number }>(
+      `SELECT count(*) AS count, coalesce(-sum(amount), 0) AS amount FROM drawer_move
+       WHERE terminal_id = ? AND business_date = ? AND kind = 'REFUND'`,
+    )
+    .get(terminalId, businessDate) ?? { count: 0, amount: 0 };
 
 /** What a count comes to, won. */
 const sumOf = (count: Readonly<Record<string, number>>): number =>
