@@ -210,9 +210,21 @@ export const deskContract = {
           /** Part of a name, a serial number, a customer or receipt number; empty finds all. */
           query: z.string().trim().max(60),
           limit: z.int().min(1).max(500),
+          /** Where the page before this one ended; the newest when left out. */
+          before: z.int().positive().optional(),
         }),
       )
-      .output(resultOf(z.strictObject({ rows: z.array(HistoryRow), total: z.int().nonnegative() }))),
+      .output(
+        resultOf(
+          z.strictObject({
+            rows: z.array(HistoryRow),
+            /** How many there are in all; counted with the first page alone. */
+            total: z.int().nonnegative().nullable(),
+            /** `before` of the next page; null when this is the last. */
+            next: z.int().positive().nullable(),
+          }),
+        ),
+      ),
     detail: call
       .meta(needs('LOOK'))
       .input(z.strictObject({ issuanceId: z.uuid() }))

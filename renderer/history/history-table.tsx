@@ -1,85 +1,139 @@
-import { Table } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
-import type { HistoryRow } from '../../electron/contract/desk.ts';
-import { shortMoment } from '../language/date-text.ts';
-import { grouped } from '../language/serial-text.ts';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useWords } from '../language/use-words.ts';
-import { wonText } from '../language/won-text.ts';
+import { HistoryCells } from './history-cells.tsx';
 import classes from './history-table.module.css';
-import { StateMark } from './state-mark.tsx';
-import { SyncMark } from './sync-mark.tsx';
+import type { HistoryRows } from './use-history-rows.ts';
 
-/** The issuances, newest first. One row is a stop of the Tab key; arrows go from row to row, Enter opens one. */
+/** Height of a row, CSS pixels; the style sheet holds it. */
+const rowHeight = 36;
+const columns = ['startedAt', 'customer', 'serialNo', 'fee', 'state', 'sync', 'receiptNo', 'maker'] as const;
+
+/**
+ * The issuances, newest first; of any number of rows only those in sight are in the page. One row is a stop of the Tab
+ * key; arrows go from row to row, Page keys by the screen, Home and End to the ends, Enter opens one.
+ */
 export function HistoryTable({
-  rows,
+  list,
+  total,
   chosen,
   onChoose,
 }: {
-  rows: readonly HistoryRow[];
+  list: HistoryRows;
+  total: number;
   chosen: string | null;
   onChoose: (issuanceId: string) => void;
 }) {
-  const { t, language } = useWords();
+  const words = useWords();
+  const { t } = words;
+  const scroll = useRef<HTMLDivElement>(null);
+  /** The row that has the Tab stop, and whether the focus has yet to reach it. */
+  const [at, setAt] = useState(0);
+  const walking = useRef(false);
+  const rows = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    useFlushSync: false,
+    // The row with the Tab stop stays in the page wherever one has scrolled.
+    rangeExtractor: (range) =>
+      [...new Set([Math.min(at, total - 1), ...defaultRangeExtractor(range)])].sort((a, b) => a - b),
+  });
+  const { startIndex, endIndex } = rows.range ?? { startIndex: 0, endIndex: 0 };
+  // Rows that fly past, a whole screen a frame, are told when they come to rest: nobody could read them.
+  const seen = useRef({ startIndex, endIndex });
+  const flying =
+    rows.isScrolling && (startIndex > seen.current.endIndex || endIndex < seen.current.startIndex);
+  useEffect(() => {
+    seen.current = { startIndex, endIndex };
+  });
+  const { see } = list;
+  useEffect(() => see(startIndex, endIndex));
+  useEffect(() => {
+    if (!walking.current) return;
+    const row = scroll.current?.querySelector<HTMLElement>(`[data-index="${at}"]`);
+    if (row == null) return;
+    walking.current = false;
+    row.focus({ preventScroll: true });
+  });
+
   const walk = (event: KeyboardEvent<HTMLElement>) => {
-    const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-history-row]')];
-    const at = lines.indexOf(document.activeElement as HTMLElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: lines.length - 1 }[event.key];
+    const screen = Math.max(1, endIndex - startIndex - 1);
+    const to = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + screen,
+      PageUp: at - screen,
+      Home: 0,
+      End: total - 1,
+    }[event.key];
     if (to !== undefined) {
       event.preventDefault();
-      lines[to]?.focus();
-    }
-    if (event.key === 'Enter' || event.key === ' ') {
-      const row = rows[at];
-      if (row === undefined) return;
+      const row = Math.max(0, Math.min(total - 1, to));
+      walking.current = true;
+      rows.scrollToIndex(row);
+      setAt(row);
+    } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      onChoose(row.issuanceId);
+      const row = list.rowAt(at);
+      if (row !== undefined) onChoose(row.issuanceId);
     }
   };
-  const stop = rows.some(({ issuanceId }) => issuanceId === chosen) ? chosen : rows[0]?.issuanceId;
+
+  const lines: ReactNode[] = [];
+  let drawnTo = 0;
+  const gap = (to: number) => {
+    if (to > drawnTo)
+      lines.push(
+        <tr key={`gap ${drawnTo}`} className={classes.gap}>
+          <td colSpan={columns.length} style={{ height: to - drawnTo }} />
+        </tr>,
+      );
+  };
+  for (const { index, start, end } of rows.getVirtualItems()) {
+    gap(start);
+    drawnTo = end;
+    const row = flying ? undefined : list.rowAt(index);
+    lines.push(
+      <tr
+        key={index}
+        data-history-row
+        data-index={index}
+        aria-rowindex={index + 2}
+        tabIndex={index === at ? 0 : -1}
+        aria-selected={row !== undefined && row.issuanceId === chosen}
+        onFocus={() => setAt(index)}
+        onClick={() => row !== undefined && onChoose(row.issuanceId)}
+      >
+        {row === undefined ? <td colSpan={columns.length} /> : <HistoryCells row={row} {...words} />}
+      </tr>,
+    );
+  }
+  gap(rows.getTotalSize());
+
   return (
-    <div className={classes.scroll} data-narrow={chosen !== null}>
-      <Table stickyHeader highlightOnHover className={classes.table}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('history.startedAt')}</Table.Th>
-            <Table.Th>{t('history.customer')}</Table.Th>
-            <Table.Th>{t('history.serialNo')}</Table.Th>
-            <Table.Th ta="right">{t('history.fee')}</Table.Th>
-            <Table.Th>{t('history.stateLabel')}</Table.Th>
-            <Table.Th>{t('history.syncLabel')}</Table.Th>
-            <Table.Th>{t('history.receiptNo')}</Table.Th>
-            <Table.Th>{t('history.maker')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody onKeyDown={walk}>
-          {rows.map((row) => (
-            <Table.Tr
-              key={row.issuanceId}
-              data-history-row
-              tabIndex={row.issuanceId === stop ? 0 : -1}
-              aria-selected={row.issuanceId === chosen}
-              onClick={() => onChoose(row.issuanceId)}
-            >
-              <Table.Td>{shortMoment(row.startedAt)}</Table.Td>
-              <Table.Td>
-                <strong>{row.maskedName}</strong> <small>{row.customerNo}</small>
-              </Table.Td>
-              <Table.Td>{grouped(row.serialNo)}</Table.Td>
-              <Table.Td ta="right">
-                {wonText(row.fee, language)} <small>{t(`history.method.${row.feeMethod}`)}</small>
-              </Table.Td>
-              <Table.Td>
-                <StateMark state={row.state} />
-              </Table.Td>
-              <Table.Td>
-                <SyncMark sync={row.sync} />
-              </Table.Td>
-              <Table.Td>{row.receiptNo}</Table.Td>
-              <Table.Td>{row.maker}</Table.Td>
-            </Table.Tr>
+    <div ref={scroll} className={classes.scroll} data-narrow={chosen !== null} data-history-scroll>
+      <table className={classes.table} aria-rowcount={total + 1}>
+        <colgroup>
+          {columns.map((column) => (
+            <col key={column} data-column={column} />
           ))}
-        </Table.Tbody>
-      </Table>
+        </colgroup>
+        <thead>
+          <tr>
+            <th>{t('history.startedAt')}</th>
+            <th>{t('history.customer')}</th>
+            <th>{t('history.serialNo')}</th>
+            <th>{t('history.fee')}</th>
+            <th>{t('history.stateLabel')}</th>
+            <th>{t('history.syncLabel')}</th>
+            <th>{t('history.receiptNo')}</th>
+            <th>{t('history.maker')}</th>
+          </tr>
+        </thead>
+        <tbody onKeyDown={walk}>{lines}</tbody>
+      </table>
     </div>
   );
 }

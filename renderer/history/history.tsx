@@ -1,21 +1,18 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import type { TerminalStatus } from '../../electron/contract/desk.ts';
-import { ask } from '../bridge/ask.ts';
-import { desk } from '../bridge/desk.ts';
 import { places } from '../frame/places.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
+import { countText } from '../language/number-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
 import classes from './history.module.css';
 import { HistoryDetailPanel } from './history-detail-panel.tsx';
 import { HistoryTable } from './history-table.tsx';
-
-const limit = 500;
+import { useHistoryRows } from './use-history-rows.ts';
 
 /** Every issuance of this terminal, where its record stands, and the whole story of one. */
 export function History({ status }: { status: TerminalStatus }) {
@@ -26,13 +23,9 @@ export function History({ status }: { status: TerminalStatus }) {
   const choose = (issuanceId: string | null) =>
     navigate(issuanceId === null ? places.history : `${places.history}/${issuanceId}`);
   const [asked] = useDebouncedValue(query.trim(), 200);
-  const found = useQuery({
-    queryKey: ['history', asked, status.waiting, status.provisional, status.rejected, status.openIssuances],
-    queryFn: () => ask((options) => desk.history.search({ query: asked, limit }, options)),
-    placeholderData: (previous) => previous,
-  });
+  const { waiting, provisional, rejected, openIssuances } = status;
+  const list = useHistoryRows(asked, [waiting, provisional, rejected, openIssuances].join(' '));
   useShortcut('close', chosen === null ? null : () => choose(null));
-  const list = found.data?.ok === true ? found.data.value : null;
   return (
     <div className={classes.history} data-detail={chosen !== null}>
       <section className={classes.list} aria-label={t('history.title')}>
@@ -55,22 +48,19 @@ export function History({ status }: { status: TerminalStatus }) {
             }}
           />
           <output className={classes.total}>
-            {list !== null &&
-              (list.rows.length === list.total
-                ? t('history.all', { total: String(list.total) })
-                : t('history.total', { shown: String(list.rows.length), total: String(list.total) }))}
+            {list.total !== null && t('history.all', { total: countText(list.total) })}
           </output>
         </header>
-        {found.data?.ok === false && <ProblemPanel problem={found.data.problem} />}
-        {list !== null && list.rows.length === 0 && (
+        {list.problem !== null && <ProblemPanel problem={list.problem} />}
+        {list.total === 0 && (
           <p className={classes.empty}>
             <strong>{t(asked === '' ? 'history.empty' : 'history.notFound')}</strong>
             <br />
             {t(asked === '' ? 'history.emptyHint' : 'history.notFoundHint')}
           </p>
         )}
-        {list !== null && list.rows.length > 0 && (
-          <HistoryTable rows={list.rows} chosen={chosen} onChoose={choose} />
+        {list.total !== null && list.total > 0 && (
+          <HistoryTable key={asked} list={list} total={list.total} chosen={chosen} onChoose={choose} />
         )}
       </section>
       {chosen !== null && <HistoryDetailPanel issuanceId={chosen} onClose={() => choose(null)} />}

@@ -11,8 +11,7 @@ const looks = {
 } as const;
 
 /** Where an issuance stands. */
-export function StateMark({ state }: { state: HistoryRow['state'] }) {
-  const { t } = useWords();
+export function stateMark(state: HistoryRow['state'], t: ReturnType<typeof useWords>['t']) {
   const { Icon, tone } = looks[state];
   return (
     <span className={classes.mark} data-tone={tone}>
@@ -20,3 +19,6 @@ export function StateMark({ state }: { state: HistoryRow['state'] }) {
     </span>
   );
 }
+
+/** The same, for where there are few of them. */
+export const StateMark = ({ state }: { state: HistoryRow['state'] }) => stateMark(state, useWords().t);

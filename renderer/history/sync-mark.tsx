@@ -11,8 +11,7 @@ const looks = {
 } as const;
 
 /** Where a record stands between this terminal and the core. */
-export function SyncMark({ sync }: { sync: HistoryRow['sync'] }) {
-  const { t } = useWords();
+export function syncMark(sync: HistoryRow['sync'], t: ReturnType<typeof useWords>['t']) {
   const { Icon, tone } = looks[sync];
   return (
     <span className={classes.mark} data-tone={tone}>
@@ -20,3 +19,6 @@ export function SyncMark({ sync }: { sync: HistoryRow['sync'] }) {
     </span>
   );
 }
+
+/** The same, for where there are few of them. */
+export const SyncMark = ({ sync }: { sync: HistoryRow['sync'] }) => syncMark(sync, useWords().t);

@@ -366,7 +366,6 @@ export const en: Words = {
     title: 'History of issuances',
     query: 'History search',
     queryHint: 'Name, serial, customer or receipt number',
-    total: '{{shown}} of {{total}}',
     all: '{{total}} in all',
     empty: 'There are no issuances yet',
     emptyHint: 'Cards issued with F2 appear here.',

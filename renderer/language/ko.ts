@@ -362,7 +362,6 @@ export const ko = {
     title: '발급 내역',
     query: '내역 검색',
     queryHint: '이름, 일련번호, 고객번호, 영수증 번호',
-    total: '{{total}}건 중 {{shown}}건',
     all: '전체 {{total}}건',
     empty: '발급 내역이 없습니다',
     emptyHint: 'F2 키로 카드를 발급하면 이곳에 나타납니다.',

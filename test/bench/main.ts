@@ -9,6 +9,7 @@ import { journalBench } from './journal/journal-bench.ts';
 import { machineOf, watchLoad } from './machine.ts';
 import { memoryBench } from './memory/memory-bench.ts';
 import { type BenchReport, figuresOf } from './report.ts';
+import { scrollBench } from './scroll/scroll-bench.ts';
 import { searchBench } from './search/search-bench.ts';
 import { startUpBench } from './start-up/start-up-bench.ts';
 import { tableOf } from './table.ts';
@@ -23,6 +24,7 @@ const benches: readonly Bench[] = [
   journalBench,
   drainBench,
   searchBench,
+  scrollBench,
   memoryBench,
   startUpBench,
 ];

@@ -22,6 +22,7 @@ interface Row {
   fee_amount: number;
   fee_method: HistoryRow['feeMethod'];
   state: HistoryRow['state'];
+  started_by: number;
   closed_by: number | null;
   sync: HistoryRow['sync'];
   receipt_no: string | null;
@@ -55,23 +56,33 @@ export class History {
 
   /**
    * Issuances with `query` in the customer's name, or in the serial, customer or receipt number or the fee in won;
-   * newest first.
+   * newest first; a page of them.
+   *
+   * @param before `next` of the page above; the newest when left out
+   * @returns how many there are in all with the first page only, so that the way down is not counted again and again
    */
-  search(query: string, limit: number): { rows: HistoryRow[]; total: number } {
-    const { found, wanted } = findIssuances(query);
+  search(
+    query: string,
+    limit: number,
+    before?: number,
+  ): { rows: HistoryRow[]; total: number | null; next: number | null } {
+    const { found, foundBefore, wanted } = findIssuances(query);
     const rows = this.#connection
-      .prepare<[...string[], number], Row>(`
+      .prepare<[...(string | number)[]], Row>(`
         SELECT i.*, r.receipt_no, o.core_no, o.rejection, ${whereEntryStands(standing)} AS sync
-        ${from} WHERE i.started_by IN (${found} ORDER BY 1 DESC LIMIT ?) ORDER BY i.started_by DESC`)
-      .all(...wanted, limit);
+        ${from} WHERE i.started_by IN (${foundBefore} ORDER BY 1 DESC LIMIT ?) ORDER BY i.started_by DESC`)
+      .all(...wanted, before ?? Number.MAX_SAFE_INTEGER, limit);
+    const whole = rows.length < limit;
     const total =
-      rows.length < limit
-        ? rows.length
-        : (this.#connection
-            .prepare<string[], number>(`SELECT count(*) FROM (${found})`)
-            .pluck()
-            .get(...wanted) as number);
-    return { rows: rows.map(viewRow), total };
+      before !== undefined
+        ? null
+        : whole
+          ? rows.length
+          : (this.#connection
+              .prepare<string[], number>(`SELECT count(*) FROM (${found})`)
+              .pluck()
+              .get(...wanted) as number);
+    return { rows: rows.map(viewRow), total, next: whole ? null : (rows.at(-1)?.started_by ?? null) };
   }
 
   /** One issuance with every entry written about it; undefined for an unknown one. */

@@ -36,7 +36,7 @@ beforeEach(async () => {
 
 const found = (query: string, limit = 500) => {
   const { rows, total } = terminal.history.search(query, limit);
-  expect(total).toBeGreaterThanOrEqual(rows.length);
+  expect(total ?? 0).toBeGreaterThanOrEqual(rows.length);
   return rows.map(({ issuanceId }) => issuanceId);
 };
 const idsWhere = (holds: (row: Terminal['rows'][number]) => boolean) =>
@@ -102,13 +102,27 @@ describe('search finds', () => {
   });
 
   test('nothing for what nobody is called', () => {
-    expect(terminal.history.search('없는이름', 10)).toEqual({ rows: [], total: 0 });
-    expect(terminal.history.search('987654321', 10)).toEqual({ rows: [], total: 0 });
-    expect(terminal.history.search('" OR *', 10)).toEqual({ rows: [], total: 0 });
+    expect(terminal.history.search('없는이름', 10)).toEqual({ rows: [], total: 0, next: null });
+    expect(terminal.history.search('987654321', 10)).toEqual({ rows: [], total: 0, next: null });
+    expect(terminal.history.search('" OR *', 10)).toEqual({ rows: [], total: 0, next: null });
   });
 
   test.each(['', '1', '12', '-'])('everything for “%s”, newest first', (query) => {
     expect(found(query)).toEqual(terminal.rows.map(({ id }) => id));
+  });
+
+  test.each(['', '길', '7777', '3,000원'])('everything for “%s” also page by page, each once', (query) => {
+    const paged: string[] = [];
+    let before: number | undefined;
+    for (;;) {
+      const { rows, total, next } = terminal.history.search(query, 7, before);
+      expect(total === null).toBe(before !== undefined);
+      paged.push(...rows.map(({ issuanceId }) => issuanceId));
+      if (next === null) break;
+      expect(rows).toHaveLength(7);
+      before = next;
+    }
+    expect(paged).toEqual(found(query));
   });
 
   test('how many there are beyond the limit', () => {

@@ -1,0 +1,84 @@
+import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { HistoryRow } from '../../electron/contract/desk.ts';
+import type { Problem } from '../../electron/contract/problem.ts';
+import { ask } from '../bridge/ask.ts';
+import { desk } from '../bridge/desk.ts';
+
+const rowsAPage = 200;
+
+/** The rows of a search, of which only those in sight are held. */
+export interface HistoryRows {
+  /** How many there are; null until the first have come. */
+  readonly total: number | null;
+  /** The n-th, newest first, from 0; undefined while it is on its way. */
+  readonly rowAt: (index: number) => HistoryRow | undefined;
+  readonly problem: Problem | null;
+  /** Tells which rows are in sight. */
+  readonly see: (first: number, last: number) => void;
+}
+
+/** Where each page begins that has been reached: before which entry. The first begins with the newest. */
+interface Chain {
+  readonly asked: string;
+  readonly before: readonly (number | undefined)[];
+}
+
+/**
+ * Pages through a search however long it is. A page says where the next one begins, so the way to a page far down leads
+ * over those above it, once; after that each is asked for by itself, and again when `changed` does.
+ */
+export function useHistoryRows(asked: string, changed: string): HistoryRows {
+  const [chain, setChain] = useState<Chain>({ asked, before: [undefined] });
+  const [sight, setSight] = useState({ from: 0, to: 0 });
+  const before = chain.asked === asked ? chain.before : [undefined];
+  const reached = before.length - 1;
+  const wanted = new Set([0, Math.min(sight.from, reached), Math.min(sight.to, reached)]);
+  const numbers = [...wanted];
+  const pages = useQueries({
+    queries: numbers.map((number) => ({
+      queryKey: ['history', asked, before[number] ?? null],
+      queryFn: () =>
+        ask((options) =>
+          desk.history.search({ query: asked, limit: rowsAPage, before: before[number] }, options),
+        ),
+      staleTime: Number.POSITIVE_INFINITY,
+    })),
+  });
+
+  const queries = useQueryClient();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is held is asked for again when it may have changed
+  useEffect(() => {
+    void queries.invalidateQueries({ queryKey: ['history'] });
+  }, [queries, changed]);
+
+  const nexts = pages.map(({ data }) => (data?.ok === true ? data.value.next : undefined));
+  useEffect(() => {
+    const known = [...before];
+    numbers.forEach((number, index) => {
+      const next = nexts[index];
+      if (next === undefined || number >= known.length || known[number + 1] === (next ?? undefined)) return;
+      // What has come anew above moves every page below it.
+      known.length = number + 1;
+      if (next !== null) known.push(next);
+    });
+    const same = known.length === before.length && known.every((seq, index) => seq === before[index]);
+    if (!same || chain.asked !== asked) setChain({ asked, before: known });
+  });
+
+  const dataOf = (page: number) => {
+    const data = pages[numbers.indexOf(page)]?.data;
+    return data?.ok === true ? data.value : undefined;
+  };
+  const failed = pages.find(({ data }) => data?.ok === false)?.data;
+  return {
+    total: dataOf(0)?.total ?? null,
+    rowAt: (index) => dataOf(Math.floor(index / rowsAPage))?.rows[index % rowsAPage],
+    problem: failed?.ok === false ? failed.problem : null,
+    see: (first, last) => {
+      const from = Math.floor(first / rowsAPage);
+      const to = Math.floor(last / rowsAPage);
+      if (from !== sight.from || to !== sight.to) setSight({ from, to });
+    },
+  };
+}
