@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { ExternalCard } from '../simulators/core/external-card.ts';
-import { type CardOnHand, issuance, type ScenarioReport } from './scenario/issuance.ts';
+import { issuance } from './scenario/issuance.ts';
+import type { CardOnHand, Played, Scenario } from './scenario/scenario.ts';
 import { StepLog } from './step-log.ts';
 
 /**
@@ -12,12 +13,12 @@ import { StepLog } from './step-log.ts';
  * real path. Exit code 0 only if the core's own books show what they should.
  */
 
-const scenarios = { issuance } as const;
-const isScenario = (name: string): name is keyof typeof scenarios => Object.hasOwn(scenarios, name);
+const scenarios: ReadonlyMap<string, Scenario> = new Map([['issuance', issuance]]);
 
 const { values, positionals } = readArguments();
 const [name = 'issuance'] = positionals;
-if (!isScenario(name)) fail(`no scenario ${name}; there are: ${Object.keys(scenarios).join(', ')}`);
+const play = scenarios.get(name);
+if (play === undefined) fail(`no scenario ${name}; there are: ${[...scenarios.keys()].join(', ')}`);
 const cardOnHand = await readCardOnHand();
 
 const folder = await mkdtemp(join(tmpdir(), 'branch-teller-demo-'));
@@ -26,14 +27,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 const log = new StepLog(stop.signal);
 console.log(`Scenario ${name}\n`);
 try {
-  const report = await scenarios[name](log, folder, cardOnHand);
-  tell(report);
-  await writeJson(report);
-  process.exitCode = report.passed ? 0 : 1;
+  const played = await play(log, folder, cardOnHand);
+  tell(played);
+  await writeJson({ scenario: name, passed: played.faults.length === 0, ...played.report });
+  process.exitCode = played.faults.length === 0 ? 0 : 1;
 } catch (error) {
   const fault = error instanceof Error ? error.message : String(error);
   console.error(`\nThe scenario did not come to its end: ${fault}`);
-  await writeJson({ scenario: name, passed: false, faults: [fault], steps: log.steps, issuances: [] });
+  await writeJson({ scenario: name, passed: false, faults: [fault], steps: log.steps });
   process.exitCode = 1;
 } finally {
   await rm(folder, { recursive: true, force: true });
@@ -41,31 +42,14 @@ try {
   if (stop.signal.aborted) process.exit(130);
 }
 
-function tell({ passed, faults, issuances }: ScenarioReport): void {
+function tell({ faults, told, success }: Played): void {
   console.log();
-  for (const {
-    line,
-    card,
-    serialNo,
-    apduCount,
-    totalMs,
-    cardMs,
-    oursMs,
-    verdict,
-    coreNo,
-    checks,
-  } of issuances) {
-    const came = Object.values(checks).filter(Boolean).length;
-    console.log(
-      `${line} ${card} card ${serialNo}: ${apduCount} APDUs, ${totalMs} ms = ${cardMs} ms card + ${oursMs} ms ours · ` +
-        `core: ${verdict} ${coreNo ?? ''}, ${came} of ${Object.keys(checks).length} checks right`,
-    );
-  }
+  for (const line of told) console.log(line);
   for (const fault of faults) console.log(`FAULT: ${fault}`);
-  console.log(passed ? '\nThe core’s books show both issuances accepted.' : '\nThe scenario failed.');
+  console.log(`\n${faults.length === 0 ? success : 'The scenario failed.'}`);
 }
 
-async function writeJson(report: ScenarioReport): Promise<void> {
+async function writeJson(report: object): Promise<void> {
   if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
 }
 

@@ -5,20 +5,15 @@ import { keyFile } from '../../../electron/host/key-file.ts';
 import { sampleCard } from '../../simulators/card/sample-card.ts';
 import { VIRTUAL_READERS } from '../../simulators/card/virtual-reader.ts';
 import type { Books } from '../../simulators/core/books.ts';
-import { type ExternalCard, stockExternalCard } from '../../simulators/core/external-card.ts';
+import { stockExternalCard } from '../../simulators/core/external-card.ts';
 import { branches, customers, serialNoOf, staff } from '../../simulators/core/sample-bank.ts';
-import type { Step, StepLog } from '../step-log.ts';
+import type { StepLog } from '../step-log.ts';
 import { openSurroundings, type Surroundings } from '../surroundings.ts';
 import { Teller, type Visit } from '../teller.ts';
-
-/** A card somebody else made, already on a reader. */
-export interface CardOnHand {
-  readonly reader: string;
-  readonly card: ExternalCard;
-}
+import type { CardOnHand, Scenario } from './scenario.ts';
 
 /** One issuance, as the terminal, the simulated card and the core tell it; times in milliseconds. */
-export interface IssuanceReport {
+interface IssuanceReport {
   readonly line: 'ONLINE' | 'OFFLINE';
   readonly card: 'SIMULATED' | 'EXTERNAL';
   readonly reader: string;
@@ -38,30 +33,15 @@ export interface IssuanceReport {
   readonly checks: Readonly<Record<string, boolean>>;
 }
 
-export interface ScenarioReport {
-  readonly scenario: 'issuance';
-  readonly passed: boolean;
-  /** Why it did not pass; empty when it did. */
-  readonly faults: readonly string[];
-  readonly steps: readonly Step[];
-  readonly issuances: readonly IssuanceReport[];
-}
-
 /** How long a record may take to be judged once the line is up, milliseconds. */
 const judgementLimit = 60_000;
 
 /**
  * The main job without a person: one card is issued online; the line goes down and a second one is issued; the
  * application is started anew; the line comes back, and the core accepts both records after verifying the cards' proofs.
- *
- * @param folder empty; the bank's books and the terminal's data come to lie there
- * @param cardOnHand is issued online in place of the first simulated card; the second card is always simulated
+ * A card on hand is issued online in place of the first simulated card; the second card is always simulated.
  */
-export async function issuance(
-  log: StepLog,
-  folder: string,
-  cardOnHand: CardOnHand | null,
-): Promise<ScenarioReport> {
+export const issuance: Scenario = async (log, folder, cardOnHand) => {
   const surroundings = await log.step('core, reader service and card process started', () =>
     openSurroundings(folder),
   );
@@ -136,11 +116,25 @@ export async function issuance(
       }),
     );
     const faults = [...faultsIn(books, issuances), ...complaints];
-    return { scenario: 'issuance', passed: faults.length === 0, faults, steps: log.steps, issuances };
+    return {
+      faults,
+      told: issuances.map(lineOf),
+      success: 'The core’s books show both issuances accepted.',
+      report: { faults, steps: log.steps, issuances },
+    };
   } finally {
     await (shell as ChromiumShell | null)?.close();
     await surroundings.stop();
   }
+};
+
+function lineOf(of: IssuanceReport): string {
+  const came = Object.values(of.checks).filter(Boolean).length;
+  return (
+    `${of.line} ${of.card} card ${of.serialNo}: ` +
+    `${of.apduCount} APDUs, ${of.totalMs} ms = ${of.cardMs} ms card + ${of.oursMs} ms ours · ` +
+    `core: ${of.verdict} ${of.coreNo ?? ''}, ${came} of ${Object.keys(of.checks).length} checks right`
+  );
 }
 
 const firstVisit = (cardOnHand: CardOnHand | null): Visit => ({
