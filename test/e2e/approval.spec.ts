@@ -177,7 +177,7 @@ test('what one may not do is not offered, and a place reached all the same says 
   await leave(page);
 });
 
-test('a supervisor’s staff card approves with its own PIN, and nobody else’s card does', async ({
+test('a supervisor’s staff card is taken for the way it is, with its own PIN, and the teller’s own is not', async ({
   branch,
   page,
   teller,
@@ -190,19 +190,13 @@ test('a supervisor’s staff card approves with its own PIN, and nobody else’s
   await teller.takeIn(visit);
   await teller.seeCard(visit);
   await page.getByRole('radio', { name: '면제' }).check();
+  await branch.putSecondCard(supervisors);
   await page.keyboard.press('F12');
   const sheet = page.getByRole('dialog', { name: '책임자 승인' });
-  await expect(sheet.getByLabel('책임자 직원번호')).toBeFocused();
-
-  await page.keyboard.press('Shift+Tab');
-  await page.keyboard.press('ArrowRight');
-  await expect(sheet).toContainText('직원 카드가 아닙니다');
-  await branch.putSecondCard(own);
-  await expect(sheet).toContainText('자신의 요청을 승인할 수 없습니다');
-  await branch.putSecondCard(supervisors);
   const pinField = sheet.getByLabel(`${supervisor.name} (${supervisor.staffNo}) 직원 카드 PIN`);
+  await expect(pinField).toBeFocused();
 
-  await pinField.fill('999999');
+  await page.keyboard.type('999999');
   await page.keyboard.press('F12');
   await expect(problem(page, '직원 카드의 PIN이 맞지 않습니다.')).toBeVisible();
   await expect(sheet).toContainText('2번 더 틀리면 카드가 잠깁니다');
@@ -210,7 +204,14 @@ test('a supervisor’s staff card approves with its own PIN, and nobody else’s
   await expect(sheet.getByRole('button', { name: /^승인/ })).toBeInViewport({ ratio: 1 });
   await expectAccessible(page);
 
-  await page.keyboard.type(pin);
+  await branch.putSecondCard(own);
+  await expect(sheet).toContainText('자신의 요청을 승인할 수 없습니다');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('ArrowLeft');
+  await expect(sheet.getByLabel('책임자 비밀번호')).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await branch.putSecondCard(supervisors);
+  await pinField.fill(pin);
   await page.keyboard.press('F12');
   await expect(page.getByRole('heading', { name: '내용을 확인하고 발급하여 주십시오' })).toBeVisible();
 });
