@@ -20,8 +20,10 @@ CREATE TABLE terminal (
 
 -- One row a start of the program: the first write of every connection, after which durability is asserted.
 CREATE TABLE boot (
-  boot_no     INTEGER PRIMARY KEY,
-  started_at  TEXT NOT NULL
+  boot_no          INTEGER PRIMARY KEY,
+  started_at       TEXT NOT NULL,
+  -- Whether the disk took as long to flush as writing takes; null when the start came to an end before.
+  flush_plausible  INTEGER CHECK (flush_plausible IN (0, 1))
 ) STRICT;
 
 -- The journal: audit record and unit of sync at once. Append-only, gapless, chained. `seq` is its only index: id, hash

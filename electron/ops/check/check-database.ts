@@ -4,7 +4,7 @@ import { type Result, succeed } from '../../contract/result.ts';
 import type { Connection } from '../../desk/database/connect.ts';
 import { readDatabase } from '../../desk/database/read-database.ts';
 import { problemOfSqlite } from '../../desk/database/sqlite-problem.ts';
-import { type Finding, failed, ok } from '../report/report.ts';
+import { type Finding, failed, ok, warn } from '../report/report.ts';
 import type { Checked } from './checked.ts';
 
 /** The database: opens for reading, every page decrypts and is in order. The caller closes the connection. */
@@ -26,13 +26,18 @@ export function checkDatabase(folder: string, key: string): Checked<Connection> 
 
 /**
  * Whether commits reach the disk: WAL is a property of the file. That `synchronous` is FULL, the desk asserts of its own
- * connection at every start, and doesn't open otherwise.
+ * connection at every start, and doesn't open otherwise; how long the disk took to flush, it notes down.
  */
 export function checkDurability(connection: Connection): Finding {
   const journalMode = connection.pragma('journal_mode', { simple: true }) as string;
-  return journalMode === 'wal'
-    ? ok('durability', { journalMode })
-    : failed('durability', 'DurabilityNotGuaranteed', { journalMode });
+  if (journalMode !== 'wal') return failed('durability', 'DurabilityNotGuaranteed', { journalMode });
+  const flushPlausible = connection
+    .prepare<[], number | null>('SELECT flush_plausible FROM boot ORDER BY boot_no DESC LIMIT 1')
+    .pluck()
+    .get();
+  return flushPlausible === 0
+    ? warn('durability', 'DiskFlushImplausible', { journalMode })
+    : ok('durability', { journalMode });
 }
 
 /** Reads every page, and tells when the application last started. */

@@ -2,8 +2,11 @@ import { generateKeyPairSync } from 'node:crypto';
 import { chmodSync, mkdirSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
 import { connect } from '../../../electron/desk/database/connect.ts';
+import { beginRestoration } from '../../../electron/desk/restore/restoration.ts';
 import { SyncState } from '../../../electron/desk/sync/sync-state.ts';
+import { checkBackup, checkRestoration } from '../../../electron/ops/check/check-backup.ts';
 import { checkClock } from '../../../electron/ops/check/check-clock.ts';
 import {
   checkApplication,
@@ -186,6 +189,43 @@ describe('the database', () => {
     });
     value?.close();
   });
+});
+
+describe('backups', () => {
+  test('there is one, there is none yet, there should be one, it is old', async () => {
+    const { dataFolder, connection } = await enrolledTerminal(3);
+    const day = 86_400_000;
+    expect(checkBackup(dataFolder, connection, Date.now())).toMatchObject({ state: 'OK' });
+    expect(checkBackup(dataFolder, connection, Date.now() + 2 * day)).toMatchObject({
+      state: 'WARN',
+      problem: 'NoBackup',
+    });
+    expect(takeBackup(dataFolder, databaseKey, 3).ok).toBe(true);
+    expect(checkBackup(dataFolder, connection, Date.now() + 2 * day)).toMatchObject({
+      state: 'OK',
+      detail: { backups: 1, lastSeq: 3 },
+    });
+    expect(checkBackup(dataFolder, connection, Date.now() + 4 * day)).toMatchObject({
+      state: 'WARN',
+      problem: 'BackupOld',
+    });
+  });
+
+  test('a database on its way back into service is told of', async () => {
+    const { connection } = await enrolledTerminal(3);
+    expect(checkRestoration(connection)).toBeNull();
+    beginRestoration(connection, { cause: 'BACKUP', stateThrough: 3, seenThrough: 5 });
+    expect(checkRestoration(connection)).toMatchObject({
+      problem: 'RestoreNeedsLine',
+      detail: { cause: 'BACKUP', seenThrough: 5 },
+    });
+  });
+});
+
+test('a disk whose last flush was implausibly quick is told of', async () => {
+  const { connection } = await enrolledTerminal(1);
+  connection.prepare('UPDATE boot SET flush_plausible = 0').run();
+  expect(checkDurability(connection)).toMatchObject({ state: 'WARN', problem: 'DiskFlushImplausible' });
 });
 
 describe('the journal', () => {
