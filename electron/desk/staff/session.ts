@@ -29,6 +29,8 @@ export class SessionKeeper {
   readonly #leaving: (cause: 'SCREEN_LOCKED' | 'SIGNED_OUT' | 'RESTART') => void;
   readonly #changed: () => void;
   #session: Session | null = null;
+  /** Whom the last program left signed in, null for nobody; undefined once that is settled. */
+  #leftOver: string | null | undefined;
 
   /** @param leaving told before whoever is here locks the screen or goes, or was cut off: what they asked for ends with it */
   constructor(parts: {
@@ -47,6 +49,7 @@ export class SessionKeeper {
     this.#online = parts.online;
     this.#leaving = parts.leaving;
     this.#changed = parts.changed;
+    this.#leftOver = this.#findLeftOver();
   }
 
   /** Whoever is signed in now, locked or not; null for nobody. */
@@ -162,13 +165,20 @@ export class SessionKeeper {
    * has been heard or somebody comes: until then this may be an older copy, which must not go on by itself.
    */
   closeLeftOver(): void {
-    if (this.#session !== null) return;
+    if (this.#session !== null || this.#leftOver === undefined) return;
+    const actor = this.#leftOver;
+    this.#leftOver = undefined;
     this.#leaving('RESTART');
+    if (actor !== null)
+      this.#journal.record({ type: 'StaffSignedOut', payload: { cause: 'RESTART' }, actor });
+  }
+
+  /** Whom the last program did not sign out; null for nobody. Reads back through the journal, so once a start. */
+  #findLeftOver(): string | null {
     const last = this.#connection
       .prepare<[], { type: string; actor: string }>(`
         SELECT type, actor FROM journal WHERE type IN ('StaffSignedIn', 'StaffSignedOut') ORDER BY seq DESC LIMIT 1`)
       .get();
-    if (last?.type !== 'StaffSignedIn') return;
-    this.#journal.record({ type: 'StaffSignedOut', payload: { cause: 'RESTART' }, actor: last.actor });
+    return last?.type === 'StaffSignedIn' ? last.actor : null;
   }
 }
