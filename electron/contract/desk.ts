@@ -21,6 +21,7 @@ import {
 import { JournalType } from './journal-entry.ts';
 import { DiskView, DrainView, LineView, lineCalls, NextTry } from './line.ts';
 import { CalendarDate, Instant } from './moment.ts';
+import { monthCalls } from './month.ts';
 import { Problem } from './problem.ts';
 import { Rejection } from './rejection.ts';
 import { resultOf } from './result.ts';
@@ -202,6 +203,7 @@ export const deskContract = {
       .output(done),
   },
   stock: stockCalls,
+  month: monthCalls,
   history: {
     search: call
       .meta(needs('LOOK'))

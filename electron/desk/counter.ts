@@ -33,6 +33,7 @@ import { waiverRules } from './issuance/waiver-rules.ts';
 import { WaiverWatch } from './issuance/waiver-watch.ts';
 import { Journal } from './journal/journal.ts';
 import { Ledger } from './ledger/ledger.ts';
+import { MonthView } from './month/month-view.ts';
 import { ReceiptBook } from './receipt/receipt-book.ts';
 import { type Print, Receipts } from './receipt/receipts.ts';
 import { SessionKeeper } from './staff/session.ts';
@@ -66,6 +67,7 @@ export interface Counter {
   readonly batches: Batches;
   readonly stockKeeper: StockKeeper;
   readonly stockView: StockView;
+  readonly month: MonthView;
   readonly cardStories: CardStories;
   readonly drafts: Drafts;
   readonly issuances: IssuanceBook;
@@ -259,6 +261,7 @@ export function openCounter(parts: {
       approvals,
       changed: changedAndSend,
     }),
+    month: new MonthView(connection, enrolment.branchNo),
     stockView: new StockView(connection, batches, days, enrolment.branchNo),
     cardStories: new CardStories(connection, stock),
     drafts,

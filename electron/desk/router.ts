@@ -9,6 +9,7 @@ import { guardedCalls } from './calls/guarded-calls.ts';
 import { historyCalls } from './calls/history-calls.ts';
 import { issuanceCalls } from './calls/issuance-calls.ts';
 import { lineCalls } from './calls/line-calls.ts';
+import { monthCalls } from './calls/month-calls.ts';
 import { receiptsCalls } from './calls/receipts-calls.ts';
 import { sessionCalls } from './calls/session-calls.ts';
 import { stockCalls } from './calls/stock-calls.ts';
@@ -33,6 +34,7 @@ export function deskRouter(desk: Desk): Router<typeof deskContract, Record<never
     day: dayCalls(calls),
     receipts: receiptsCalls(calls),
     history: historyCalls(calls),
+    month: monthCalls(calls),
     stock: stockCalls(calls),
     corrections: correctionCalls(calls),
   });

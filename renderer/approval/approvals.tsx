@@ -2,10 +2,12 @@ import { Button, Table } from '@mantine/core';
 import { IconShieldExclamation } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { useLocation } from 'wouter';
 import type { ApprovalsOverview, ApprovalView } from '../../electron/contract/approval.ts';
 import type { SessionView, TerminalStatus } from '../../electron/contract/desk.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
+import { places } from '../frame/places.ts';
 import { clockText, dateText, shortMoment } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { wonText } from '../language/won-text.ts';
@@ -19,6 +21,7 @@ import { factsOf } from './subject-facts.ts';
 export function Approvals({ status, session }: { status: TerminalStatus; session: SessionView }) {
   const { t, language } = useWords();
   const [answered, setAnswered] = useState<string | null>(null);
+  const [, navigate] = useLocation();
   const overview = useQuery({
     queryKey: ['approvals', status],
     queryFn: () => ask((options) => desk.approvals.overview(undefined, options)),
@@ -29,9 +32,15 @@ export function Approvals({ status, session }: { status: TerminalStatus; session
   const { businessDate, waiting, requests, waivers, days, pairs, events } = overview.data.value;
   return (
     <div className={classes.page}>
-      <h1>
-        {t('approval.page.title')} <small className={classes.date}>{dateText(businessDate, language)}</small>
-      </h1>
+      <header className={classes.head}>
+        <h1>
+          {t('approval.page.title')}{' '}
+          <small className={classes.date}>{dateText(businessDate, language)}</small>
+        </h1>
+        <Button variant="default" onClick={() => navigate(places.month)}>
+          {t('month.open')}
+        </Button>
+      </header>
       <div className={classes.grid}>
         <Panel title={t('approval.page.waiting')}>
           {waiting.length === 0 ? (

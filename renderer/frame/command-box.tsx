@@ -2,6 +2,7 @@ import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight';
 import {
   IconCards,
   IconCash,
+  IconChartBar,
   IconCreditCard,
   IconHistory,
   IconHome,
@@ -13,7 +14,7 @@ import {
   IconSearch,
   IconShieldCheck,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { SessionView } from '../../electron/contract/desk.ts';
 import { may } from '../../electron/contract/permission.ts';
@@ -30,6 +31,14 @@ const [store, box] = createSpotlight();
 
 export const openCommandBox = box.open;
 
+/** The box chooses its first entry as one types, by this mark; what is found a moment later is marked like it. */
+function chooseFirst(): void {
+  const list = document.getElementById(store.getState().listId);
+  if (list === null || list.querySelector('[data-selected]') !== null) return;
+  list.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+  store.updateState((state) => ({ ...state, selected: 0 }));
+}
+
 /** Customers, records, cards and commands in one box. */
 export function CommandBox({ session, onShortcuts }: { session: SessionView; onShortcuts: () => void }) {
   const { t } = useWords();
@@ -39,6 +48,10 @@ export function CommandBox({ session, onShortcuts }: { session: SessionView; onS
   useNewLayer(useSpotlight(store).opened);
   const [query, setQuery] = useState('');
   const found = useFoundInBox(query, session.role);
+  const shown = found.flatMap(({ actions }) => actions.map(({ id }) => id)).join();
+  useEffect(() => {
+    if (shown !== '') chooseFirst();
+  }, [shown]);
   const icon = { size: 18, stroke: 1.7 };
   const commands = [
     {
@@ -88,6 +101,13 @@ export function CommandBox({ session, onShortcuts }: { session: SessionView; onS
       leftSection: <IconReportMoney {...icon} />,
       rightSection: <Keys of="openToday" />,
       onClick: () => navigate(places.today),
+    },
+    {
+      id: 'month',
+      label: t('frame.month'),
+      keywords: ['month', '이달', '그래프', 'plot'],
+      leftSection: <IconChartBar {...icon} />,
+      onClick: () => navigate(places.month),
     },
     {
       id: 'home',

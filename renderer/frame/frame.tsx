@@ -10,6 +10,7 @@ import { Home } from '../home/home.tsx';
 import { Issuance } from '../issuance/issuance.tsx';
 import { ShortcutList } from '../keyboard/shortcut-list.tsx';
 import { useWords } from '../language/use-words.ts';
+import { Month } from '../month/month.tsx';
 import { Stock } from '../stock/stock.tsx';
 import { Alarms } from './alarms.tsx';
 import { CommandBox, openCommandBox } from './command-box.tsx';
@@ -62,6 +63,11 @@ export default function Frame({ status, session }: { status: TerminalStatus; ses
           <Route path={places.today}>
             <Permitted place="today" session={session}>
               <Today status={status} session={session} />
+            </Permitted>
+          </Route>
+          <Route path={places.month}>
+            <Permitted place="month" session={session}>
+              <Month status={status} />
             </Permitted>
           </Route>
           <Route>

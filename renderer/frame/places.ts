@@ -9,6 +9,7 @@ export const places = {
   today: '/today',
   stock: '/stock',
   approvals: '/approvals',
+  month: '/month',
 } as const;
 
 /** What one must be allowed to do to be there: a place is offered to nobody else, and tells whoever reaches it. */
@@ -20,4 +21,5 @@ export const placeNeeds: Readonly<Record<keyof typeof places, Permission>> = {
   today: 'LOOK',
   stock: 'LOOK',
   approvals: 'OVERSEE',
+  month: 'OVERSEE',
 };

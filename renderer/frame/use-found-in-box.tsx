@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import type { SpotlightActionData, SpotlightActionGroupData } from '@mantine/spotlight';
+import type { SpotlightActionData } from '@mantine/spotlight';
 import { IconCards, IconReceipt, IconUser, IconUserSearch } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
@@ -15,6 +15,12 @@ import { grouped } from '../language/serial-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { places } from './places.ts';
 
+/** What was found of one kind. */
+interface FoundGroup {
+  readonly group: string;
+  readonly actions: SpotlightActionData[];
+}
+
 /** Most of a kind that the box shows; the pages themselves show all. */
 const most = 5;
 const icon = { size: 18, stroke: 1.7 };
@@ -23,7 +29,7 @@ const icon = { size: 18, stroke: 1.7 };
  * What the command box finds besides commands: records and cards while one types, customers when one asks for them,
  * since every question about a customer is on the core's record.
  */
-export function useFoundInBox(query: string, role: Role): SpotlightActionGroupData[] {
+export function useFoundInBox(query: string, role: Role): FoundGroup[] {
   const { t, language } = useWords();
   const [location, navigate] = useLocation();
   const [asked] = useDebouncedValue(query.trim(), 200);

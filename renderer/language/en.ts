@@ -2,6 +2,7 @@ import { approval } from './en/approval.ts';
 import { cash, day, drawer } from './en/cash.ts';
 import { correction } from './en/correction.ts';
 import { line } from './en/line.ts';
+import { month } from './en/month.ts';
 import { staffCard } from './en/staff-card.ts';
 import { stock } from './en/stock.ts';
 import type { Words } from './ko.ts';
@@ -30,6 +31,7 @@ export const en: Words = {
     stock: 'Card stock',
     cashDrawer: 'Cash drawer',
     today: 'Today',
+    month: 'The month so far',
     teller: '{{name}} ({{staffNo}})',
     terminal: 'Terminal {{terminalId}}',
     commands: 'Commands',
@@ -56,6 +58,7 @@ export const en: Words = {
   correction,
   stock,
   staffCard,
+  month,
   reader: {
     label: 'Card reader state',
     one: 'Reader · {{state}}',

@@ -2,6 +2,7 @@ import { approval } from './ko/approval.ts';
 import { cash, day, drawer } from './ko/cash.ts';
 import { correction } from './ko/correction.ts';
 import { line } from './ko/line.ts';
+import { month } from './ko/month.ts';
 import { staffCard } from './ko/staff-card.ts';
 import { stock } from './ko/stock.ts';
 
@@ -29,6 +30,7 @@ export const ko = {
     stock: '카드 재고',
     cashDrawer: '현금 시재',
     today: '오늘·마감',
+    month: '이달의 흐름',
     teller: '{{name}} ({{staffNo}})',
     terminal: '단말 {{terminalId}}',
     commands: '명령',
@@ -56,6 +58,7 @@ export const ko = {
   correction,
   stock,
   staffCard,
+  month,
   reader: {
     label: '카드 리더기 상태',
     one: '리더기 · {{state}}',

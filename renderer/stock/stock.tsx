@@ -1,4 +1,4 @@
-import { Button, Table } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
@@ -9,7 +9,7 @@ import type { StockOverview } from '../../electron/contract/stock.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { places } from '../frame/places.ts';
-import { clockText, dateText } from '../language/date-text.ts';
+import { dateText } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { Notice } from '../problem/notice.tsx';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
@@ -18,12 +18,14 @@ import { CountPlace } from './count-place.tsx';
 import { FindCard } from './find-card.tsx';
 import { HandOver } from './hand-over.tsx';
 import { usePlaceName } from './place-name.ts';
+import { PlacesTable } from './places-table.tsx';
 import { ReceiveBatch } from './receive-batch.tsx';
 import { ReportLoss } from './report-loss.tsx';
 import { ReturnCards } from './return-cards.tsx';
 import { SpoilCard } from './spoil-card.tsx';
 import classes from './stock.module.css';
 import type { TaskEnds } from './task-panel.tsx';
+import { WaitingBatches } from './waiting-batches.tsx';
 
 /** What is being done at the right: a task, or a batch being received. */
 type Task = 'HAND_OVER' | 'COUNT' | 'SPOIL' | 'LOSE' | 'RETURN' | { readonly batchNo: string };
@@ -152,95 +154,4 @@ function TaskOf({
     default:
       return <ReceiveBatch key={task.batchNo} batchNo={task.batchNo} ends={ends} />;
   }
-}
-
-function PlacesTable({
-  stock,
-  nameOf,
-}: {
-  stock: StockOverview;
-  nameOf: (place: StockOverview['places'][number]) => string;
-}) {
-  const { t } = useWords();
-  return (
-    <Table className={classes.places}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('stock.place')}</Table.Th>
-          <Table.Th ta="right">{t('stock.cards')}</Table.Th>
-          <Table.Th>{t('stock.count')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {stock.places.map((place) => (
-          <Table.Tr key={place.place}>
-            <Table.Td>{nameOf(place)}</Table.Td>
-            <Table.Td ta="right">
-              <strong>{place.cards}</strong>
-            </Table.Td>
-            <Table.Td>
-              {place.countedAt === null
-                ? t('stock.notCounted')
-                : t('stock.countedAt', { time: clockText(place.countedAt).slice(0, 5) })}
-              {place.difference !== null && place.difference !== 0 && (
-                <strong className={classes.differs}>{t('stock.differs', { n: place.difference })}</strong>
-              )}
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-      <Table.Tfoot>
-        <Table.Tr>
-          <Table.Th scope="row">{t('stock.total')}</Table.Th>
-          <Table.Td ta="right">{stock.places.reduce((sum, { cards }) => sum + cards, 0)}</Table.Td>
-          <Table.Td>
-            {stock.spoiled > 0 && `${t('stock.spoiled')} ${t('common.cards', { n: stock.spoiled })}`}
-          </Table.Td>
-        </Table.Tr>
-      </Table.Tfoot>
-    </Table>
-  );
-}
-
-function WaitingBatches({
-  stock,
-  onReceive,
-}: {
-  stock: StockOverview;
-  /** Null for whoever may only look. */
-  onReceive: ((batchNo: string) => void) | null;
-}) {
-  const { t } = useWords();
-  return (
-    <section aria-label={t('stock.batches')}>
-      <h2 className={classes.heading}>{t('stock.batches')}</h2>
-      {stock.batches.length === 0 && (
-        <p className={classes.soft}>
-          {t('stock.noBatches')}
-          <br />
-          {t('stock.noBatchesHint')}
-        </p>
-      )}
-      <ul className={classes.batches}>
-        {stock.batches.map(({ batchNo, cards, sentOn }) => (
-          <li key={batchNo}>
-            <strong>{batchNo}</strong>
-            <small>
-              {t('common.cards', { n: cards })} · {t('stock.sentOn', { date: sentOn })}
-            </small>
-            {onReceive !== null && (
-              <Button
-                variant="light"
-                size="compact-md"
-                aria-label={`${t('stock.task.RECEIVE')} ${batchNo}`}
-                onClick={() => onReceive(batchNo)}
-              >
-                {t('stock.task.RECEIVE')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { batches, serialNoOf, staff } from '../simulators/core/sample-bank.ts';
+import { batches, customers, serialNoOf, staff } from '../simulators/core/sample-bank.ts';
 import { expect, test } from './counter.ts';
 import { problem } from './problem.ts';
 
@@ -146,4 +146,32 @@ test('by keyboard alone: two people receive a package, a card is handed over, co
   expect(stockActs.map(({ rejectionCode }) => rejectionCode)).toEqual([null, null, null, null]);
   const at = (n: number) => cards.find(({ serialNo }) => serialNo === serialNoOf(n))?.status;
   expect([31, 32, 35, 36].map(at)).toEqual(['IN_STOCK', 'SPOILED', 'SPOILED', 'MISSING']);
+});
+
+test('one box finds a card by its last digits and, when asked, a customer to begin with', async ({
+  page,
+  teller: _,
+}) => {
+  const { keyboard } = page;
+  const box = page.getByRole('dialog');
+  const openBox = async () => {
+    await keyboard.press('Control+k');
+    await expect(page.getByRole('textbox', { name: '명령 찾기' })).toBeFocused();
+  };
+  await openBox();
+  await keyboard.type('0020');
+  await box.getByRole('button', { name: /9042 0000 0020/ }).waitFor();
+  await page.screenshot({ path: test.info().outputPath('box.png') });
+  await keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: '카드 이력' })).toContainText('9042 0000 0020');
+
+  await openBox();
+  await keyboard.type('나보기');
+  await box.getByRole('button', { name: '고객 ‘나보기’ 찾기' }).waitFor();
+  await keyboard.press('Enter');
+  await box.getByRole('button', { name: new RegExp(customers.vip.customerNo) }).waitFor();
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: '스마트OTP 발급' })).toBeVisible();
+  await expect(page.getByRole('complementary')).toContainText(customers.vip.customerNo);
 });

@@ -120,6 +120,7 @@ const inputs: Record<string, unknown> = {
   'stock.lose': { serialNo: '000000000000', circumstance: 'UNKNOWN', approval: requestId },
   'stock.returnCards': { packageNo: 'NONE', serialNos: ['000000000000'], approval: requestId },
   'stock.count': { place: null, counted: 0, explanation: null, approval: null },
+  'month.days': undefined,
   'history.search': { query: '', limit: 1 },
   'history.detail': { issuanceId: uuid },
   'corrections.queue': undefined,

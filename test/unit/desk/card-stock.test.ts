@@ -1,165 +1,21 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BranchSettings } from '../../../electron/contract/reference-data.ts';
-import { type Result, succeed } from '../../../electron/contract/result.ts';
-import type { CardStatus, StockCard } from '../../../electron/contract/smart-otp-card.ts';
-import type { BatchFindings, CardManifest, StockSubject } from '../../../electron/contract/stock-records.ts';
-import { Approvals } from '../../../electron/desk/approval/approvals.ts';
-import type { RulesByKind } from '../../../electron/desk/approval/subject-rules.ts';
-import { CoreClient, unfollowed } from '../../../electron/desk/core/core-client.ts';
-import { Line } from '../../../electron/desk/core/line.ts';
-import type { Connection } from '../../../electron/desk/database/connect.ts';
-import { BusinessDays } from '../../../electron/desk/day/business-days.ts';
-import type { KnownPerson, StaffRegister } from '../../../electron/desk/staff/staff-register.ts';
-import { Batches } from '../../../electron/desk/stock/batches.ts';
-import { CardStock } from '../../../electron/desk/stock/card-stock.ts';
-import { CardStories } from '../../../electron/desk/stock/card-story.ts';
-import { StockChecks, stockRules } from '../../../electron/desk/stock/stock-checks.ts';
-import { StockKeeper } from '../../../electron/desk/stock/stock-keeper.ts';
-import { saveCard, saveManifest } from '../../../electron/desk/stock/stock-list.ts';
+import { succeed } from '../../../electron/contract/result.ts';
+import type { CardStatus } from '../../../electron/contract/smart-otp-card.ts';
+import type { StockSubject } from '../../../electron/contract/stock-records.ts';
+import { saveManifest } from '../../../electron/desk/stock/stock-list.ts';
 import { stockOfDay } from '../../../electron/desk/stock/stock-of-day.ts';
-import { StockState } from '../../../electron/desk/stock/stock-state.ts';
-import { StockView } from '../../../electron/desk/stock/stock-view.ts';
-import { staff } from '../../simulators/core/sample-bank.ts';
-import { noStaffCards } from './no-staff-cards.ts';
-import { noon } from './scratch-database.ts';
-import { staffedBranch } from './staffed-branch.ts';
 
-const branchNo = '0421';
-const teller: KnownPerson = staff.teller;
-const colleague: KnownPerson = staff.secondTeller;
-const supervisor: KnownPerson = staff.supervisor;
-const headCashier: KnownPerson = staff.headCashier;
-const dayMs = 86_400_000;
-
-const serial = (n: number) => `9042${String(n).padStart(8, '0')}`;
-const cardOf = (n: number, change: Partial<StockCard> = {}): StockCard => ({
-  serialNo: serial(n),
-  vendorCode: '901',
+import {
   branchNo,
-  identity: { source: 'CIN', value: String(n).padStart(16, '0') },
-  status: 'IN_STOCK',
-  assignedTo: null,
-  revision: 1,
-  keyVersion: 1,
-  oathAccount: 'test',
-  period: 30,
-  digits: 6,
-  tickets: [],
-  ...change,
-});
-const manifest: CardManifest = {
-  batchNo: 'B20261123-001',
-  branchNo,
-  vendorCode: '901',
-  packageNo: 'P-0421-0002',
-  sentOn: '2026-11-23',
-  serialNos: [7, 8, 9, 10].map(serial),
-  received: false,
-};
-const findings = (change: Partial<BatchFindings> = {}): BatchFindings => ({
-  packageNo: manifest.packageNo,
-  sealIntact: true,
-  present: manifest.serialNos,
-  damaged: [],
-  missing: [],
-  extra: [],
-  ...change,
-});
-
-/** A branch with six cards in stock and a package of four on its way, where every password is the right one. */
-function stockroom(settings: Partial<BranchSettings> = {}) {
-  const clock = { now: noon };
-  const now = () => clock.now;
-  const { connection, journal } = staffedBranch(settings, now);
-  const days = new BusinessDays(connection, now);
-  const hear = (card: StockCard) =>
-    saveCard(connection, card, { businessDate: days.today(), at: new Date(clock.now).toISOString() });
-  for (const n of [1, 2, 3, 4, 5, 6]) hear(cardOf(n));
-  for (const n of [7, 8, 9, 10]) hear(cardOf(n, { status: 'IN_TRANSIT' }));
-  saveManifest(connection, manifest);
-  const core = new CoreClient({ origin: 'https://127.0.0.1:9', authority: '', client: null }, unfollowed);
-  const stock = new CardStock(connection, core, new Line(now, () => {}), branchNo);
-  const batches = new Batches(connection, branchNo);
-  const checks = new StockChecks(stock, batches);
-  const state = new StockState(connection, stock, batches);
-  const people = [teller, colleague, supervisor, headCashier];
-  const approvals = new Approvals({
-    connection,
-    journal,
-    register: {
-      identify: async (staffNo: string) => succeed(people.find((person) => person.staffNo === staffNo)),
-      isActive: () => true,
-      nameOf: () => '',
-    } as unknown as StaffRegister,
-    staffCards: noStaffCards,
-    // No other kind is asked for here.
-    rules: stockRules(checks) as Partial<RulesByKind> as RulesByKind,
-    now,
-    changed: () => {},
-  });
-  const keeper = new StockKeeper({ journal, stock, checks, state, approvals, changed: () => {} });
-  const credential = { method: 'PASSWORD', password: 'right' } as const;
-  const act = ({ kind, ...done }: StockSubject, approval: string, maker: KnownPerson): Result<unknown> => {
-    const order = { ...done, approval } as never;
-    switch (kind) {
-      case 'STOCK_RECEIPT':
-        return keeper.receive(order, maker);
-      case 'STOCK_HANDOVER':
-        return keeper.assign(order, maker);
-      case 'STOCK_RETURN':
-        return keeper.returnCards(order, maker);
-      case 'STOCK_LOSS':
-        return keeper.lose(order, maker);
-      case 'STOCK_DIFFERENCE':
-        return keeper.count(order, maker);
-    }
-  };
-  /** An act of two people: `second` consents to what `maker` asks, and `maker` does it. */
-  const together = async (
-    subject: StockSubject,
-    maker = teller,
-    second = supervisor,
-  ): Promise<string | null> => {
-    const asked = approvals.request(subject, maker);
-    if (!asked.ok) return asked.problem.tag;
-    const { requestId } = asked.value;
-    const given = await approvals.give(requestId, second.staffNo, credential);
-    if (!given.ok) return given.problem.tag;
-    return tagOf(act(subject, requestId, maker));
-  };
-  return {
-    connection,
-    journal,
-    clock,
-    days,
-    stock,
-    keeper,
-    approvals,
-    together,
-    hear,
-    view: new StockView(connection, batches, days, branchNo),
-    stories: new CardStories(connection, stock),
-    receive: (change: Partial<BatchFindings> = {}, batchNo = manifest.batchNo) =>
-      together({ kind: 'STOCK_RECEIPT', batchNo, ...findings(change) }),
-    /** Between the open stock and tellers; whoever takes or gives consents. */
-    give: (n: number, to: KnownPerson | null, from: KnownPerson | null = null) =>
-      together(
-        {
-          kind: 'STOCK_HANDOVER',
-          from: from?.staffNo ?? null,
-          to: to?.staffNo ?? null,
-          serialNos: [serial(n)],
-        },
-        supervisor,
-        to ?? from ?? headCashier,
-      ),
-    giveBack: (n: number) =>
-      together({ kind: 'STOCK_RETURN', packageNo: 'R-0421-0001', serialNos: [serial(n)] }),
-  };
-}
-
-const tagOf = (result: Result<unknown>) => (result.ok ? null : result.problem.tag);
+  cardOf,
+  colleague,
+  manifest,
+  serial,
+  stockroom,
+  supervisor,
+  tagOf,
+  teller,
+} from './stockroom.ts';
 
 describe('a package', () => {
   test('is received card by card, and only once', async () => {
@@ -371,68 +227,3 @@ test('cards are found by the whole number, its beginning or its end, with spaces
   expect(found('9042-0000')).toHaveLength(10);
   expect(found('카보기')).toEqual([]);
 });
-
-test('random days: the stock adds up after every step, and every card is in one place', async () => {
-  const holder = fc.constantFrom(null, teller, colleague);
-  const step = fc.record({
-    act: fc.constantFrom('receive', 'assign', 'spoil', 'lose', 'return', 'hear', 'nextDay', 'count'),
-    n: fc.integer({ min: 1, max: 11 }),
-    from: holder,
-    to: holder,
-    status: fc.constantFrom<CardStatus>('IN_STOCK', 'ISSUED', 'RETURNED', 'LOST', 'MISSING'),
-  });
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 60 }), async (steps) => {
-      const { connection, clock, days, keeper, receive, give, giveBack, together, hear, stock } = stockroom();
-      let revision = 1;
-      for (const { act, n, from, to, status } of steps) {
-        const serialNo = serial(n);
-        if (act === 'receive') await receive();
-        if (act === 'assign') await give(n, to, from);
-        if (act === 'spoil') keeper.spoil({ serialNo, reason: 'OTHER' }, from ?? supervisor);
-        if (act === 'lose') await together({ kind: 'STOCK_LOSS', serialNo, circumstance: 'UNKNOWN' });
-        if (act === 'return') await giveBack(n);
-        if (act === 'hear') {
-          revision += 1;
-          hear(cardOf(n, { status, revision }));
-        }
-        if (act === 'nextDay') clock.now += dayMs;
-        if (act === 'count') {
-          const counted = stock.countAt(null);
-          keeper.count({ place: null, counted, explanation: null, approval: null }, teller);
-        }
-        holdsTogether(connection, days.today());
-      }
-    }),
-    { numRuns: 10 },
-  );
-});
-
-/** Today's numbers add up, join yesterday's, and every card's place is where its movements left it. */
-function holdsTogether(connection: Connection, today: string): void {
-  const one = <T>(sql: string) => connection.prepare<[], T>(sql).pluck().get() as T;
-  const day = stockOfDay(connection, branchNo, today);
-  const { opening, received, issued, spoiled, returned, lost, expected } = day;
-  expect(opening + received - issued - spoiled - returned - lost).toBe(expected);
-  expect(expected).toBe(one("SELECT count(*) FROM stock_card WHERE status = 'IN_STOCK'"));
-  expect(
-    Math.min(...Object.values({ opening, received, issued, spoiled, returned, lost })),
-  ).toBeGreaterThanOrEqual(0);
-  const before = new Date(Date.parse(today) - dayMs).toISOString().slice(0, 10);
-  expect(stockOfDay(connection, branchNo, before).expected).toBe(opening);
-  // Every card is listed once, moves from where the movement before left it, and is where the last one left it.
-  expect(
-    one(`
-      SELECT count(*) FROM (
-        SELECT from_status, from_teller, to_status, kind,
-          lag(to_status) OVER story AS was, lag(to_teller) OVER story AS with_whom
-        FROM card_movement WINDOW story AS (PARTITION BY serial_no ORDER BY movement_no))
-      WHERE from_status IS NOT was OR (kind <> 'LISTED' AND from_teller IS NOT with_whom)`),
-  ).toBe(0);
-  expect(
-    one(`
-      SELECT count(*) FROM stock_card c JOIN card_movement m ON m.movement_no =
-        (SELECT max(movement_no) FROM card_movement WHERE serial_no = c.serial_no)
-      WHERE m.to_status <> c.status OR m.to_teller IS NOT c.assigned_to`),
-  ).toBe(0);
-}
