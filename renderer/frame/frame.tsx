@@ -72,7 +72,7 @@ export default function Frame({ status, session }: { status: TerminalStatus; ses
           </Route>
           <Route>
             <Permitted place="home" session={session}>
-              <Home status={status} />
+              <Home status={status} session={session} />
             </Permitted>
           </Route>
         </Switch>

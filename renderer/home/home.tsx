@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { TerminalStatus } from '../../electron/contract/desk.ts';
+import type { SessionView, TerminalStatus } from '../../electron/contract/desk.ts';
 import type { IssuanceOutcome } from '../../electron/contract/issuance.ts';
+import { may } from '../../electron/contract/permission.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { Issued } from '../issuance/issued.tsx';
@@ -16,7 +17,7 @@ import { StartCard } from './start-card.tsx';
 import { TodayCard } from './today-card.tsx';
 
 /** What waits, how line and readers are, and how the day goes. */
-export function Home({ status }: { status: TerminalStatus }) {
+export function Home({ status, session }: { status: TerminalStatus; session: SessionView }) {
   const { t, language } = useWords();
   const [issued, setIssued] = useState<{ maskedName: string; outcome: IssuanceOutcome } | null>(null);
   const today = useQuery({
@@ -40,11 +41,15 @@ export function Home({ status }: { status: TerminalStatus }) {
       </h1>
       <div className={classes.grid}>
         <div className={classes.column}>
-          <StartCard />
-          <OpenIssuances
-            status={status}
-            onIssued={({ maskedName }, outcome) => setIssued({ maskedName, outcome })}
-          />
+          {may(session.role, 'SERVE_CUSTOMERS') && (
+            <>
+              <StartCard />
+              <OpenIssuances
+                status={status}
+                onIssued={({ maskedName }, outcome) => setIssued({ maskedName, outcome })}
+              />
+            </>
+          )}
         </div>
         <div className={classes.column}>
           <div className={classes.pair}>
