@@ -34,18 +34,18 @@ export function LineWords({ status }: { status: TerminalStatus }) {
           {elapsedText(line.since, now)}
         </span>
       )}
-      {waiting > 0 && drain === null && (
+      {waiting > 0 && (drain === null || !online) && (
         <span>· {t(online ? 'line.sending' : 'line.waiting', { n: countText(waiting) })}</span>
       )}
-      {drain !== null && (
+      {drain !== null && online && (
         <span aria-hidden="true">
           · {t('line.drained', { sent: countText(drain.sent), of: countText(drain.of) })}
         </span>
       )}
-      {share > 0 && (
+      {share > 0 && !online && (
         <span className={classes.share} data-full={share >= 1}>
           {share >= warningShare && <IconAlertTriangle size={15} stroke={1.9} aria-hidden />}
-          {t('line.share', { percent: Math.floor(100 * share) })}
+          {t('line.share', { percent: Math.min(999, Math.floor(100 * share)) })}
         </span>
       )}
     </output>

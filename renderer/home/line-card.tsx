@@ -1,6 +1,5 @@
 import { IconCloudCheck, IconCloudOff, IconCloudX } from '@tabler/icons-react';
 import type { TerminalStatus } from '../../electron/contract/desk.ts';
-import { problemMessage } from '../../electron/contract/problem-message.ts';
 import { clockText } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { LineFacts } from '../line/line-facts.tsx';
@@ -15,10 +14,9 @@ const looks = {
 
 /** The line to the core, and what has not gone over it yet. */
 export function LineCard({ status }: { status: TerminalStatus }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { line } = status;
   const { Icon, tone } = looks[line.state];
-  const why = line.problem === null ? null : problemMessage(line.problem, language);
   return (
     <section className={classes.card}>
       <h2 className={classes.heading}>{t('home.line')}</h2>
@@ -26,7 +24,6 @@ export function LineCard({ status }: { status: TerminalStatus }) {
         <Icon size={22} stroke={1.8} aria-hidden /> {t(`line.${line.state}`)}
         <span className={classes.soft}>{t('line.since', { time: clockText(line.since).slice(0, 5) })}</span>
       </div>
-      {why !== null && <span className={classes.soft}>{why.safe}</span>}
       {line.state !== 'ONLINE' && <span className={classes.soft}>{t('line.notPossible')}</span>}
       <LineFacts status={status} />
       <dl className={classes.facts}>

@@ -83,7 +83,7 @@ export function IssueStep({
         </div>
       </div>
       {consentNeeded && !running && issuing.begun === null && (
-        <Notice tone="waiting">{t('line.past')}</Notice>
+        <Notice tone="waiting">{t('line.beyond')}</Notice>
       )}
       {problem !== null &&
         !running &&

@@ -6,12 +6,15 @@ import { useWords } from '../language/use-words.ts';
 import { wonText } from '../language/won-text.ts';
 import classes from './line-facts.module.css';
 
-/** What was issued without the core against what may be: calm, amber from four fifths on, red when used up. */
-export function ExposureMeter({ exposure }: { exposure: OfflineExposure }) {
+/**
+ * What was issued without the core against what may be: calm, amber from four fifths on, red when used up. While the
+ * core is there nothing more is added to it, so it only goes down.
+ */
+export function ExposureMeter({ exposure, online }: { exposure: OfflineExposure; online: boolean }) {
   const { t, language } = useWords();
   const { issuances, won, caps } = exposure;
   const share = shareOfCaps(exposure);
-  const tone = share >= 1 ? 'alarm' : share >= warningShare ? 'waiting' : 'calm';
+  const tone = online ? 'calm' : share >= 1 ? 'alarm' : share >= warningShare ? 'waiting' : 'calm';
   return (
     <div className={classes.bar} data-tone={tone}>
       <strong>{t('line.exposure')}</strong>

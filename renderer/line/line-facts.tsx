@@ -1,8 +1,8 @@
 import type { TerminalStatus } from '../../electron/contract/desk.ts';
-import { elapsedText } from '../language/date-text.ts';
 import { bytesText, countText } from '../language/number-text.ts';
 import { useNow } from '../language/use-now.ts';
 import { useWords } from '../language/use-words.ts';
+import { ageText } from './age-text.ts';
 import { DrainBar } from './drain-bar.tsx';
 import { ExposureMeter } from './exposure-meter.tsx';
 import classes from './line-facts.module.css';
@@ -16,7 +16,7 @@ export function LineFacts({ status }: { status: TerminalStatus }) {
   return (
     <>
       {(line.state === 'OFFLINE' || line.state === 'REFUSED') && <NextTry next={status.nextTry} />}
-      {drain !== null && <DrainBar drain={drain} />}
+      {drain !== null && line.state === 'ONLINE' && <DrainBar drain={drain} />}
       <dl className={classes.facts}>
         <div>
           <dt>{t('line.waitingEntries')}</dt>
@@ -25,7 +25,7 @@ export function LineFacts({ status }: { status: TerminalStatus }) {
         {oldestWaitingAt !== null && line.state !== 'ONLINE' && (
           <div>
             <dt>{t('line.oldest')}</dt>
-            <dd>{t('line.oldestAge', { age: elapsedText(oldestWaitingAt, now) })}</dd>
+            <dd>{t('line.oldestAge', { age: ageText(oldestWaitingAt, now, t) })}</dd>
           </div>
         )}
         <div>
@@ -36,7 +36,7 @@ export function LineFacts({ status }: { status: TerminalStatus }) {
         </div>
       </dl>
       {exposure !== null && (line.state !== 'ONLINE' || exposure.issuances > 0) && (
-        <ExposureMeter exposure={exposure} />
+        <ExposureMeter exposure={exposure} online={line.state === 'ONLINE'} />
       )}
     </>
   );

@@ -29,17 +29,14 @@ export function LinePanel({
         {t('line.panel')}
         <CloseButton aria-label={t('common.close')} onClick={onClose} />
       </h2>
-      {line.problem !== null && (
+      {line.problem !== null && line.state !== 'STOPPED' && <ProblemPanel problem={line.problem} />}
+      {line.problem !== null && line.state === 'STOPPED' && (
         <ProblemPanel problem={line.problem}>
-          {line.state === 'STOPPED' && (
-            <>
-              {reason.success && <span>{t(`line.stopReason.${reason.data}`)}</span>}
-              {may(session.role, 'SETTLE_CONTRADICTION') && (
-                <Button size="xs" variant="default" onClick={() => setResuming(true)}>
-                  {t('line.resume')}
-                </Button>
-              )}
-            </>
+          {reason.success && <span>{t(`line.stopReason.${reason.data}`)}</span>}
+          {may(session.role, 'SETTLE_CONTRADICTION') && (
+            <Button size="xs" variant="default" onClick={() => setResuming(true)}>
+              {t('line.resume')}
+            </Button>
           )}
         </ProblemPanel>
       )}
