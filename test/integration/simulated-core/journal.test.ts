@@ -62,6 +62,15 @@ describe('storing', () => {
   });
 });
 
+test.each([
+  ['is told to people', { from: 2, to: 5, readable: 1 }, 'JOURNAL_GAP'],
+  ['that ends before it begins is not understood', { from: 5, to: 2, readable: 0 }, 'RECORD_NOT_UNDERSTOOD'],
+])('a gap in a journal %s', async (_name, gap, reason) => {
+  const terminal = await fixture.terminal();
+  await terminal.ship([terminal.append('JournalGapFound', gap, { actor: 'TERMINAL' })]);
+  await expect.poll(() => alarmsOf(terminal)).toMatchObject([{ seq: 1, reason }]);
+});
+
 describe('what the core holds', () => {
   const ask = (terminal: TestTerminal, afterSeq: number, afterHash: string) =>
     terminal.caller.post(corePaths.heldJournal, { afterSeq, afterHash });

@@ -19,6 +19,7 @@ import { judgeIssuance } from './judge-issuance.ts';
 import { noteRemoteAnswer, noteRemoteReceipt } from './judge-remote-approval.ts';
 import { isOfStock, judgeStock } from './judge-stock.ts';
 import { judgeUndoing } from './judge-undoing.ts';
+import { type GapConcern, noteGap } from './note-gap.ts';
 import { noteRecall } from './note-recall.ts';
 import { forgetOffline, noteOffline } from './offline-exposure.ts';
 import { rejectionOf } from './rejection.ts';
@@ -50,6 +51,7 @@ export function judgeStoredEntries(database: CoreDatabase): void {
 /** What should not be possible in an honest journal. */
 type Concern =
   | ApprovalConcern
+  | GapConcern
   | 'RECORD_NOT_UNDERSTOOD'
   | 'ISSUANCE_STARTED_TWICE'
   | 'ISSUANCE_NOT_OPEN'
@@ -84,6 +86,8 @@ function judge(database: CoreDatabase, entry: JournalEntry): Concern | undefined
     case 'SmartOtpIssuanceReversed':
     case 'RejectedRecordWithdrawn':
       return judgeUndoing(database, entry) ? undefined : 'RECORD_NOT_UNDERSTOOD';
+    case 'JournalGapFound':
+      return noteGap(entry);
     case 'CardRecalled':
       return noteRecalledCard(database, entry);
     default:
