@@ -179,6 +179,9 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
   };
 
   return {
+    /** The tables as they are. */
+    rows: (sql: string): Record<string, unknown>[] =>
+      connection.prepare<[], Record<string, unknown>>(sql).all(),
     journal,
     clock,
     coreClock,
