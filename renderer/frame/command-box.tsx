@@ -4,6 +4,7 @@ import {
   IconCash,
   IconChartBar,
   IconCreditCard,
+  IconFileAlert,
   IconHistory,
   IconHome,
   IconKeyboard,
@@ -108,6 +109,14 @@ export function CommandBox({ session, onShortcuts }: { session: SessionView; onS
       keywords: ['month', '이달', '그래프', 'plot'],
       leftSection: <IconChartBar {...icon} />,
       onClick: () => navigate(places.month),
+    },
+    {
+      id: 'corrections',
+      label: t('frame.corrections'),
+      keywords: ['corrections', 'rejected', '반려', '정정'],
+      leftSection: <IconFileAlert {...icon} />,
+      rightSection: <Keys of="openCorrections" />,
+      onClick: () => navigate(places.corrections),
     },
     {
       id: 'home',

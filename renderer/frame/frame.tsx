@@ -3,6 +3,7 @@ import { Route, Switch } from 'wouter';
 import type { SessionView, TerminalStatus } from '../../electron/contract/desk.ts';
 import { Approvals } from '../approval/approvals.tsx';
 import { useTerminal } from '../bridge/terminal-view.ts';
+import { Corrections } from '../correction/corrections.tsx';
 import { Today } from '../day/today.tsx';
 import { CashDrawer } from '../drawer/drawer.tsx';
 import { History } from '../history/history.tsx';
@@ -68,6 +69,11 @@ export default function Frame({ status, session }: { status: TerminalStatus; ses
           <Route path={places.month}>
             <Permitted place="month" session={session}>
               <Month status={status} />
+            </Permitted>
+          </Route>
+          <Route path={places.corrections}>
+            <Permitted place="corrections" session={session}>
+              <Corrections status={status} />
             </Permitted>
           </Route>
           <Route>

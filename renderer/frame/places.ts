@@ -10,6 +10,7 @@ export const places = {
   stock: '/stock',
   approvals: '/approvals',
   month: '/month',
+  corrections: '/corrections',
 } as const;
 
 /** What one must be allowed to do to be there: a place is offered to nobody else, and tells whoever reaches it. */
@@ -22,4 +23,5 @@ export const placeNeeds: Readonly<Record<keyof typeof places, Permission>> = {
   stock: 'LOOK',
   approvals: 'OVERSEE',
   month: 'OVERSEE',
+  corrections: 'SERVE_CUSTOMERS',
 };

@@ -3,6 +3,7 @@ import {
   IconCards,
   IconCash,
   IconCreditCard,
+  IconFileAlert,
   IconHistory,
   IconHome,
   IconKeyboard,
@@ -64,7 +65,12 @@ export function Rail({
     { place: 'stock', Icon: IconCards, shortcut: 'openStock' },
     { place: 'approvals', Icon: IconShieldCheck, shortcut: 'openApprovals' },
     { place: 'today', Icon: IconReportMoney, shortcut: 'openToday' },
+    { place: 'corrections', Icon: IconFileAlert, shortcut: 'openCorrections' },
   ];
+  const waitingAt: { readonly [place in Task['place']]?: number } = {
+    approvals: status.approvalsWaiting,
+    corrections: status.corrections,
+  };
   const offered = tasks.filter(({ place }) => may(session.role, placeNeeds[place]));
   useShortcut('lock', () => lock.mutate());
   useShortcut('list', onShortcuts);
@@ -81,7 +87,7 @@ export function Rail({
             act: () => navigate(places[place]),
             // One card's or one issuance's page is part of its place.
             current: `/${location.split('/')[1]}` === places[place],
-            waiting: place === 'approvals' ? status.approvalsWaiting : 0,
+            waiting: waitingAt[place] ?? 0,
           }}
         />
       ))}

@@ -2,8 +2,11 @@ import { Button, CloseButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import type { HistoryRow, TerminalStatus } from '../../electron/contract/desk.ts';
+import { may } from '../../electron/contract/permission.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
+import { ReverseForm } from '../correction/reverse-form.tsx';
 import { places } from '../frame/places.ts';
 import { clockText, shortMoment } from '../language/date-text.ts';
 import { grouped } from '../language/serial-text.ts';
@@ -17,13 +20,24 @@ import { StateMark } from './state-mark.tsx';
 import { SyncMark } from './sync-mark.tsx';
 
 /** One issuance from beginning to end: its facts, the core's words if it said no, its records, its receipt. */
-export function HistoryDetailPanel({ issuanceId, onClose }: { issuanceId: string; onClose: () => void }) {
+export function HistoryDetailPanel({
+  issuanceId,
+  status,
+  onClose,
+}: {
+  issuanceId: string;
+  status: TerminalStatus;
+  onClose: () => void;
+}) {
   const { t, language } = useWords();
   const [, navigate] = useLocation();
   const [receiptShown, showReceipt] = useState<string | null>(null);
+  const [reversing, reverse] = useState(false);
   const detail = useQuery({
-    queryKey: ['history detail', issuanceId],
+    queryKey: ['history detail', issuanceId, status.waiting, status.rejected, status.corrections],
     queryFn: () => ask((options) => desk.history.detail({ issuanceId }, options)),
+    // What is being done in the panel stays while the records move on.
+    placeholderData: (previous) => previous,
   });
   if (detail.data === undefined) return <aside className={classes.detail} aria-busy="true" />;
   if (!detail.data.ok) {
@@ -110,6 +124,29 @@ export function HistoryDetailPanel({ issuanceId, onClose }: { issuanceId: string
           )}
         </section>
       )}
+      {mayReverse(row, status) && (
+        <section className={classes.receipt}>
+          {reversing ? (
+            <ReverseForm
+              issuanceId={issuanceId}
+              recalled={false}
+              rejected={row.rejection !== null}
+              status={status}
+              onDone={() => reverse(false)}
+            />
+          ) : (
+            <Button variant="default" onClick={() => reverse(true)}>
+              {t('correction.way.REVERSE')}
+            </Button>
+          )}
+        </section>
+      )}
     </aside>
   );
 }
+
+/** Whoever issued the card, or who may end a colleague's work, while it is issued. */
+const mayReverse = ({ state, maker }: HistoryRow, { session }: TerminalStatus): boolean =>
+  state === 'ISSUED' &&
+  session !== null &&
+  (session.staffNo === maker || may(session.role, 'END_COLLEAGUES_WORK'));

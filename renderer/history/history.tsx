@@ -63,7 +63,9 @@ export function History({ status }: { status: TerminalStatus }) {
           <HistoryTable key={asked} list={list} total={list.total} chosen={chosen} onChoose={choose} />
         )}
       </section>
-      {chosen !== null && <HistoryDetailPanel issuanceId={chosen} onClose={() => choose(null)} />}
+      {chosen !== null && (
+        <HistoryDetailPanel key={chosen} issuanceId={chosen} status={status} onClose={() => choose(null)} />
+      )}
     </div>
   );
 }

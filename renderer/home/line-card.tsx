@@ -31,14 +31,6 @@ export function LineCard({ status }: { status: TerminalStatus }) {
           <dt>{t('home.provisional')}</dt>
           <dd>{t('common.cases', { n: status.provisional })}</dd>
         </div>
-        {status.rejected > 0 && (
-          <div>
-            <dt>{t('home.rejected')}</dt>
-            <dd data-tone="alarm" title={t('home.rejectedHint')}>
-              {t('common.cases', { n: status.rejected })}
-            </dd>
-          </div>
-        )}
       </dl>
     </section>
   );

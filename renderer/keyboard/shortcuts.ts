@@ -8,6 +8,7 @@ export const shortcuts = {
   openApprovals: 'F7',
   openDrawer: 'F5',
   openToday: 'F8',
+  openCorrections: 'F9',
   openHome: 'Alt+Home',
   openLine: 'F10',
   mainAction: 'F12',

@@ -202,6 +202,7 @@ export const customers = {
   secondWithoutTier: customer(20, '더보기'),
   withRareSyllables: customer(15, '뷁쀍쒧'),
   withSeveralAccounts: customer(16, '하보기', { accounts: ['042101000016', '042102000016', '042103000016'] }),
+  corrected: customer(30, '노보기'),
   ofOtherBranch: customer(17, '파보기', { accounts: ['042201000017'], tier: 'VIP' }),
 } as const;
 

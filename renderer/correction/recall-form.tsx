@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { OpenRecall, RecallOrder } from '../../electron/contract/correction.ts';
+import { RecallContact, RecallOutcome } from '../../electron/contract/correction-records.ts';
+import { ask } from '../bridge/ask.ts';
+import { desk } from '../bridge/desk.ts';
+import { ChoiceField } from '../form/choice-field.tsx';
+import { FieldColumn } from '../form/field-column.tsx';
+import { Keys } from '../keyboard/keys.tsx';
+import { useShortcut } from '../keyboard/use-shortcut.ts';
+import { grouped } from '../language/serial-text.ts';
+import { useWords } from '../language/use-words.ts';
+import { ProblemPanel } from '../problem/problem-panel.tsx';
+import classes from './corrections.module.css';
+import { recallText } from './recall-text.ts';
+
+/** Records a word with the customer about a card that is to come back, and what came of it. */
+export function RecallForm({ issuance, onDone }: { issuance: OpenRecall; onDone: () => void }) {
+  const { t } = useWords();
+  const { issuanceId, maskedName, serialNo, recall } = issuance;
+  const [contact, setContact] = useState<RecallContact | null>(null);
+  const [outcome, setOutcome] = useState<RecallOutcome | null>(null);
+  const save = useMutation({
+    mutationFn: (order: RecallOrder) => ask((options) => desk.corrections.recall(order, options)),
+    onSuccess: (answer) => {
+      if (!answer.ok) return;
+      notifications.show({ message: t('correction.recalled'), color: 'teal', withCloseButton: false });
+      onDone();
+    },
+  });
+  const record = () => {
+    if (contact !== null && outcome !== null && !save.isPending)
+      save.mutate({ issuanceId, contact, outcome });
+  };
+  useShortcut('mainAction', record);
+  return (
+    <FieldColumn startsAnew={issuanceId}>
+      <h3>{t('correction.recallTitle')}</h3>
+      <span>
+        {maskedName} · {grouped(serialNo)} · {recallText(t, recall)}
+      </span>
+      <ChoiceField
+        label={t('correction.contact')}
+        choices={RecallContact.options.map((value) => ({ value, label: t(`correction.contacts.${value}`) }))}
+        value={contact}
+        onChange={setContact}
+      />
+      <ChoiceField
+        label={t('correction.outcome')}
+        choices={RecallOutcome.options.map((value) => ({ value, label: t(`correction.outcomes.${value}`) }))}
+        value={outcome}
+        onChange={setOutcome}
+      />
+      {save.data?.ok === false && <ProblemPanel problem={save.data.problem} />}
+      <div className={classes.actions}>
+        <Button variant="default" onClick={onDone}>
+          {t('correction.back')}
+        </Button>
+        <Button
+          data-main-action
+          disabled={contact === null || outcome === null}
+          loading={save.isPending}
+          onClick={record}
+          rightSection={<Keys of="mainAction" />}
+        >
+          {t('correction.recallSave')}
+        </Button>
+      </div>
+    </FieldColumn>
+  );
+}

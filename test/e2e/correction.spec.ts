@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { customers, reportedLostDocuments, staff } from '../simulators/core/sample-bank.ts';
+import { expect, test } from './counter.ts';
+import { drawerOn } from './drawer.ts';
+import { visitOf } from './visit.ts';
+
+/** For people to look at; not kept in the repository. */
+const picture = (page: Page, name: string) =>
+  page.screenshot({ path: join('test-results', 'screens', `correction-${name}.png`) });
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect
+    .soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`))
+    .toEqual([]);
+}
+
+test('a rejected record is corrected, and the issuance then reversed, by keyboard alone', async ({
+  branch,
+  page,
+  teller,
+}) => {
+  const visit = visitOf(customers.corrected, 20);
+  const keys = page.keyboard;
+  await branch.putCard(20);
+  await teller.findCustomer(visit.customerNo);
+  await teller.next();
+  await teller.check();
+  await page.getByLabel('신분증 번호').fill(reportedLostDocuments[0] ?? '');
+  await teller.next();
+  await teller.seeCard(visit);
+  await teller.takeFee(visit);
+  await teller.issue();
+  await teller.finish();
+  const drawer = await drawerOn(page);
+
+  // The rail counts it; the queue says why and what can be done.
+  await expect(page.getByRole('navigation').getByRole('button', { name: '정정' })).toContainText('1');
+  await keys.press('Alt+Home');
+  await expect(page.getByText('처리할 반려 기록')).toBeVisible();
+  await picture(page, 'home');
+  await keys.press('F9');
+  const row = page.locator('[data-correction-row]');
+  await expect(row).toBeFocused();
+  await expect(row).toContainText('분실 신고된 신분증입니다.');
+  await expect(row).toContainText('노*기');
+  await keys.press('Enter');
+  await expect(page.getByRole('button', { name: '정정하여 다시 보내기' })).toBeFocused();
+  await expectAccessible(page);
+  await picture(page, 'ways');
+
+  await keys.press('Enter');
+  await expect(page.getByRole('radio', { name: '다른 서류를 확인함' })).toBeFocused();
+  for (const key of ['Space', 'Enter', 'ArrowDown', 'Enter', 'Space', 'ArrowDown', 'ArrowDown', 'Enter'])
+    await keys.press(key);
+  await expect(page.getByLabel('신분증 번호')).toBeFocused();
+  await keys.type('M1234 5678');
+  for (const key of ['Enter', 'Space']) await keys.press(key);
+  await expectAccessible(page);
+  await picture(page, 'correct');
+  await keys.press('F12');
+  await expect(page.getByText('처리할 반려 기록이 없습니다')).toBeVisible({ timeout: 30_000 });
+  await picture(page, 'empty');
+  const issuances = async () =>
+    (await branch.core.books()).issuances.filter(({ serialNo }) => serialNo === visit.serialNo);
+  expect((await issuances()).map(({ verdict }) => verdict)).toEqual(['REJECTED', 'ACCEPTED']);
+
+  // From the history any issuance can be undone, with a second person's consent.
+  await keys.press('F4');
+  await page.getByLabel('내역 검색').fill(visit.serialNo);
+  await expect(page.locator('[data-history-row]')).toHaveCount(1);
+  await keys.press('Enter');
+  await keys.press('Enter');
+  const reverse = page.getByRole('button', { name: '발급 되돌리기' });
+  await reverse.focus();
+  await keys.press('Enter');
+  await expect(page.getByRole('radio', { name: '카드 불량' })).toBeFocused();
+  for (const key of ['Space', 'Enter', 'Space', 'ArrowDown']) await keys.press(key);
+  await keys.press('F12');
+  const sheet = page.getByRole('dialog');
+  await expect(sheet).toContainText('현금 3,000원');
+  await expectAccessible(page);
+  await picture(page, 'consent');
+  await keys.type(staff.supervisor.staffNo);
+  await keys.press('Enter');
+  await keys.type(staff.supervisor.password);
+  await keys.press('F12');
+  await expect(page.getByText('현금 3,000원을 고객에게 돌려드리십시오.')).toBeVisible();
+  await expect.poll(() => drawerOn(page)).toBe(drawer - 3_000);
+  await picture(page, 'reversed');
+  await expect
+    .poll(async () => (await branch.core.books()).undoings.map(({ undoingNo }) => undoingNo))
+    .toEqual([expect.stringMatching(/^U-/)]);
+});
