@@ -64,8 +64,8 @@ export function openDatabase(folder: string, key: string | null, now: number): R
 
 function openLocked(folder: string, key: string | null, now: number): Result<Connection> {
   finishReplacement(folder);
-  if (key !== null && isDatabaseLost(folder)) return fail('DatabaseCorrupted');
   if (key === null || !keyFits(folder, key)) return fail('DatabaseKeyMissing');
+  if (isDatabaseLost(folder)) return fail('DatabaseCorrupted');
   const file = join(folder, 'terminal.db');
   let connection: Connection | undefined;
   try {

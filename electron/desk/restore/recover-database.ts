@@ -46,8 +46,7 @@ export function recoverDatabase(
   now: number,
   backup: string | null = null,
 ): Result<Recovery> {
-  if (key === null || (existsSync(join(folder, 'terminal.db')) && !keyFits(folder, key)))
-    return fail('DatabaseKeyMissing');
+  if (key === null || !keyFits(folder, key)) return fail('DatabaseKeyMissing');
   const lock = takeLock(folder);
   if (lock === undefined) return fail('DatabaseInUse');
   const built = join(folder, 'terminal.part');

@@ -141,6 +141,9 @@ describe('a damaged database file', () => {
     rmSync(file);
     expect(openDatabase(folder, databaseKey, noon)).toMatchObject({ problem: { tag: 'DatabaseCorrupted' } });
     expect(existsSync(file)).toBe(false);
+    expect(recoverDatabase(folder, '5A'.repeat(32), 'RECOVERY', noon)).toMatchObject({
+      problem: { tag: 'DatabaseKeyMissing' },
+    });
     expect(recover(folder)).toMatchObject({ recovered: 0, backupThrough: 150, frozen: null });
   });
 });
