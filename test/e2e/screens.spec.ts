@@ -173,6 +173,16 @@ test('every screen, looked at in Korean and in English, at both sizes', async ({
   await keyboard.press('F8');
   await expect(page.getByRole('heading', { name: '카드 재고' })).toBeVisible();
   await both('17-today');
+  await keyboard.press('F6');
+  await expect(page.getByRole('region', { name: '할 일' })).toBeVisible();
+  await both('17-stock');
+  await page.getByRole('button', { name: '카드 인계' }).click();
+  await expect(page.getByRole('region', { name: '카드 인계' })).toBeVisible();
+  await both('17-stock-hand-over');
+  await page.getByLabel('카드 찾기').fill(visit.serialNo.slice(-4));
+  await page.getByRole('button', { name: new RegExp(`${visit.serialNo.slice(-4)} 발급`) }).click();
+  await expect(page.getByRole('region', { name: '카드 이력' })).toBeVisible();
+  await both('17-stock-story');
   await keyboard.press('F4');
   await expect(page.getByRole('heading', { name: '발급 내역' })).toBeVisible();
 
