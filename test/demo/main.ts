@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { ExternalCard } from '../simulators/core/external-card.ts';
 import { issuance } from './scenario/issuance.ts';
+import { outage } from './scenario/outage.ts';
 import type { CardOnHand, Played, Scenario } from './scenario/scenario.ts';
 import { StepLog } from './step-log.ts';
 
@@ -13,7 +14,10 @@ import { StepLog } from './step-log.ts';
  * real path. Exit code 0 only if the core's own books show what they should.
  */
 
-const scenarios: ReadonlyMap<string, Scenario> = new Map([['issuance', issuance]]);
+const scenarios: ReadonlyMap<string, Scenario> = new Map([
+  ['issuance', issuance],
+  ['outage', outage],
+]);
 
 const { values, positionals } = readArguments();
 const [name = 'issuance'] = positionals;

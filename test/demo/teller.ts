@@ -65,10 +65,10 @@ export class Teller {
   }
 
   /** Step 2: an identity document that is authentic, a phone that will do. */
-  async check(): Promise<void> {
+  async check(documentNumber = '900101-1000006'): Promise<void> {
     const page = this.#page;
     await page.getByRole('radio', { name: '주민등록증' }).check();
-    await page.getByLabel('신분증 번호').fill('900101-1000006');
+    await page.getByLabel('신분증 번호').fill(documentNumber);
     await page.getByRole('radio', { name: '일치', exact: true }).check();
     await page.getByRole('radio', { name: '안드로이드 휴대전화' }).check();
     await page.getByRole('checkbox', { name: 'NFC 사용 가능' }).check();
@@ -122,6 +122,27 @@ export class Teller {
       const row = this.#page.getByRole('row').filter({ hasText: serialNo.replace(/(.{4})(?=.)/g, '$1 ') });
       await row.getByText(words, { exact: true }).waitFor();
     }
+  }
+
+  /** Corrects the one rejected record of the queue with another identity document, by the keyboard. */
+  async correct({ kind, number }: { readonly kind: string; readonly number: string }): Promise<void> {
+    const page = this.#page;
+    await page.keyboard.press('F9');
+    await page.locator('[data-correction-row]').press('Enter');
+    await page.getByRole('button', { name: '정정하여 다시 보내기' }).press('Enter');
+    await page.getByRole('radio', { name: '다른 서류를 확인함' }).check();
+    await page.getByRole('radio', { name: '다른 신분증을 입력' }).check();
+    await page.getByRole('radio', { name: kind }).check();
+    await page.getByLabel('신분증 번호').fill(number);
+    await page.getByRole('radio', { name: '일치', exact: true }).check();
+    await page.keyboard.press('F12');
+    await this.#see(page.getByText('정정한 기록을 보냅니다.'));
+  }
+
+  /** Waits until the queue of corrections is empty. */
+  async seeNothingToCorrect(): Promise<void> {
+    await this.#page.keyboard.press('F9');
+    await this.#page.getByText('처리할 반려 기록이 없습니다').waitFor();
   }
 
   /** Waits for what should come; a problem that needs a decision comes instead as an error with its own words. */
