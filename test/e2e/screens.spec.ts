@@ -201,6 +201,12 @@ test('every screen, looked at in Korean and in English, at both sizes', async ({
   await keyboard.press('Alt+Home');
   await expect(page.getByRole('heading', { name: '오늘의 창구' })).toBeVisible();
   await both('20-home-offline');
+  await keyboard.press('F10');
+  const linePanel = page.getByRole('region', { name: '회선과 전송' });
+  await expect(linePanel).toContainText('남은 저장 공간');
+  await inspect(page, '20-line-panel');
+  await keyboard.press('Escape');
+  await expect(linePanel).toBeHidden();
   await keyboard.press('Control+l');
   await expect(page.getByRole('heading', { name: '화면이 잠겨 있습니다' })).toBeVisible();
   await both('21-locked');
