@@ -32,7 +32,7 @@ export function Page() {
       <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={styleNonce}>
         <QueryClientProvider client={queries}>
           <Router hook={useHashLocation}>
-            <Notifications position="bottom-right" limit={3} />
+            <Notifications position="bottom-left" className={classes.told} containerWidth={420} limit={3} />
             <View />
           </Router>
         </QueryClientProvider>

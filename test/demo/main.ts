@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { ExternalCard } from '../simulators/core/external-card.ts';
+import { day } from './scenario/day.ts';
 import { issuance } from './scenario/issuance.ts';
 import { outage } from './scenario/outage.ts';
 import type { CardOnHand, Played, Scenario } from './scenario/scenario.ts';
@@ -17,6 +18,7 @@ import { StepLog } from './step-log.ts';
 const scenarios: ReadonlyMap<string, Scenario> = new Map([
   ['issuance', issuance],
   ['outage', outage],
+  ['day', day],
 ]);
 
 const { values, positionals } = readArguments();

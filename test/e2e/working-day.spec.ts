@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { denominations } from '../../electron/contract/cash.ts';
-import { customers, type SampleStaff, staff } from '../simulators/core/sample-bank.ts';
+import { approve } from '../demo/second-person.ts';
+import { typeCount } from '../demo/type-count.ts';
+import { customers, staff } from '../simulators/core/sample-bank.ts';
 import { expectAccepted } from './accepted.ts';
 import { expect, test } from './counter.ts';
 import { drawerOn } from './drawer.ts';
@@ -12,28 +13,6 @@ import { visitOf } from './visit.ts';
 
 const { teller, headCashier, supervisor } = staff;
 const float = 130_000;
-
-/** Types an amount piece by piece, from the largest; Enter goes from one denomination to the next. */
-async function typeCount({ keyboard }: Page, amount: number): Promise<void> {
-  let left = amount;
-  for (const piece of denominations) {
-    const pieces = Math.floor(left / Number(piece));
-    left -= pieces * Number(piece);
-    await keyboard.type(String(pieces));
-    await keyboard.press('Enter');
-  }
-}
-
-/** A second person approves what slides in beside the task. */
-async function approve(page: Page, { staffNo, password }: SampleStaff): Promise<void> {
-  const sheet = page.getByRole('dialog', { name: '책임자 승인' });
-  await expect(sheet.getByLabel('책임자 직원번호')).toBeFocused();
-  await page.keyboard.type(staffNo);
-  await page.keyboard.press('Enter');
-  await page.keyboard.type(password);
-  await page.keyboard.press('F12');
-  await expect(sheet).toBeHidden();
-}
 
 /** A card for cash, from the customer's name to the receipt. */
 async function issueForCash(page: Page, customerNo: string): Promise<void> {

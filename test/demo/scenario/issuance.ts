@@ -1,4 +1,4 @@
-import { type ChromiumShell, openChromiumShell } from '../../../electron/chromium/chromium-shell.ts';
+import type { ChromiumShell } from '../../../electron/chromium/chromium-shell.ts';
 import { IssuanceOutcome } from '../../../electron/contract/issuance.ts';
 import { openDatabase } from '../../../electron/desk/database/open-database.ts';
 import { keyFile } from '../../../electron/host/key-file.ts';
@@ -7,6 +7,7 @@ import { VIRTUAL_READERS } from '../../simulators/card/virtual-reader.ts';
 import type { Books } from '../../simulators/core/books.ts';
 import { stockExternalCard } from '../../simulators/core/external-card.ts';
 import { branches, customers, serialNoOf, staff } from '../../simulators/core/sample-bank.ts';
+import { openWindow } from '../open-window.ts';
 import type { StepLog } from '../step-log.ts';
 import { openSurroundings, type Surroundings } from '../surroundings.ts';
 import { Teller, type Visit } from '../teller.ts';
@@ -49,15 +50,7 @@ export const issuance: Scenario = async (log, folder, cardOnHand) => {
   try {
     const terminal = await surroundings.terminal();
     const open = async (): Promise<Teller> => {
-      shell = await openChromiumShell({
-        ...terminal,
-        headless: true,
-        windowSize: { width: 1366, height: 768 },
-      });
-      shell.page.on('pageerror', (error) => complaints.push(`the page failed: ${error.message}`));
-      shell.page.on('console', (said) => {
-        if (said.type() === 'error') complaints.push(`the browser complained: ${said.text()}`);
-      });
+      shell = await openWindow(terminal, complaints);
       const teller = new Teller(shell.page);
       await teller.seeSignIn();
       return teller;
