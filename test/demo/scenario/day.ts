@@ -182,10 +182,7 @@ export const day: Scenario = async (log, folder) => {
     await log.step(`stock counted: ${expected.cardsLeft} cards`, () => countStock(page));
     await log.step('day closed by teller and head cashier', () => closeDay(page));
     await log.step('nothing waits to be sent', () =>
-      page
-        .getByLabel('회선 상태')
-        .filter({ hasNotText: /\d+건/ })
-        .waitFor(),
+      page.getByLabel('회선 상태').filter({ hasNotText: /\d+건/ }).waitFor(),
     );
     await log.step('application closed', () => window.close());
 

@@ -1,8 +1,9 @@
-import { type ChromiumShell, openChromiumShell } from '../../../electron/chromium/chromium-shell.ts';
+import type { ChromiumShell } from '../../../electron/chromium/chromium-shell.ts';
 import { sampleCard } from '../../simulators/card/sample-card.ts';
 import { VIRTUAL_READERS } from '../../simulators/card/virtual-reader.ts';
 import type { Books } from '../../simulators/core/books.ts';
 import { customers, reportedLostDocuments, serialNoOf, staff } from '../../simulators/core/sample-bank.ts';
+import { openWindow } from '../open-window.ts';
 import { openSurroundings } from '../surroundings.ts';
 import { Teller, type Visit } from '../teller.ts';
 import { disagreements, readTerminalBooks, type TerminalBooks } from './books-of-both-sides.ts';
@@ -35,12 +36,7 @@ export const outage: Scenario = async (log, folder) => {
   try {
     const terminal = await surroundings.terminal();
     const open = async (): Promise<Teller> => {
-      shell = await openChromiumShell({
-        ...terminal,
-        headless: true,
-        windowSize: { width: 1366, height: 768 },
-      });
-      shell.page.on('pageerror', (error) => complaints.push(`the page failed: ${error.message}`));
+      shell = await openWindow(terminal, complaints);
       const teller = new Teller(shell.page);
       await teller.seeSignIn();
       return teller;
