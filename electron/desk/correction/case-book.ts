@@ -83,14 +83,7 @@ export class CaseBook {
 
   /** What needs this person, oldest first: a teller's own rejected records and recalled cards, for a supervisor all. */
   queue(person: KnownPerson): { cases: CorrectionCase[]; recalls: OpenRecall[] } {
-    const theirs = (maker: string) => maker === person.staffNo || may(person.role, 'END_COLLEAGUES_WORK');
-    const cases = this.#open().filter(({ maker }) => theirs(maker));
-    const inQueue = new Set(cases.map(({ issuance_id }) => issuance_id));
-    const recalled = this.#recalls
-      .open()
-      .filter((issuanceId) => !inQueue.has(issuanceId))
-      .map((issuanceId) => this.#issuance(issuanceId))
-      .filter(({ maker }) => theirs(maker));
+    const { cases, recalled } = this.#of(person);
     return {
       cases: cases.map((row) => this.#view(row)),
       recalls: recalled.map((row) => this.#viewIssuance(row)),
@@ -99,8 +92,21 @@ export class CaseBook {
 
   /** How much of the queue needs this person now; what waits for the core's word does not. */
   count(person: KnownPerson): number {
-    const { cases, recalls } = this.queue(person);
-    return cases.filter(({ state }) => state === 'OPEN').length + recalls.length;
+    const { cases, recalled } = this.#of(person);
+    return cases.filter(({ resent }) => resent === 0).length + recalled.length;
+  }
+
+  #of(person: KnownPerson): { cases: CaseRow[]; recalled: IssuanceRow[] } {
+    const theirs = ({ maker }: { readonly maker: string }) =>
+      maker === person.staffNo || may(person.role, 'END_COLLEAGUES_WORK');
+    const cases = this.#open().filter(theirs);
+    const inQueue = new Set(cases.map(({ issuance_id }) => issuance_id));
+    const recalled = this.#recalls
+      .open()
+      .filter((issuanceId) => !inQueue.has(issuanceId))
+      .map((issuanceId) => this.#issuance(issuanceId))
+      .filter(theirs);
+    return { cases, recalled };
   }
 
   /** A case with its whole course; undefined for an unknown number. */

@@ -51,11 +51,15 @@ export function checkWaiting(connection: Connection, now: number): Finding {
   return oldestSeconds > waitsLong ? warn('waiting', 'EntriesWaitLong', detail) : ok('waiting', detail);
 }
 
-/** What the core has stored and not accepted: numbers and codes, never the core's sentences, which quote. */
+/**
+ * What the core has stored and not accepted, and nobody has dealt with yet: numbers and codes, never the core's
+ * sentences, which quote.
+ */
 export function checkRejected(connection: Connection): Finding {
   const rows = connection
     .prepare<[], { seq: number; code: string }>(
-      `SELECT seq, json_extract(rejection, '$.code') AS code FROM outcome WHERE verdict = 'REJECTED' ORDER BY seq`,
+      `SELECT rejected AS seq, json_extract(rejection, '$.code') AS code
+       FROM correction_case JOIN outcome ON seq = rejected WHERE closed_by IS NULL ORDER BY opened_by`,
     )
     .all();
   if (rows.length === 0) return ok('rejected', { rejected: 0 });

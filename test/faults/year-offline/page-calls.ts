@@ -70,6 +70,7 @@ export const pageCalls: Readonly<Record<string, (calls: Calls, n: number) => Pro
     calls.stock.find({ query: offlineCard(n, '').serialNo.slice(-6) }).then(certain),
   'the stock: a card’s story': (calls, n) =>
     calls.stock.story({ serialNo: offlineCard(n, '').serialNo }).then(certain),
+  'the corrections': (calls) => calls.corrections.queue().then(certain),
   'open issuances': (calls) => calls.issuance.open().then(certain),
 };
 
