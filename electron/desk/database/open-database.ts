@@ -10,7 +10,7 @@ import { keyFits } from './key-fits.ts';
 import { takeLock } from './lock.ts';
 import { migrate, needsMigration } from './migrate.ts';
 import { finishReplacement, isDatabaseLost } from './replace-database.ts';
-import { problemOfSqlite } from './sqlite-problem.ts';
+import { isReadonly, problemOfSqlite } from './sqlite-problem.ts';
 
 /** Backups kept when one is taken before a migration: no settings are read by then. */
 const keptAtMigration = 5;
@@ -69,9 +69,14 @@ function openLocked(folder: string, key: string | null, now: number): Result<Con
   const file = join(folder, 'terminal.db');
   let connection: Connection | undefined;
   try {
-    const checked = existsSync(file) ? checkIntegrity(file, key) : succeed(null);
-    if (!checked.ok) return checked;
+    const untouched = existsSync(file) ? checkUntouched(file, key) : succeed('CHECKED');
+    if (!untouched.ok) return untouched;
     connection = connect(file, key);
+    const checked = untouched.value === 'CHECKED' ? succeed(null) : checkIntegrity(connection);
+    if (!checked.ok) {
+      connection.close();
+      return checked;
+    }
     const saved = backUpBeforeMigration(connection, folder, key);
     const migrated = saved.ok ? migrate(connection) : saved;
     const durable = migrated.ok ? assertDurability(connection, now) : migrated;
@@ -92,15 +97,26 @@ function backUpBeforeMigration(connection: Connection, folder: string, key: stri
   return taken.ok || taken.problem.tag === 'TerminalNotEnrolled' ? succeed(null) : taken;
 }
 
-/** Before anything is written: a damaged file stays as it was, its log beside it. */
-function checkIntegrity(file: string, key: string): Result<null> {
+/**
+ * Before anything is written: a damaged file stays as it was, its log beside it. NOT_YET: a transaction that the power
+ * cut short has to be taken back first, which takes writing.
+ */
+function checkUntouched(file: string, key: string): Result<'CHECKED' | 'NOT_YET'> {
   const connection = connect(file, key, { readonly: true });
   try {
-    const answer = connection.pragma('quick_check(1)', { simple: true });
-    return answer === 'ok' ? succeed(null) : fail('DatabaseCorrupted');
+    const checked = checkIntegrity(connection);
+    return checked.ok ? succeed('CHECKED') : checked;
+  } catch (error) {
+    if (isReadonly(error)) return succeed('NOT_YET');
+    throw error;
   } finally {
     connection.close();
   }
+}
+
+function checkIntegrity(connection: Connection): Result<null> {
+  const answer = connection.pragma('quick_check(1)', { simple: true });
+  return answer === 'ok' ? succeed(null) : fail('DatabaseCorrupted');
 }
 
 /**

@@ -8,8 +8,11 @@ const database = 'terminal.db';
 /** A whole database that waits to take the place of the one there is. */
 const successor = 'terminal.next';
 
-/** The files of one database: itself, its log, and the index of the log. */
-const filesOf = (name: string) => [name, `${name}-wal`, `${name}-shm`];
+/**
+ * The files of one database: itself, its log, the index of the log, and what a power cut left to be taken back while
+ * there was no log yet. None of them may meet another database of the same name.
+ */
+const filesOf = (name: string) => [name, `${name}-wal`, `${name}-shm`, `${name}-journal`];
 
 /** Removes what is left of a database that was being built. */
 export function removeDatabase(file: string): void {

@@ -9,6 +9,11 @@ export function isDiskFull(error: unknown): boolean {
   return code === 'SQLITE_FULL' || code === 'SQLITE_CANTOPEN' || code.startsWith('SQLITE_IOERR');
 }
 
+/** Whether SQLite would have had to write where it may only read. */
+export function isReadonly(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_READONLY');
+}
+
 /** Whether SQLite refused a row that the tables' own rules do not allow. */
 export function isAgainstConstraint(error: unknown): boolean {
   return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT');
