@@ -222,7 +222,7 @@ export const homeBranchNo = (of: Customer): string =>
 
 /** Numbers of the sample cards (`sampleCard(n)`) by what the core's books say of them. */
 export const cardNumbers = {
-  mainBranchStock: Array.from({ length: 20 }, (_, index) => index + 1),
+  mainBranchStock: [...Array.from({ length: 20 }, (_, index) => index + 1), 41, 42],
   otherBranchStock: [21, 22, 23, 24],
   issuedToHolder: 25,
   unknownToCore: 26,
