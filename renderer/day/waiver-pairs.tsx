@@ -17,7 +17,7 @@ export function WaiverPairs({ pairs }: { pairs: readonly WaiverPair[] }) {
     <section className={card.card}>
       <h2 className={card.heading}>
         {t('day.waivers')}
-        <Button variant="subtle" size="compact-sm" onClick={() => showTable(!asTable)}>
+        <Button variant="subtle" size="compact-sm" flex="none" onClick={() => showTable(!asTable)}>
           {t(asTable ? 'home.byHourPlot' : 'home.byHourTable')}
         </Button>
       </h2>

@@ -90,7 +90,7 @@ export const day = {
   cardsExpected: '장부 재고',
   cardsCounted: '실사 재고',
   cardsUncounted: '실사 전',
-  waivers: '이달의 면제 (텔러 · 승인자)',
+  waivers: '이달의 면제',
   noWaivers: '이달에는 면제한 수수료가 없습니다.',
   pair: '텔러 · 승인자',
   count: '건수',
