@@ -9,11 +9,15 @@ import card from '../home/card.module.css';
 import { clockText, dateText } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { wonReading, wonText } from '../language/won-text.ts';
+import { Notice } from '../problem/notice.tsx';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
 import classes from './drawer.module.css';
 import { DrawerPlot } from './drawer-plot.tsx';
 import { DrawerTask } from './drawer-task.tsx';
 import { MovementTable } from './movement-table.tsx';
+
+/** Of the limit: from here on the page warns; past it the frame does. */
+const nearLimit = 0.8;
 
 /** The cash drawer: whose hands it is in, what is in it, and everything one does with it. */
 export function CashDrawer({ status, session }: { status: TerminalStatus; session: SessionView }) {
@@ -82,6 +86,7 @@ function Holding({ drawer }: { drawer: DrawerView }) {
           </dd>
         </div>
       </dl>
+      {expected > nearLimit * limit && <Notice tone="waiting">{t('drawer.nearLimit')}</Notice>}
     </section>
   );
 }

@@ -8,6 +8,7 @@ export const drawer = {
   holder: '담당',
   nobody: '담당 없음',
   limit: '보관 한도',
+  nearLimit: '시재가 보관 한도에 가깝습니다. 현금을 금고로 보낼 준비를 하여 주십시오.',
   lastCount: '마지막 계수',
   notCounted: '세지 않음',
   overTheDay: '오늘의 시재 움직임',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { corePaths } from '../../../electron/contract/core.ts';
 import { won } from '../../../electron/contract/won.ts';
 import { maskName } from '../../../electron/desk/customer/mask.ts';
 import { branches, customers, staff } from '../../simulators/core/sample-bank.ts';
@@ -117,5 +118,48 @@ describe('an issuance on the whole real path', () => {
     await rig.core.control({ do: 'line', state: 'UP' });
     await rig.desk.line.tryNow();
     await accepted(4);
+  });
+
+  test('a debit whose answer is lost again and again is asked for, never charged twice', async () => {
+    await rig.online();
+    await rig.insertCard(5);
+    await rig.cardPresent();
+    const customer = customers.withSeveralAccounts;
+    const [accountNo = ''] = customer.accounts;
+    const order = { ...orderFor(5, customer), fee: { method: 'DEBIT', accountNo } as const };
+    // Asked for twice in one try: both answers are lost, and the core has reserved the fee all the same.
+    await rig.core.control({ do: 'loseAnswers', count: 2, path: corePaths.authoriseDebit });
+    expect(await rig.desk.issuance.perform(order)).toMatchObject({ problem: { tag: 'DebitUnresolved' } });
+    const charged = async () =>
+      (await rig.core.books()).debits
+        .filter((debit) => debit.accountNo === accountNo)
+        .map(({ state, amount }) => ({ state, amount }));
+    expect(await charged()).toEqual([{ state: 'AUTHORISED', amount: 3_000 }]);
+
+    await rig.desk.line.tryNow();
+    await rig.online();
+    const open = await rig.desk.issuance.open();
+    const issuanceId = open.ok ? open.value[0]?.issuanceId : undefined;
+    const resumed = await rig.desk.issuance.resume({ issuanceId: issuanceId ?? '', reader: firstReader });
+    expect(resumed).toMatchObject({ ok: true, value: { fee: { method: 'DEBIT', amount: 3_000 } } });
+    await accepted(5);
+    expect(await charged()).toEqual([{ state: 'CAPTURED', amount: 3_000 }]);
+  });
+
+  test('where the bank wants the drawer opened, cash waits for it and a debit does not', async () => {
+    await rig.core.control({
+      do: 'publish',
+      item: { kind: 'settings', settings: { ...branches.main, drawerRequired: true } },
+    });
+    await expect
+      .poll(() => rig.desk.drawer.view(), { timeout: 60_000 })
+      .toMatchObject({ ok: true, value: { required: true, state: 'NOT_OPENED' } });
+    const order = orderFor(6, customers.secondWithoutTier);
+    expect(await rig.desk.issuance.perform(order)).toMatchObject({ problem: { tag: 'DrawerNotOpen' } });
+    const [accountNo = ''] = customers.secondWithoutTier.accounts;
+    const debited = { ...order, fee: { method: 'DEBIT', accountNo } as const };
+    await rig.insertCard(6);
+    await rig.cardPresent();
+    expect(await rig.desk.issuance.perform(debited)).toMatchObject({ ok: true });
   });
 });
