@@ -16,6 +16,7 @@ const alone = (fault: Fault): Step => ({ act: null, fault, afterMs: 0 });
 export const everyFaultOnce: Step[] = [
   calm(issue('BEST', 'CASH')),
   calm(issue('VVIP', 'WAIVED')),
+  alone({ kind: 'BACKUP' }),
   calm(issue('WITHOUT_TIER', 'DEBIT')),
   calm(issue('RESTRICTED', 'CASH')),
   // The answer is lost in the middle of an issuance, and the program with it.
@@ -35,6 +36,7 @@ export const everyFaultOnce: Step[] = [
   { act: issue('BEST', 'CASH'), fault: { kind: 'CLOCK', years: -10 }, afterMs: 20 },
   alone({ kind: 'CORE', order: { do: 'duplicateFeed' } }),
   alone({ kind: 'CORE', order: { do: 'redeliverFeed', items: 40 } }),
+  { act: issue('VVIP', 'CASH'), fault: { kind: 'RESTORE', disk: 'READABLE' }, afterMs: 50 },
   calm({ act: 'SIGN_OUT' }),
   { act: issue('BEST', 'CASH'), fault: { kind: 'CLOCK', years: 10 }, afterMs: 20 },
   alone({ kind: 'CLOCK', years: 0 }),
@@ -42,4 +44,7 @@ export const everyFaultOnce: Step[] = [
   calm(issue('VVIP', 'CASH')),
   { act: issue('RESTRICTED', 'CASH'), fault: { kind: 'KILL' }, afterMs: 60 },
   alone({ kind: 'STICK' }),
+  alone({ kind: 'LINE', state: 'UP' }),
+  { act: { act: 'SIGN_IN' }, fault: { kind: 'RESTORE', disk: 'GONE' }, afterMs: 30 },
+  calm(issue('BEST', 'CASH')),
 ];

@@ -52,7 +52,10 @@ export function examineCore(database: CoreDatabase, terminal: Terminal): CoreExa
       broken: [
         ...chainBreaks(entries, terminal),
         ...database
-          .prepare<[], { seq: number; reason: string }>('SELECT seq, reason FROM alarm')
+          // That a terminal came back from a backup is told to people, and no more than that.
+          .prepare<[], { seq: number; reason: string }>(
+            "SELECT seq, reason FROM alarm WHERE reason NOT IN ('TERMINAL_RESTORED', 'JOURNAL_GAP_FOUND')",
+          )
           .all()
           .map(({ seq, reason }) => `the core's alarm: ${reason} at ${seq}`),
         ...judged.flatMap(({ seq, rejection, customerNo }) => {

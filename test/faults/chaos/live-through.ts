@@ -1,13 +1,17 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { instantOf } from '../../../electron/contract/moment.ts';
+import { listBackups } from '../../../electron/desk/backup/backup-files.ts';
+import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
+import { recoverDatabase } from '../../../electron/desk/restore/recover-database.ts';
 import { sealJournal } from '../../../electron/ops/command/journal-seal.ts';
 import { customers } from '../../simulators/core/sample-bank.ts';
 import { Branch, databaseKey } from '../terminal/branch.ts';
 import { readTold } from '../terminal/told.ts';
 import { type ActEnd, ChaoticTerminal } from './chaotic-terminal.ts';
 import type { BothEnds } from './examine-both-ends.ts';
+import { heldElsewhere } from './held-elsewhere.ts';
 import { lookAtBothEnds } from './look-at-both-ends.ts';
 import type { Fault, Step } from './step.ts';
 import { type DiskState, TerminalDisk } from './terminal-disk.ts';
@@ -46,8 +50,10 @@ class Chaos {
   readonly #dataFolder: string;
   readonly #told: string;
   readonly #terminal: ChaoticTerminal;
-  readonly #issued: { issuanceId: string; receiptNo: string }[] = [];
+  #issued: { issuanceId: string; receiptNo: string }[] = [];
   readonly #counts: Record<string, number> = {};
+  /** Hashes of the entries that went with their disk before anybody else had them. */
+  readonly #gone = new Set<string>();
   #diskState: DiskState = 'ROOMY';
   #daysAhead = 0;
   #starts = 0;
@@ -128,6 +134,7 @@ class Chaos {
       counts: {
         ...this.#counts,
         'entries made': made,
+        'entries that went with their disk': this.#gone.size,
         'cards issued': this.#issued.length,
         'records in correction': inCorrection,
         lost: lost.length,
@@ -148,8 +155,7 @@ class Chaos {
     this.#starts += 1;
     const problem = await this.#terminal.start(this.#starts);
     if (problem === null) return [];
-    // It may refuse to open on a full disk, as long as it opens when there is room again.
-    return problem === 'DiskFull' && this.#diskState !== 'ROOMY' ? [] : [`it does not open: ${problem}`];
+    return this.#excused(problem, 'it does not open');
   }
 
   async #act(act: TellerAct): Promise<ActEnd> {
@@ -186,6 +192,10 @@ class Chaos {
         await this.#line.become('DOWN');
         this.#setClockAhead(this.#daysAhead + fault.days);
         return [];
+      case 'BACKUP':
+        return this.#backUp();
+      case 'RESTORE':
+        return await this.#restore(fault.disk);
       case 'STICK':
         return await this.#carryStick();
     }
@@ -200,6 +210,43 @@ class Chaos {
     if (!this.#disk.become(state)) return;
     this.#diskState = state;
     this.#count('full disks', state === 'ROOMY' ? 0 : 1);
+  }
+
+  #backUp(): readonly string[] {
+    const taken = takeBackup(this.#dataFolder, databaseKey, 3);
+    if (taken.ok) this.#count('backups');
+    return taken.ok ? [] : this.#excused(taken.problem.tag, 'it takes no backup');
+  }
+
+  /** As somebody does who looks after terminals; with the disk goes what neither core nor backup had. */
+  async #restore(disk: (Fault & { kind: 'RESTORE' })['disk']): Promise<readonly string[]> {
+    const [backup] = listBackups(this.#dataFolder);
+    if (disk === 'GONE' && backup === undefined) return [];
+    await this.#terminal.kill();
+    if (disk === 'GONE' && backup !== undefined) this.#replaceDisk(backup.file);
+    const recovered = recoverDatabase(this.#dataFolder, databaseKey, 'BACKUP', Date.now());
+    if (recovered.ok) this.#count('restores');
+    return recovered.ok ? [] : this.#excused(recovered.problem.tag, 'it can’t be restored');
+  }
+
+  /** The new one is empty but for the backups. */
+  #replaceDisk(backup: string): void {
+    this.#become('ROOMY');
+    const kept = heldElsewhere(join(this.#branch.folder, 'core'), backup);
+    const hashes = new Set(kept.map(({ hash }) => hash));
+    const told = readTold(this.#told).filter(({ hash }) => !hashes.has(hash));
+    for (const { hash } of told) this.#gone.add(hash);
+    const issuances = new Set(
+      kept.filter(({ type }) => type === 'SmartOtpIssued').map(({ payload }) => payload.issuanceId),
+    );
+    this.#issued = this.#issued.filter(({ issuanceId }) => issuances.has(issuanceId));
+    for (const suffix of ['', '-wal', '-shm'])
+      rmSync(join(this.#dataFolder, `terminal.db${suffix}`), { force: true });
+  }
+
+  /** On a full disk, and on nothing else, it may refuse. */
+  #excused(problem: string, what: string): readonly string[] {
+    return problem === 'DiskFull' && this.#diskState !== 'ROOMY' ? [] : [`${what}: ${problem}`];
   }
 
   /** The unsent entries go to the core on a stick; the terminal doesn't hear of it. */
@@ -220,9 +267,11 @@ class Chaos {
   /** Both ends as they are now. */
   #look(): readonly string[] {
     const coreFolder = join(this.#branch.folder, 'core');
-    const promised = { told: readTold(this.#told), issued: this.#issued };
+    const told = readTold(this.#told).filter(({ hash }) => !this.#gone.has(hash));
+    const promised = { told, issued: this.#issued };
     const ends = lookAtBothEnds(this.#dataFolder, coreFolder, promised);
     if (!ends.ok) return [`the database can't be read: ${ends.problem.tag}`];
+    if (ends.value === null) return [];
     this.#count('examinations');
     this.#last = ends.value;
     return [...ends.value.lost, ...ends.value.duplicated, ...ends.value.broken];
@@ -233,8 +282,8 @@ class Chaos {
     let left = Number.POSITIVE_INFINITY;
     let movedAt = performance.now();
     for (;;) {
-      const { waiting, provisional } = await this.#terminal.status();
-      if (waiting + provisional === 0) break;
+      const { ready, waiting, provisional } = await this.#terminal.status();
+      if (ready && waiting + provisional === 0) break;
       if (waiting + provisional < left) movedAt = performance.now();
       left = waiting + provisional;
       if (performance.now() - movedAt > patienceMs) return false;

@@ -60,7 +60,7 @@ function found(harm: { terminal?: string; core?: string }, change: Partial<Promi
   core.exec(harm.core ?? '');
   core.close();
   const ends = lookAtBothEnds(data, books, { ...promised, ...change });
-  if (!ends.ok) throw new Error(ends.problem.tag);
+  if (!ends.ok || ends.value === null) throw new Error('nothing to look at');
   return ends.value;
 }
 

@@ -17,6 +17,13 @@ export type Fault =
   | { readonly kind: 'CLOCK'; readonly years: number }
   /** The line goes down, and so many days pass. */
   | { readonly kind: 'DAYS_OFFLINE'; readonly days: number }
+  /** The terminal's data is backed up. */
+  | { readonly kind: 'BACKUP' }
+  /**
+   * The program dies, and its data is put back from the newest backup: with what can be read of the old file, or without,
+   * because the disk is gone and with it what nobody else had.
+   */
+  | { readonly kind: 'RESTORE'; readonly disk: 'READABLE' | 'GONE' }
   /** Somebody carries the unsent entries to the core on a stick. */
   | { readonly kind: 'STICK' };
 
@@ -117,6 +124,14 @@ const fault: fc.Arbitrary<Fault> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.constant({ kind: 'STICK' as const }) },
+  { weight: 2, arbitrary: fc.constant({ kind: 'BACKUP' as const }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('RESTORE' as const),
+      disk: fc.constantFrom('READABLE' as const, 'GONE' as const),
+    }),
+  },
 );
 
 /** Half of the faults come into the middle of an act. */

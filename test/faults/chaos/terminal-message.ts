@@ -57,6 +57,7 @@ export const FromTerminal = z.discriminatedUnion('is', [
   }),
   z.strictObject({
     is: z.literal('status'),
+    ready: z.boolean(),
     /** Entries the core has not acknowledged, and issuances it has not judged as far as the terminal knows. */
     waiting: z.int(),
     provisional: z.int(),
