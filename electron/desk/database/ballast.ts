@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDiskFull } from './sqlite-problem.ts';
 
 /** Kept aside, bytes: room for a thousand entries and the checkpoint of their log. */
 const ballastBytes = 16 * 1024 * 1024;
@@ -41,13 +42,19 @@ export class Ballast {
   keep(): void {
     if (existsSync(this.#file) || this.freeBytes() < intakeFloor + ballastBytes) return;
     const file = openSync(this.#file, 'w', 0o600);
+    let isHeld = false;
     try {
       // Random, because a file system may store zeros in no space at all.
-      writeSync(file, randomBytes(ballastBytes));
+      isHeld = writeSync(file, randomBytes(ballastBytes)) === ballastBytes;
       fsyncSync(file);
+    } catch (error) {
+      if (!isDiskFull(error)) throw error;
+      isHeld = false;
     } finally {
       closeSync(file);
     }
+    // Somebody was quicker and took the room: it is held when there is room again.
+    if (!isHeld) rmSync(this.#file);
   }
 
   /** Gives the room up for what must be written now; false when there was none left to give. */

@@ -1,5 +1,6 @@
 import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDiskFull } from './sqlite-problem.ts';
 
 /**
  * Seconds per flush below which no disk has written anything, milliseconds: the quickest power-safe drives take about
@@ -12,7 +13,7 @@ const rounds = 9;
  * Writes and flushes a page a few times in the data folder and looks at the clock: a disk that answers faster than any
  * can write keeps its word only until the power goes.
  *
- * @returns whether the median time is plausible
+ * @returns whether the median time is plausible; on a full disk nobody can tell, and the next start looks again
  */
 export function isFlushPlausible(folder: string): boolean {
   const path = join(folder, 'terminal.flush');
@@ -26,6 +27,9 @@ export function isFlushPlausible(folder: string): boolean {
       return performance.now() - start;
     }).sort((a, b) => a - b);
     return (times[Math.floor(rounds / 2)] ?? 0) >= plausibleMs;
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+    return true;
   } finally {
     closeSync(file);
     rmSync(path);

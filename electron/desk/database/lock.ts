@@ -9,6 +9,8 @@ const lockFile = 'terminal.lock';
 export function takeLock(folder: string): Connection | undefined {
   const lock = new Database(join(folder, lockFile), { timeout: 0 });
   try {
+    // Nothing is ever written into it, so that it can be taken on a full disk.
+    lock.pragma('journal_mode = MEMORY');
     lock.exec('BEGIN EXCLUSIVE');
     return lock;
   } catch (error) {

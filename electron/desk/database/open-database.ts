@@ -38,13 +38,16 @@ export function openDatabase(folder: string, key: string | null, now: number): R
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = takeLock(folder);
   if (lock === undefined) return fail('DatabaseInUse');
-  const opened = openLocked(folder, key, now);
+  const ballast = new Ballast(folder);
+  let opened = openLocked(folder, key, now);
+  // What was begun before the disk was full is ended with the room held back for that; nothing new is taken in.
+  if (!opened.ok && opened.problem.tag === 'DiskFull' && ballast.release())
+    opened = openLocked(folder, key, now);
   if (!opened.ok) {
     lock.close();
     return opened;
   }
   const connection = opened.value;
-  const ballast = new Ballast(folder);
   ballast.keep();
   const flushPlausible = isFlushPlausible(folder);
   // For whoever looks after the terminal: a disk that lies is seen by nobody who does not start it.

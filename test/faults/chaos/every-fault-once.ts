@@ -19,6 +19,7 @@ export const everyFaultOnce: Step[] = [
   alone({ kind: 'BACKUP' }),
   calm(issue('WITHOUT_TIER', 'DEBIT')),
   calm(issue('RESTRICTED', 'CASH')),
+  calm({ act: 'REVERSE' }),
   // The answer is lost in the middle of an issuance, and the program with it.
   alone({ kind: 'CORE', order: { do: 'loseAnswers', count: 2, path: '/v1/journal' } }),
   { act: issue('BEST', 'DEBIT'), fault: { kind: 'KILL' }, afterMs: 40 },
@@ -27,6 +28,7 @@ export const everyFaultOnce: Step[] = [
   calm(issue('BEST', 'CASH')),
   { act: issue('BEST', 'CASH', 7), fault: { kind: 'CORE', order: { do: 'behave' } }, afterMs: 20 },
   calm({ act: 'ABANDON' }),
+  calm({ act: 'REVERSE' }),
   { act: issue('WITHOUT_TIER', 'CASH'), fault: { kind: 'LINE', state: 'HALF_OPEN' }, afterMs: 10 },
   alone({ kind: 'STICK' }),
   { act: { act: 'PRINT' }, fault: { kind: 'LINE', state: 'UP' }, afterMs: 10 },

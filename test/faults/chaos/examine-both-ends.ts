@@ -19,7 +19,7 @@ export interface BothEnds extends Pick<Examination, 'duplicated' | 'broken'> {
   readonly made: number;
   readonly atCore: number;
   readonly waiting: number;
-  /** Entries the core rejected, as the terminal knows. */
+  /** Entries the core rejected and nobody has put right, as the terminal knows. */
   readonly inCorrection: number;
   readonly lost: readonly string[];
 }
@@ -31,6 +31,9 @@ export interface TerminalBooks {
   readonly storedThrough: number;
   /** By number of the entry: the core's number, or null for rejected. */
   readonly outcomes: ReadonlyMap<number, string | null>;
+  readonly inCorrection: number;
+  /** Numbers of rejected entries that are in no case of the correction queue, open or closed. */
+  readonly unqueued: readonly number[];
 }
 
 export function readTerminal(connection: Connection, told: readonly Told[]): TerminalBooks {
@@ -45,6 +48,16 @@ export function readTerminal(connection: Connection, told: readonly Told[]): Ter
           .all()
           .map(({ seq, core_no }) => [seq, core_no]),
       ),
+      inCorrection: connection
+        .prepare<[], number>('SELECT count(*) FROM correction_case WHERE closed_by IS NULL')
+        .pluck()
+        .get() as number,
+      unqueued: connection
+        .prepare<[], number>(`
+        SELECT seq FROM outcome WHERE verdict = 'REJECTED'
+          AND NOT EXISTS (SELECT 1 FROM correction_case WHERE seq IN (opened_by, rejected))`)
+        .pluck()
+        .all(),
     }),
   )();
 }
@@ -72,7 +85,7 @@ export function examineBothEnds(
     made: entries.length,
     atCore: common,
     waiting: entries.length - storedThrough,
-    inCorrection: [...outcomes.values()].filter((coreNo) => coreNo === null).length,
+    inCorrection: terminal.inCorrection,
     lost: [
       ...examination.lost.map(({ seq }) => `entry ${seq} is lost`),
       ...promised.issued
@@ -81,6 +94,7 @@ export function examineBothEnds(
       ...entries
         .slice(core.entries.length, storedThrough)
         .map(({ seq }) => `entry ${seq} counts as sent and is not at the core`),
+      ...terminal.unqueued.map((seq) => `entry ${seq} was rejected and is in no queue`),
     ],
     duplicated: [...examination.duplicated, ...core.duplicated],
     broken: [

@@ -43,7 +43,7 @@ export function examineCore(database: CoreDatabase, terminal: Terminal): CoreExa
     const accepted = judged.filter(({ coreNo }) => coreNo !== null);
     return {
       entries,
-      verdicts: new Map(judged.map(({ seq, coreNo }) => [seq, coreNo])),
+      verdicts: verdictsIn(database),
       duplicated: [
         ...twice('entry', entries, ({ id }) => id),
         ...twice('judgement of entry', judged, ({ seq }) => seq),
@@ -63,10 +63,25 @@ export function examineCore(database: CoreDatabase, terminal: Terminal): CoreExa
           if (seq === 0) return ['an entry was judged that is not there'];
           return rejection === expected ? [] : [`entry ${seq} was judged ${rejection ?? 'well'}`];
         }),
+        ...database
+          .prepare<[], string>('SELECT rejection_code FROM undoing WHERE rejection_code IS NOT NULL')
+          .pluck()
+          .all()
+          .map((code) => `the core did not accept an undoing: ${code}`),
         ...unbalanced(database, entries, new Set(accepted.map(({ seq }) => seq))),
       ],
     };
   })();
+}
+
+/** What the core has told of each entry: its number for what it accepted, null for what it rejected. */
+function verdictsIn(database: CoreDatabase): ReadonlyMap<number, string | null> {
+  const told = database
+    .prepare<[], { seq: number; coreNo: string | null }>(`
+      SELECT item ->> 'seq' AS seq, item ->> '$.outcome.coreNo' AS coreNo FROM feed_item
+      WHERE item ->> 'kind' = 'outcome' ORDER BY position`)
+    .all();
+  return new Map(told.map(({ seq, coreNo }) => [seq, coreNo]));
 }
 
 function chainBreaks(entries: readonly JournalEntry[], { terminalId, publicKey }: Terminal): string[] {
@@ -90,10 +105,16 @@ function unbalanced(
       'SELECT issuance_id AS issuanceId, account_no AS accountNo, amount, state FROM debit',
     )
     .all();
+  const undone = new Set(
+    database
+      .prepare<[], string>('SELECT issuance_id FROM undoing WHERE rejection_code IS NULL')
+      .pluck()
+      .all(),
+  );
   const owed = entries
     .filter(({ seq, type }) => type === 'SmartOtpIssued' && accepted.has(seq))
     .map(({ payload }) => JournalPayloads.SmartOtpIssued.parse(payload))
-    .filter(({ fee }) => fee.method === 'DEBIT');
+    .filter(({ fee, issuanceId }) => fee.method === 'DEBIT' && !undone.has(issuanceId));
   const captured = debits.filter(({ state }) => state === 'CAPTURED');
   const balance = database
     .prepare<[string], number>('SELECT balance FROM account WHERE account_no = ?')

@@ -136,7 +136,7 @@ class Chaos {
         'entries made': made,
         'entries that went with their disk': this.#gone.size,
         'cards issued': this.#issued.length,
-        'records in correction': inCorrection,
+        'records left in correction': inCorrection,
         lost: lost.length,
         duplicated: duplicated.length,
       },

@@ -95,6 +95,8 @@ function carryOut(told: TellerAct): Promise<Result<unknown> | null> {
       return at.abandonOldest();
     case 'PRINT':
       return at.printLastReceipt();
+    case 'REVERSE':
+      return at.reverse();
     case 'SIGN_IN':
       return at.signIn();
     case 'SIGN_OUT':

@@ -60,6 +60,7 @@ const act: fc.Arbitrary<TellerAct> = fc.oneof(
   { weight: 3, arbitrary: fc.constant({ act: 'RESUME' as const }) },
   { weight: 3, arbitrary: fc.constant({ act: 'ABANDON' as const }) },
   { weight: 2, arbitrary: fc.constant({ act: 'PRINT' as const }) },
+  { weight: 3, arbitrary: fc.constant({ act: 'REVERSE' as const }) },
   { weight: 2, arbitrary: fc.constant({ act: 'SIGN_IN' as const }) },
   { weight: 1, arbitrary: fc.constant({ act: 'SIGN_OUT' as const }) },
   { weight: 1, arbitrary: fc.constant({ act: 'MISTYPE' as const }) },

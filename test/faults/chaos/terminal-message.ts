@@ -22,7 +22,9 @@ export const TellerAct = z.discriminatedUnion('act', [
     /** The card is taken away after so many APDUs; null: when it is done. */
     apdus: z.int().nonnegative().nullable(),
   }),
-  z.strictObject({ act: z.enum(['RESUME', 'ABANDON', 'PRINT', 'SIGN_IN', 'SIGN_OUT', 'MISTYPE']) }),
+  z.strictObject({
+    act: z.enum(['RESUME', 'ABANDON', 'PRINT', 'REVERSE', 'SIGN_IN', 'SIGN_OUT', 'MISTYPE']),
+  }),
 ]);
 export type TellerAct = z.infer<typeof TellerAct>;
 

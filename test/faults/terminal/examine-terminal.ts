@@ -23,6 +23,9 @@ const stateAfter: Partial<Record<JournalType, string>> = {
   SmartOtpIssuanceAbandoned: 'ABANDONED',
 };
 
+/** The account a fee comes from. */
+const paidFrom = { CASH: 'DRAWER', DEBIT: 'CUSTOMER_ACCOUNTS', WAIVED: null } as const;
+
 /**
  * Examines a terminal by what must hold whatever happened to it: the file is sound, nothing told of is missing, the
  * chain is whole, and the books say exactly what the journal says. It reads the journal itself and asks no rule of the
@@ -34,6 +37,11 @@ export function examineTerminal(connection: Connection, told: readonly Told[]): 
   const issued = entries
     .filter(({ type }) => type === 'SmartOtpIssued')
     .map(({ seq, payload }) => ({ seq, ...JournalPayloads.SmartOtpIssued.parse(payload) }));
+  const reversed = entries
+    .filter(({ type }) => type === 'SmartOtpIssuanceReversed')
+    .map(({ seq, payload }) => ({ seq, ...JournalPayloads.SmartOtpIssuanceReversed.parse(payload) }));
+  const isReversed = new Set(reversed.map(({ issuanceId }) => issuanceId));
+  const receipts = [...issued, ...reversed].sort((one, other) => one.seq - other.seq);
   const ends = entries.filter(({ type }) => stateAfter[type] !== undefined);
 
   const rows = (sql: string) => connection.prepare<[], Record<string, unknown>>(sql).all();
@@ -47,7 +55,8 @@ export function examineTerminal(connection: Connection, told: readonly Told[]): 
       ...twice('beginning of issuance', started, ({ payload }) => payload.issuanceId),
       ...twice('end of issuance', ends, ({ payload }) => payload.issuanceId),
       ...twice('issued card', issued, ({ serialNo }) => serialNo),
-      ...twice('receipt', issued, ({ receiptNo }) => receiptNo),
+      ...twice('reversal', reversed, ({ issuanceId }) => issuanceId),
+      ...twice('receipt', receipts, ({ receiptNo }) => receiptNo),
     ],
     broken: [
       ...(quickCheck === 'ok' ? [] : [`quick_check: ${quickCheck}`]),
@@ -55,27 +64,35 @@ export function examineTerminal(connection: Connection, told: readonly Told[]): 
       ...difference(
         'cash and debits against fees',
         rows('SELECT seq, debit, credit, amount FROM posting ORDER BY posting_no'),
-        issued.flatMap(({ seq, fee: { method, amount } }) => {
-          const debit = { CASH: 'DRAWER', DEBIT: 'CUSTOMER_ACCOUNTS', WAIVED: null }[method];
-          return debit === null ? [] : [{ seq, debit, credit: 'FEE_INCOME', amount }];
-        }),
+        [
+          ...issued.flatMap(({ seq, fee: { method, amount } }) => {
+            const debit = paidFrom[method];
+            return debit === null ? [] : [{ seq, debit, credit: 'FEE_INCOME', amount }];
+          }),
+          ...reversed.flatMap(({ seq, refund }) =>
+            refund.method === 'NONE'
+              ? []
+              : [{ seq, debit: 'FEE_INCOME', credit: paidFrom[refund.method], amount: refund.amount }],
+          ),
+        ].sort((one, other) => one.seq - other.seq),
       ),
       ...difference(
         'receipts',
         rows('SELECT receipt_no AS receiptNo, issuance_id AS issuanceId FROM receipt ORDER BY rowid'),
-        issued.map(({ receiptNo, issuanceId }) => ({ receiptNo, issuanceId })),
+        receipts.map(({ receiptNo, issuanceId }) => ({ receiptNo, issuanceId })),
       ),
       ...difference(
         'receipt numbers',
-        issued.map(({ receiptNo }) => receiptNo),
-        gapless(issued),
+        receipts.map(({ receiptNo }) => receiptNo),
+        gapless(receipts),
       ),
       ...difference(
         'issuances',
         rows('SELECT issuance_id AS issuanceId, state, closed_by AS seq FROM issuance ORDER BY started_by'),
         started.map(({ payload: { issuanceId } }) => {
           const end = ends.find(({ payload }) => payload.issuanceId === issuanceId);
-          return { issuanceId, state: (end && stateAfter[end.type]) ?? 'STARTED', seq: end?.seq ?? null };
+          const state = isReversed.has(String(issuanceId)) ? 'REVERSED' : end && stateAfter[end.type];
+          return { issuanceId, state: state ?? 'STARTED', seq: end?.seq ?? null };
         }),
       ),
     ],

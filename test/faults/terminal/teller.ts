@@ -1,5 +1,6 @@
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { v7 as uuidv7 } from 'uuid';
+import type { ApprovalSubject } from '../../../electron/contract/approval.ts';
 import type { Customer } from '../../../electron/contract/customer.ts';
 import type {
   FeeSettlement,
@@ -138,6 +139,35 @@ export class Teller {
     return receiptNo === undefined ? null : await this.#call.receipts.print({ receiptNo });
   }
 
+  /** Undoes what the core has rejected, the oldest first, else the last card issued; null when there is neither. */
+  async reverse(): Promise<Result<unknown> | null> {
+    const queue = await this.#call.corrections.queue();
+    if (!queue.ok) return queue;
+    const rejected = queue.value.cases.find(({ state }) => state === 'OPEN')?.issuance?.issuanceId;
+    const issuanceId = rejected ?? this.#lastIssued();
+    if (issuanceId === undefined) return null;
+    const wish = {
+      issuanceId,
+      reason: rejected === undefined ? ('CUSTOMER_WITHDREW' as const) : ('REJECTED_BY_CORE' as const),
+      card: 'SPOILED' as const,
+    };
+    const prepared = await this.#call.corrections.prepareReversal(wish);
+    if (!prepared.ok) return prepared;
+    const approved = await this.#approved(prepared.value);
+    return approved.ok
+      ? await this.#call.corrections.reverse({ ...wish, approvalRequestId: approved.value })
+      : approved;
+  }
+
+  #lastIssued(): string | undefined {
+    return this.#desk.database.connection
+      .prepare<[], string>(
+        "SELECT issuance_id FROM issuance WHERE state = 'ISSUED' ORDER BY closed_by DESC LIMIT 1",
+      )
+      .pluck()
+      .get();
+  }
+
   async #oldestOpen(): Promise<Result<{ issuanceId: string; cardSerialNo: string }> | null> {
     const open = await this.#call.issuance.open();
     if (!open.ok) return open;
@@ -186,24 +216,27 @@ export class Teller {
     }
   }
 
-  /** The supervisor comes over and approves. */
   async #approvedWaiver({ customer, draftId, serialNo }: WaivedOrder): Promise<Result<FeeSettlement>> {
     const { customerNo } = customer;
     const assessed = await this.#call.issuance.assess({ customerNo });
     if (!assessed.ok) return assessed;
     const { customer: shown, fee } = assessed.value;
     if (fee.waiver.tier === null) return fail('WaiverNotAllowed');
-    const requested = await this.#call.approvals.request({
-      subject: {
-        kind: 'FEE_WAIVER',
-        orderId: draftId,
-        customerNo,
-        maskedName: shown.maskedName,
-        serialNo,
-        amount: fee.amount,
-        ground: fee.waiver.tier,
-      },
+    const approved = await this.#approved({
+      kind: 'FEE_WAIVER',
+      orderId: draftId,
+      customerNo,
+      maskedName: shown.maskedName,
+      serialNo,
+      amount: fee.amount,
+      ground: fee.waiver.tier,
     });
+    return approved.ok ? succeed({ method: 'WAIVED', approvalRequestId: approved.value }) : approved;
+  }
+
+  /** The supervisor comes over and approves; the number of the request. */
+  async #approved(subject: ApprovalSubject): Promise<Result<string>> {
+    const requested = await this.#call.approvals.request({ subject });
     if (!requested.ok) return requested;
     const { requestId } = requested.value;
     const { staffNo: approver, password } = staff.supervisor;
@@ -212,7 +245,7 @@ export class Teller {
       approver,
       credential: { method: 'PASSWORD', password },
     });
-    return given.ok ? succeed({ method: 'WAIVED', approvalRequestId: requestId }) : given;
+    return given.ok ? succeed(requestId) : given;
   }
 }
 

@@ -66,6 +66,27 @@ describe.skipIf(disk === null)('a disk that fills up', () => {
   });
 });
 
+test.skipIf(disk === null)('a terminal opens on a full disk too, by the room held back', () => {
+  const folder = join(disk ?? '', 'restarted');
+  const first = openDatabase(folder, databaseKey, noon);
+  if (!first.ok) throw new Error(first.problem.tag);
+  first.value.close();
+  const stranger = join(disk ?? '', 'stranger');
+  onTestFinished(() => rmSync(stranger, { force: true }));
+  fill(stranger, 0, () => first.value.ballast.freeBytes());
+  const again = openDatabase(folder, databaseKey, noon);
+  expect(again.ok && again.value.ballast.allowsIntake()).toBe(false);
+  if (again.ok) again.value.close();
+  expect(again).toMatchObject({ ok: true });
+
+  fill(stranger, 0, () => first.value.ballast.freeBytes());
+  expect(openDatabase(folder, databaseKey, noon)).toMatchObject({ ok: false, problem: { tag: 'DiskFull' } });
+  rmSync(stranger);
+  const later = openDatabase(folder, databaseKey, noon);
+  if (later.ok) later.value.close();
+  expect(later).toMatchObject({ ok: true });
+});
+
 test.skipIf(disk === null)('a disk that answers faster than any can write is found out', () => {
   expect(isFlushPlausible(disk ?? '')).toBe(false);
 });
