@@ -41,12 +41,21 @@ export class DamagedDatabase {
       highest('SELECT max(seq) FROM journal'),
       highest('SELECT stored_through FROM sync'),
       highest('SELECT max(seq) FROM outcome'),
+      highest('SELECT seen_through FROM restoration'),
     );
   }
 
-  /** Every entry that can be read, in order, with gaps where some can't. */
+  /**
+   * Every entry that can be read, in order, with gaps where some can't: the journal's, then those that were salvaged from
+   * the file before this one and not yet put back, should it have come to harm before the core was heard.
+   */
   *entries(): Generator<JournalEntry> {
-    const stored = attempt(() => new StoredEntries(this.#connection));
+    yield* this.#entriesIn('journal');
+    yield* this.#entriesIn('salvaged_entry');
+  }
+
+  *#entriesIn(table: 'journal' | 'salvaged_entry'): Generator<JournalEntry> {
+    const stored = attempt(() => new StoredEntries(this.#connection, table));
     if (stored === undefined) return;
     let last = this.seenThrough();
     for (let seq = 1; seq <= last + beyondLast; seq += 1) {

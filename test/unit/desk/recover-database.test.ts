@@ -5,6 +5,7 @@ import { listBackups } from '../../../electron/desk/backup/backup-files.ts';
 import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
 import type { Connection } from '../../../electron/desk/database/connect.ts';
 import { openDatabase } from '../../../electron/desk/database/open-database.ts';
+import { readDatabase } from '../../../electron/desk/database/read-database.ts';
 import { loadDevice } from '../../../electron/desk/device/device.ts';
 import { StoredEntries } from '../../../electron/desk/journal/stored-entries.ts';
 import { recoverDatabase } from '../../../electron/desk/restore/recover-database.ts';
@@ -100,6 +101,20 @@ describe('a damaged database file', () => {
     expect(seqsOf(connection, 'journal')).toEqual(upTo(150));
     expect(seqsOf(connection, 'salvaged_entry').at(-1)).toBe(entries);
     expect(readRestoration(connection)?.stateThrough).toBe(150);
+  });
+
+  test('that comes to harm again before the core was heard gives what had been salvaged already', () => {
+    const { folder, file, close } = usedTerminal();
+    close();
+    damage(file, (page, pages) => page === pages - 20);
+    const first = recover(folder);
+    const between = readDatabase(folder, databaseKey);
+    if (!between.ok) throw new Error(between.problem.tag);
+    const salvaged = seqsOf(between.value, 'salvaged_entry');
+    between.value.close();
+    const second = recoverDatabase(folder, databaseKey, 'BACKUP', noon + 1_000);
+    expect(second).toMatchObject({ ok: true, value: { seenThrough: first.seenThrough } });
+    expect(seqsOf(reopened(folder), 'salvaged_entry')).toEqual(salvaged);
   });
 
   test('with its first page gone gives nothing: the backup alone is there', () => {
