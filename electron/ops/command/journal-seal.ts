@@ -1,5 +1,6 @@
 import type { Connection } from '../../desk/database/connect.ts';
 import { StoredEntries } from '../../desk/journal/stored-entries.ts';
+import { readRestoration } from '../../desk/restore/restoration.ts';
 import { SyncState } from '../../desk/sync/sync-state.ts';
 import type { EnrolledDevice } from '../check/check-enrolment.ts';
 import { checkJournal } from '../check/check-journal.ts';
@@ -33,6 +34,8 @@ export async function sealJournal(place: TerminalPlace, file: string): Promise<R
 }
 
 async function write(connection: Connection, { enrolment }: EnrolledDevice, file: string): Promise<Finding> {
+  // What was salvaged from a damaged file is not in the journal yet: a stick without it would claim to be all there is.
+  if (readRestoration(connection) !== null) return failed('seal', 'RestoreNeedsLine');
   const { terminalId, sealingKey } = enrolment;
   const stored = new StoredEntries(connection);
   const firstSeq = new SyncState(connection).storedThrough + 1;

@@ -56,6 +56,8 @@ class Chaos {
   readonly #gone = new Set<string>();
   #diskState: DiskState = 'ROOMY';
   #daysAhead = 0;
+  /** Whether it was out of service when it was last looked at. */
+  #isRestoring = false;
   #starts = 0;
   #last: BothEnds | null = null;
 
@@ -215,6 +217,8 @@ class Chaos {
   #backUp(): readonly string[] {
     const taken = takeBackup(this.#dataFolder, databaseKey, 3);
     if (taken.ok) this.#count('backups');
+    // What is being restored may have no entry in its place yet.
+    else if (this.#isRestoring && taken.problem.tag === 'TerminalNotEnrolled') return [];
     return taken.ok ? [] : this.#excused(taken.problem.tag, 'it takes no backup');
   }
 
@@ -256,7 +260,7 @@ class Chaos {
     const place = { settingsFile: null, dataFolder: this.#dataFolder, keyFile: join(folder, 'key') };
     const { findings } = await sealJournal(place, stick);
     const sealed = findings.find(({ check }) => check === 'seal');
-    if (sealed?.problem === 'NothingToSeal') return [];
+    if (sealed?.problem === 'NothingToSeal' || sealed?.problem === 'RestoreNeedsLine') return [];
     if (sealed?.state !== 'OK')
       return [`no stick: ${findings.map(({ check, problem }) => `${check} ${problem}`).join(', ')}`];
     this.#count('sticks');
@@ -271,6 +275,7 @@ class Chaos {
     const promised = { told, issued: this.#issued };
     const ends = lookAtBothEnds(this.#dataFolder, coreFolder, promised);
     if (!ends.ok) return [`the database can't be read: ${ends.problem.tag}`];
+    this.#isRestoring = ends.value === null;
     if (ends.value === null) return [];
     this.#count('examinations');
     this.#last = ends.value;
