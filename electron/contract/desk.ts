@@ -113,6 +113,8 @@ export const HistoryDetail = z.strictObject({
   approver: StaffNo.nullable(),
   /** The fee that was in force when the issuance began, by the schedule this terminal had then; null: it had none. */
   feeOfTheDay: z.strictObject({ amount: Won, effectiveFrom: CalendarDate }).nullable(),
+  /** Of the fee's way back; null unless the issuance was reversed. */
+  refundReceiptNo: z.string().nullable(),
   entries: z.array(
     z.strictObject({
       seq: z.int().positive(),

@@ -47,8 +47,15 @@ export function HistoryDetailPanel({
       </aside>
     );
   }
-  const { row, entries, approver, feeOfTheDay, maskedIdentityDocument, identityDocumentKind } =
-    detail.data.value;
+  const {
+    row,
+    refundReceiptNo,
+    entries,
+    approver,
+    feeOfTheDay,
+    maskedIdentityDocument,
+    identityDocumentKind,
+  } = detail.data.value;
   const facts: readonly (readonly [string, string])[] = [
     [t('history.startedAt'), shortMoment(row.startedAt)],
     [t('customer.customerNo'), row.customerNo],
@@ -113,6 +120,17 @@ export function HistoryDetailPanel({
       <Button variant="default" onClick={() => navigate(`${places.stock}/${row.serialNo}`)}>
         {t('stock.story.open')}
       </Button>
+      {refundReceiptNo !== null && !reversing && (
+        <section className={classes.receipt}>
+          {receiptShown === refundReceiptNo ? (
+            <HistoryReceipt receiptNo={refundReceiptNo} />
+          ) : (
+            <Button variant="default" onClick={() => showReceipt(refundReceiptNo)}>
+              {t('correction.printRefund')}
+            </Button>
+          )}
+        </section>
+      )}
       {row.receiptNo !== null && (
         <section className={classes.receipt}>
           {receiptShown === row.receiptNo ? (
@@ -124,7 +142,7 @@ export function HistoryDetailPanel({
           )}
         </section>
       )}
-      {mayReverse(row, status) && (
+      {(reversing || mayReverse(row, status)) && (
         <section className={classes.receipt}>
           {reversing ? (
             <ReverseForm

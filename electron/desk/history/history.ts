@@ -101,6 +101,13 @@ export class History {
       identityDocumentKind: ordered.identityDocument.kind,
       approver: this.#journal.at(issuance.started_by).approvals[0]?.approver ?? null,
       feeOfTheDay: this.#feeOfTheDay(issuance.started_by, row.business_date),
+      refundReceiptNo:
+        this.#connection
+          .prepare<[string], string>(
+            "SELECT receipt_no FROM receipt WHERE issuance_id = ? AND kind = 'REVERSAL'",
+          )
+          .pluck()
+          .get(issuanceId) ?? null,
       entries: this.#connection
         .prepare<
           [number, number, string],
