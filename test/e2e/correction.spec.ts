@@ -22,9 +22,9 @@ test('a rejected record is corrected, and the issuance then reversed, by keyboar
   page,
   teller,
 }) => {
-  const visit = visitOf(customers.corrected, 41);
+  const visit = visitOf(customers.corrected, 20);
   const keys = page.keyboard;
-  await branch.putCard(41);
+  await branch.putCard(20);
   await teller.findCustomer(visit.customerNo);
   await teller.next();
   await teller.check();
@@ -89,6 +89,11 @@ test('a rejected record is corrected, and the issuance then reversed, by keyboar
   await keys.press('F12');
   await expect(page.getByText('현금 3,000원을 고객에게 돌려드리십시오.')).toBeVisible();
   await expect.poll(() => drawerOn(page)).toBe(drawer - 3_000);
+  // What is to be done stays on the screen when the record moves on, and the refund has a receipt of its own.
+  const rows = page.locator('[data-history-row]');
+  await expect(rows.getByText('되돌림', { exact: true })).toBeVisible();
+  await expect(page.getByText('현금 3,000원을 고객에게 돌려드리십시오.')).toBeVisible();
+  await page.getByRole('img', { name: '영수증 미리보기' }).waitFor();
   await picture(page, 'reversed');
   await expect
     .poll(async () => (await branch.core.books()).undoings.map(({ undoingNo }) => undoingNo))
