@@ -43,5 +43,5 @@ BEGIN DELETE FROM offline_issuance WHERE exposed_by <= NEW.stored_through; END;
 -- A wait the core has asked for outlives a restart; no clock is asked how much of it has passed, so it is noted down
 -- while it passes. Milliseconds.
 ALTER TABLE sync ADD COLUMN told_wait INTEGER NOT NULL DEFAULT 0 CHECK (told_wait >= 0);
--- The core has said that this terminal may not, and has not taken it back.
-ALTER TABLE sync ADD COLUMN refused INTEGER NOT NULL DEFAULT 0 CHECK (refused IN (0, 1));
+-- How often in a row the core has said that this terminal may not; 0 once it has taken that back.
+ALTER TABLE sync ADD COLUMN refusals INTEGER NOT NULL DEFAULT 0 CHECK (refusals >= 0);

@@ -7,7 +7,7 @@ interface SyncRow {
   feed_cursor: string | null;
   attempts: number;
   told_wait: number;
-  refused: number;
+  refusals: number;
   stopped: string | null;
 }
 
@@ -17,18 +17,18 @@ export class SyncState {
   readonly #store: Statement<[number, string]>;
   readonly #attempts: Statement<[number]>;
   readonly #toldWait: Statement<[number]>;
-  readonly #refused: Statement<[number]>;
+  readonly #refusals: Statement<[number]>;
   readonly #stop: Statement<[string]>;
   readonly #resume: Statement<[]>;
 
   constructor(connection: Database) {
     this.#read = connection.prepare(
-      'SELECT stored_through, feed_cursor, attempts, told_wait, refused, stopped FROM sync',
+      'SELECT stored_through, feed_cursor, attempts, told_wait, refusals, stopped FROM sync',
     );
     this.#store = connection.prepare('UPDATE sync SET stored_through = ?, checkpoint = ?');
     this.#attempts = connection.prepare('UPDATE sync SET attempts = ?');
     this.#toldWait = connection.prepare('UPDATE sync SET told_wait = ?');
-    this.#refused = connection.prepare('UPDATE sync SET refused = ?');
+    this.#refusals = connection.prepare('UPDATE sync SET refusals = ?');
     this.#stop = connection.prepare('UPDATE sync SET stopped = ?');
     this.#resume = connection.prepare('UPDATE sync SET stopped = NULL, attempts = 0, told_wait = 0');
   }
@@ -52,9 +52,9 @@ export class SyncState {
     return this.#row().told_wait;
   }
 
-  /** Whether the core has said that this terminal may not, and has not taken it back. */
-  get refused(): boolean {
-    return this.#row().refused === 1;
+  /** How often in a row the core has said that this terminal may not. */
+  get refusals(): number {
+    return this.#row().refusals;
   }
 
   /** Why nothing is sent any more; null while all is well. */
@@ -74,8 +74,8 @@ export class SyncState {
     if (ms !== this.toldWait) this.#toldWait.run(ms);
   }
 
-  noteRefused(refused: boolean): void {
-    if (refused !== this.refused) this.#refused.run(refused ? 1 : 0);
+  countRefusals(refusals: number): void {
+    if (refusals !== this.refusals) this.#refusals.run(refusals);
   }
 
   stop(reason: StopReason): void {

@@ -103,8 +103,8 @@ export class Synchroniser {
   }
 
   start(): void {
-    const { stopped, refused } = this.#state;
-    if (refused) this.#line.learn({ ok: false, failure: { kind: 'REFUSED' } });
+    const { stopped, refusals } = this.#state;
+    if (refusals > 0) this.#line.learn({ ok: false, failure: { kind: 'REFUSED' } });
     if (stopped === null) this.#running = this.#run();
     else this.#line.stop(stopped);
   }
@@ -182,7 +182,8 @@ export class Synchroniser {
     const end = await this.#round();
     this.#drain.rest();
     if (end === 'STOPPED') return null;
-    this.#state.noteRefused(end !== 'DONE' && end.kind === 'REFUSED');
+    const refused = end !== 'DONE' && end.kind === 'REFUSED';
+    this.#state.countRefusals(refused ? this.#state.refusals + 1 : 0);
     if (end === 'DONE') {
       this.#state.countAttempts(0);
       return calm;
@@ -192,7 +193,8 @@ export class Synchroniser {
   }
 
   #waitAfterFailure(toldMs: number): Wait {
-    if (this.#state.refused) return { ms: probeTime(Math.random()), toldMs };
+    const { refusals } = this.#state;
+    if (refusals > 0) return { ms: probeTime(refusals, Math.random()), toldMs };
     return { ms: waitingTime(this.#state.attempts, toldMs, Math.random()), toldMs };
   }
 

@@ -1,7 +1,7 @@
 const firstMs = 1_000;
 const longestMs = 30_000;
 /** A terminal that was refused is looked into by people: asking often would only be noise. */
-const probeMs = 600_000;
+const rarestProbeMs = 600_000;
 
 /**
  * How long to wait after `attempts` failures in a row: exponential with full jitter, so that 8,000 terminals do not
@@ -15,5 +15,10 @@ export function waitingTime(attempts: number, retryAfterMs: number | null, rando
   return (retryAfterMs ?? 0) + random * spread;
 }
 
-/** How long a terminal that was refused waits until it asks whether it still is: five to ten minutes, in milliseconds. */
-export const probeTime = (random: number): number => probeMs * (0.5 + random / 2);
+/**
+ * How long a terminal waits that was refused so many times in a row until it asks whether it still is: one refusal may
+ * be somebody's on the way, so the first question comes soon; then ever more rarely, every five to ten minutes in the
+ * end. Milliseconds.
+ */
+export const probeTime = (refusals: number, random: number): number =>
+  Math.min(rarestProbeMs, firstMs * 2 ** Math.min(refusals, 20)) * (0.5 + random / 2);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { waitingTime } from '../../../electron/desk/sync/waiting-time.ts';
+import { probeTime, waitingTime } from '../../../electron/desk/sync/waiting-time.ts';
 
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
@@ -23,4 +23,11 @@ test('a core that names a time is never asked before it', () => {
       expect(waitingTime(attempts, asked, chance)).toBeGreaterThanOrEqual(asked);
     }),
   );
+});
+
+test('a refused terminal asks ever more rarely whether it still is, in the end every five to ten minutes', () => {
+  expect([1, 2, 3, 9, 10, 11, 1_000].map((refusals) => probeTime(refusals, 1) / 1_000)).toEqual([
+    2, 4, 8, 512, 600, 600, 600,
+  ]);
+  expect(probeTime(1_000, 0)).toBe(300_000);
 });
