@@ -80,6 +80,8 @@ class Siege {
     for (let idle = 0; !(this.#status.ready && this.#status.waiting === 0); idle += 1) {
       await this.#lookAfterStop();
       this.#desk.counter?.synchroniser.nudge();
+      // A refused line asks again after minutes, or when a person wants it to.
+      this.#desk.counter?.synchroniser.tryNow();
       if (idle > 6_000) {
         this.#failures.push(
           `${this.#status.waiting} entries still wait, the line is ${this.#status.line.state}`,
