@@ -131,8 +131,8 @@ export class History {
 
   #feeOfTheDay(seq: number, date: CalendarDate): HistoryDetail['feeOfTheDay'] {
     const fee = rulesAt(this.#connection, seq).fees.find(
-      ({ effectiveFrom, effectiveTo }) =>
-        effectiveFrom <= date && (effectiveTo === null || date <= effectiveTo),
+      ({ product, effectiveFrom, effectiveTo }) =>
+        product === 'SMART_OTP' && effectiveFrom <= date && (effectiveTo === null || date <= effectiveTo),
     );
     return fee === undefined ? null : { amount: fee.amount, effectiveFrom: fee.effectiveFrom };
   }

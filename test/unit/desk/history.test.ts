@@ -1,8 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { FeedItem } from '../../../electron/contract/core.ts';
+import { won } from '../../../electron/contract/won.ts';
 import { History } from '../../../electron/desk/history/history.ts';
 import { IssuanceBook } from '../../../electron/desk/issuance/issuance-book.ts';
 import { Journal } from '../../../electron/desk/journal/journal.ts';
+import { applyFeed } from '../../../electron/desk/sync/apply-feed.ts';
 import { workOffline } from '../../faults/year-offline/work-offline.ts';
 import { noon, scratchDatabase } from './scratch-database.ts';
 
@@ -148,4 +151,20 @@ test('detail tells the entries about an issuance from the first to the last', ()
     { seq: end, type: 'SmartOtpIssued' },
     { seq: resumed.seq, type: 'SmartOtpIssuanceResumed' },
   ]);
+});
+
+test('detail tells the fee of its own product on that day', () => {
+  const { id } = one();
+  const heard = { businessDate: '2026-11-23', at: '2026-11-23T03:00:00.000Z' };
+  const entry = { effectiveFrom: '2023-07-10', effectiveTo: null, waivableTiers: [] };
+  const fee = (product: string, amount: number): FeedItem => ({
+    kind: 'fee',
+    entry: { ...entry, product, amount: won(amount) },
+  });
+  applyFeed(
+    terminal.connection,
+    { items: [fee('OTP_CARD', 10_000), fee('SMART_OTP', 3_000)], cursor: '1', more: false },
+    heard,
+  );
+  expect(terminal.history.detail(id)?.feeOfTheDay).toEqual({ amount: 3_000, effectiveFrom: '2023-07-10' });
 });
