@@ -19,7 +19,9 @@ export interface BothEnds extends Pick<Examination, 'duplicated' | 'broken'> {
   readonly made: number;
   readonly atCore: number;
   readonly waiting: number;
-  /** Entries the core rejected and nobody has put right, as the terminal knows. */
+  /** Entries the core rejected, as the terminal knows. */
+  readonly rejected: number;
+  /** Those of them that nobody has put right. */
   readonly inCorrection: number;
   readonly lost: readonly string[];
 }
@@ -85,6 +87,7 @@ export function examineBothEnds(
     made: entries.length,
     atCore: common,
     waiting: entries.length - storedThrough,
+    rejected: [...outcomes.values()].filter((coreNo) => coreNo === null).length,
     inCorrection: terminal.inCorrection,
     lost: [
       ...examination.lost.map(({ seq }) => `entry ${seq} is lost`),

@@ -131,13 +131,14 @@ class Chaos {
   }
 
   ended(failures: readonly string[]): Life {
-    const { made = 0, inCorrection = 0, lost = [], duplicated = [] } = this.#last ?? {};
+    const { made = 0, rejected = 0, inCorrection = 0, lost = [], duplicated = [] } = this.#last ?? {};
     return {
       counts: {
         ...this.#counts,
         'entries made': made,
         'entries that went with their disk': this.#gone.size,
         'cards issued': this.#issued.length,
+        'records rejected': rejected,
         'records left in correction': inCorrection,
         lost: lost.length,
         duplicated: duplicated.length,

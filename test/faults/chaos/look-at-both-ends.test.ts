@@ -67,7 +67,7 @@ function found(harm: { terminal?: string; core?: string }, change: Partial<Promi
 describe('the examination of both ends', () => {
   test('finds nothing in books as they must be', () => {
     const { made, atCore, waiting, ...harm } = found({});
-    expect(harm).toEqual({ inCorrection: 0, lost: [], duplicated: [], broken: [] });
+    expect(harm).toEqual({ rejected: 0, inCorrection: 0, lost: [], duplicated: [], broken: [] });
     expect(waiting).toBeGreaterThan(0);
     expect(atCore + waiting).toBe(made);
   });
