@@ -14,7 +14,7 @@ export type OfflineCaps = z.infer<typeof OfflineCaps>;
 
 /**
  * What has been issued without the core since the last entry it acknowledged: the cards, and their fees in won, waived
- * ones too, because the core may still refuse the waiver (docs/decisions/009).
+ * ones too, because the core may still refuse the waiver (docs/decisions/010).
  */
 export const OfflineExposure = z.strictObject({
   /** `seq` of the last entry the core has acknowledged; 0 before the first. */
