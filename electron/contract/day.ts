@@ -88,6 +88,8 @@ export const DayView = z.strictObject({
   differences: z.array(DayDifference),
   /** Issuances that have not ended, which must before the day can. */
   openIssuances: z.int().nonnegative(),
+  /** Carried fees no card was paid with, which must be given back before. */
+  carriedFees: z.int().nonnegative(),
   /** Entries the core has not stored; they do not stop the closing. */
   unsent: z.int().nonnegative(),
   /** Of the month of this date. */

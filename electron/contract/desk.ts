@@ -11,6 +11,7 @@ import { OfflineExposure } from './exposure.ts';
 import {
   AbandonReason,
   CardOnReader,
+  CarriedFee,
   EligibilityAssessment,
   IssuanceDraft,
   IssuanceOrder,
@@ -74,6 +75,8 @@ export const TerminalStatus = z.strictObject({
   drawer: Won,
   /** Issuances that began and have not ended. */
   openIssuances: z.int().nonnegative(),
+  /** Fees of abandoned issuances that are on the counter, for a next card or to be given back. */
+  carriedFees: z.int().nonnegative(),
   /** Requests for consent that wait for an answer, from here and from the branch's other terminals. */
   approvalsWaiting: z.int().nonnegative(),
   /** The issuance running now, if any. */
@@ -184,9 +187,15 @@ export const deskContract = {
     resume: call
       .input(z.strictObject({ issuanceId: z.uuid(), reader: z.string().max(200) }))
       .output(resultOf(IssuanceOutcome)),
-    /** Ends an open issuance without a card handed over; cash goes back to the customer. */
+    /** Ends an open issuance without a card handed over; cash goes back to the customer, or stays for the next card. */
     abandon: call
-      .input(z.strictObject({ issuanceId: z.uuid(), reason: AbandonReason }))
+      .input(z.strictObject({ issuanceId: z.uuid(), reason: AbandonReason, carryCash: z.boolean() }))
+      .output(resultOf(z.strictObject({ cashToReturn: Won, cashCarried: Won }))),
+    /** Fees carried over that no card has been paid with, oldest first. */
+    carried: call.output(resultOf(z.array(CarriedFee))),
+    /** Gives a carried fee back to the customer. */
+    returnCarried: call
+      .input(z.strictObject({ issuanceId: z.uuid() }))
       .output(resultOf(z.strictObject({ cashToReturn: Won }))),
   },
   approvals: approvalCalls,

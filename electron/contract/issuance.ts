@@ -47,9 +47,12 @@ export type LegalRepresentativeDocuments = z.infer<typeof LegalRepresentativeDoc
 export const ReplacementReason = z.enum(['LOST', 'STOLEN', 'DEFECTIVE', 'PHONE_CHANGED']);
 export type ReplacementReason = z.infer<typeof ReplacementReason>;
 
-/** How the fee is to be settled, as the page says it. A waiver names the request that a supervisor has approved. */
+/**
+ * How the fee is to be settled, as the page says it. A waiver names the request that a supervisor has approved; cash
+ * the abandoned issuance whose fee is still on the counter for this customer: `received` is what comes on top of it.
+ */
 export const FeeSettlement = z.discriminatedUnion('method', [
-  z.strictObject({ method: z.literal('CASH'), received: Won }),
+  z.strictObject({ method: z.literal('CASH'), received: Won, carriedFrom: z.uuid().nullable() }),
   z.strictObject({ method: z.literal('DEBIT'), accountNo: AccountNo }),
   z.strictObject({ method: z.literal('WAIVED'), approvalRequestId: z.uuidv7() }),
 ]);
@@ -57,7 +60,15 @@ export type FeeSettlement = z.infer<typeof FeeSettlement>;
 
 /** How the fee was settled, as the journal and the receipt say it. */
 export const FeeSettled = z.discriminatedUnion('method', [
-  z.strictObject({ method: z.literal('CASH'), amount: Won, received: Won, change: Won }),
+  z.strictObject({
+    method: z.literal('CASH'),
+    amount: Won,
+    /** All of it: what was carried over and what was added. */
+    received: Won,
+    change: Won,
+    /** The abandoned issuance whose cash this fee is paid with; null: with new cash alone. */
+    carriedFrom: z.uuid().nullable(),
+  }),
   z.strictObject({ method: z.literal('DEBIT'), amount: Won, accountNo: AccountNo }),
   /** `amount` is what was not collected. */
   z.strictObject({ method: z.literal('WAIVED'), amount: Won, ground: WaiverGround }),
@@ -92,6 +103,20 @@ export const WaiverProposal = z.strictObject({
 });
 export type WaiverProposal = z.infer<typeof WaiverProposal>;
 
+/** Cash of an abandoned issuance, on the counter for the same customer's next card; booked nowhere. */
+export const CarriedFee = z.strictObject({
+  /** The issuance that was abandoned. */
+  issuanceId: z.uuid(),
+  customerNo: CustomerNo,
+  maskedName: z.string(),
+  amount: Won,
+  /** It pays for a card of this date only. */
+  businessDate: CalendarDate,
+  carriedAt: Instant,
+  carriedBy: z.string(),
+});
+export type CarriedFee = z.infer<typeof CarriedFee>;
+
 /** What the rules say of a customer before a card is touched. */
 export const EligibilityAssessment = z.strictObject({
   customer: CustomerView,
@@ -105,6 +130,8 @@ export const EligibilityAssessment = z.strictObject({
     amount: Won,
     effectiveFrom: CalendarDate,
     waiver: WaiverProposal,
+    /** What this customer's card can be paid with today, left from one that was abandoned. */
+    carried: CarriedFee.nullable(),
   }),
 });
 export type EligibilityAssessment = z.infer<typeof EligibilityAssessment>;

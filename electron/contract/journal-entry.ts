@@ -97,6 +97,15 @@ export const JournalPayloads = {
     reason: AbandonReason,
     /** Cash that went back to the customer, won; nothing was booked for it. */
     cashReturned: z.int().nonnegative(),
+    /** Cash that stays on the counter for the same customer's next card, won; with `cashReturned` all that was taken. */
+    cashCarried: z.int().nonnegative(),
+  }),
+  /** A carried fee that no card was paid with went back to the customer. */
+  CarriedFeeReturned: z.strictObject({
+    /** The issuance that was abandoned. */
+    issuanceId: z.uuid(),
+    customerNo: CustomerNo,
+    amount: z.int().positive(),
   }),
   ...StockPayloads,
   /** Sending goes on after a stop; the one who says so answers for its cause being settled. */

@@ -1,5 +1,6 @@
 import { approvalMessages } from './message/approval-messages.ts';
 import { cardMessages } from './message/card-messages.ts';
+import { carriedFeeMessages } from './message/carried-fee-messages.ts';
 import { coreMessages } from './message/core-messages.ts';
 import { correctionMessages } from './message/correction-messages.ts';
 import { customerMessages } from './message/customer-messages.ts';
@@ -33,6 +34,7 @@ const messages: Readonly<Record<ProblemTag, ProblemWords>> = {
   ...coreMessages,
   ...dataMessages,
   ...drawerMessages,
+  ...carriedFeeMessages,
   ...dayMessages,
   ...restoreMessages,
   ...paperMessages,

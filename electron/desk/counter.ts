@@ -285,6 +285,7 @@ export function openCounter(parts: {
       stock,
       customers,
       drawer,
+      days,
       approvals,
       watch: new WaiverWatch(connection, journal, waiverCounts, days),
       core,

@@ -43,6 +43,7 @@ export function terminalStatus(desk: Desk): TerminalStatus {
     readers: desk.card.readers,
     drawer: won(count("SELECT coalesce(sum(amount), 0) FROM balance WHERE account = 'DRAWER'")),
     openIssuances: count("SELECT count(*) FROM issuance WHERE state = 'STARTED'"),
+    carriedFees: count('SELECT count(*) FROM carried_fee WHERE used_by IS NULL AND returned_by IS NULL'),
     approvalsWaiting:
       count("SELECT count(*) FROM approval_request WHERE ended_by IS NULL AND state = 'WAITING'") +
       (counter?.remoteApprovals.waiting().length ?? 0),

@@ -34,7 +34,8 @@ export function ClosingForm({
   const [problem, setProblem] = useState<Problem | null>(null);
   const [running, run] = useState(false);
   const unexplained = view.differences.some(({ side }) => (explanations[side] ?? '').trim().length < 2);
-  const ready = !running && subject === null && view.openIssuances === 0 && !unexplained;
+  const ready =
+    !running && subject === null && view.openIssuances === 0 && view.carriedFees === 0 && !unexplained;
 
   const prepare = async () => {
     if (!ready) return;
@@ -70,6 +71,9 @@ export function ClosingForm({
       <FieldColumn startsAnew={view.businessDate}>
         {view.openIssuances > 0 && (
           <Notice tone="waiting">{t('day.openIssuances', { n: view.openIssuances })}</Notice>
+        )}
+        {view.carriedFees > 0 && (
+          <Notice tone="waiting">{t('day.carriedFees', { n: view.carriedFees })}</Notice>
         )}
         <CountGrid label={t('day.counted')} count={typed} onChange={type} />
         {view.differences.map(({ side, difference }) => (

@@ -20,7 +20,14 @@ export function Today({ status, session }: { status: TerminalStatus; session: Se
   const { t, language } = useWords();
   const [report, showReport] = useState<string | null>(null);
   const day = useQuery({
-    queryKey: ['day', status.businessDate, status.drawer, status.waiting, status.openIssuances],
+    queryKey: [
+      'day',
+      status.businessDate,
+      status.drawer,
+      status.waiting,
+      status.openIssuances,
+      status.carriedFees,
+    ],
     queryFn: () => ask((options) => desk.day.view(undefined, options)),
     placeholderData: (previous) => previous,
   });

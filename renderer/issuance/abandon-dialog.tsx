@@ -12,35 +12,51 @@ import { useWords } from '../language/use-words.ts';
 import { wonText } from '../language/won-text.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
 
-/** Ends an open issuance for a reason, and says what cash goes back. Nothing happens without a reason chosen. */
+const cashWays = ['RETURN', 'CARRY'] as const;
+type CashWay = (typeof cashWays)[number];
+
+/**
+ * Ends an open issuance for a reason, and says what cash goes back, or stays for the customer's next card. Nothing
+ * happens without a reason chosen.
+ */
 export function AbandonDialog({
   entry,
   onClose,
   onAbandoned,
 }: {
-  entry: Pick<OpenIssuance, 'issuanceId' | 'maskedName' | 'cardSerialNo'> | null;
+  entry:
+    | (Pick<OpenIssuance, 'issuanceId' | 'maskedName' | 'cardSerialNo'> & {
+        /** Cash taken for it, won; 0: none. */
+        readonly cash: number;
+      })
+    | null;
   onClose: () => void;
   onAbandoned?: () => void;
 }) {
   const { t, language } = useWords();
   const [reason, setReason] = useState<AbandonReason | null>(null);
+  const [cashWay, setCashWay] = useState<CashWay>('RETURN');
   const abandon = useMutation({
-    mutationFn: (order: { issuanceId: string; reason: AbandonReason }) =>
+    mutationFn: (order: { issuanceId: string; reason: AbandonReason; carryCash: boolean }) =>
       ask((options) => desk.issuance.abandon(order, options)),
     onSuccess: (answer) => {
       if (!answer.ok) return;
-      const { cashToReturn } = answer.value;
-      const message =
-        cashToReturn === 0
-          ? t('open.abandoned')
-          : t('open.abandonedCash', { amount: wonText(cashToReturn, language) });
-      announce(message, cashToReturn === 0 ? 8_000 : false);
+      const { cashToReturn, cashCarried } = answer.value;
+      if (cashCarried > 0) {
+        announce(t('open.abandonedCarried', { amount: wonText(cashCarried, language) }), false);
+      } else if (cashToReturn > 0) {
+        announce(t('open.abandonedCash', { amount: wonText(cashToReturn, language) }), false);
+      } else {
+        announce(t('open.abandoned'), 8_000);
+      }
+      setCashWay('RETURN');
       onClose();
       onAbandoned?.();
     },
   });
   const close = () => {
     setReason(null);
+    setCashWay('RETURN');
     abandon.reset();
     onClose();
   };
@@ -55,6 +71,14 @@ export function AbandonDialog({
           onChange={setReason}
           focusFirst
         />
+        {entry !== null && entry.cash > 0 && (
+          <ChoiceField
+            label={t('open.cash', { amount: wonText(entry.cash, language) })}
+            choices={cashWays.map((value) => ({ value, label: t(`open.cashWay.${value}`) }))}
+            value={cashWay}
+            onChange={setCashWay}
+          />
+        )}
         {abandon.data?.ok === false && <ProblemPanel problem={abandon.data.problem} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
@@ -69,7 +93,11 @@ export function AbandonDialog({
               entry !== null &&
               reason !== null &&
               !abandon.isPending &&
-              abandon.mutate({ issuanceId: entry.issuanceId, reason })
+              abandon.mutate({
+                issuanceId: entry.issuanceId,
+                reason,
+                carryCash: entry.cash > 0 && cashWay === 'CARRY',
+              })
             }
           >
             {t('open.abandonConfirm')}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { ChoiceField } from '../form/choice-field.tsx';
 import { FieldColumn } from '../form/field-column.tsx';
+import { TickField } from '../form/tick-field.tsx';
 import { WonField } from '../form/won-field.tsx';
 import { dateText } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
@@ -9,6 +10,7 @@ import classes from './fee-step.module.css';
 import { waivable } from './missing.ts';
 import type { StepProps } from './step-props.ts';
 import { WaiverGrounds } from './waiver-grounds.tsx';
+import { carriedInto } from './work.ts';
 
 /** How the fee is settled: cash and its change, an account, or a supervisor's waiver. */
 export function FeeStep(props: StepProps) {
@@ -22,7 +24,9 @@ export function FeeStep(props: StepProps) {
       : customer.accounts.length === 0
         ? t('fee.noAccounts')
         : undefined;
-  const back = work.received === null ? null : work.received - fee.amount;
+  const carried = carriedInto(work, fee.carried);
+  const nothing = work.received === null && carried === null;
+  const back = nothing ? null : (work.received ?? 0) + (carried?.amount ?? 0) - fee.amount;
   return (
     <FieldColumn startsAnew="FEE">
       <div className={classes.amount}>
@@ -51,8 +55,17 @@ export function FeeStep(props: StepProps) {
       />
       {work.feeMethod === 'CASH' && (
         <div className={classes.cash}>
+          {fee.carried !== null && (
+            <div className={classes.carried}>
+              <TickField
+                label={t('fee.carried', { amount: wonText(fee.carried.amount, language) })}
+                checked={work.useCarried}
+                onChange={(useCarried) => change({ useCarried })}
+              />
+            </div>
+          )}
           <WonField
-            label={t('fee.received')}
+            label={t(carried === null ? 'fee.received' : 'fee.added')}
             value={work.received}
             onChange={(received) => change({ received })}
             error={
@@ -61,13 +74,15 @@ export function FeeStep(props: StepProps) {
                 : undefined
             }
           />
-          <Button
-            variant="default"
-            className={classes.exact}
-            onClick={() => change({ received: fee.amount })}
-          >
-            {t('fee.exact', { amount: wonText(fee.amount, language) })}
-          </Button>
+          {carried === null && (
+            <Button
+              variant="default"
+              className={classes.exact}
+              onClick={() => change({ received: fee.amount })}
+            >
+              {t('fee.exact', { amount: wonText(fee.amount, language) })}
+            </Button>
+          )}
           {back !== null && back >= 0 && (
             <output className={classes.change}>
               <span>{t('fee.change')}</span>

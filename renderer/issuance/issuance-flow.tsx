@@ -119,6 +119,7 @@ export function IssuanceFlow({
     const order = orderOf(work, {
       legalRepresentative: assessment?.needsLegalRepresentative ?? false,
       replacement: assessment?.needsReplacementReason ?? false,
+      carried: assessment?.fee.carried ?? null,
     });
     if (order === null || issuing.running) return;
     await hold();
@@ -280,6 +281,7 @@ export function IssuanceFlow({
                 issuanceId: issuing.begun,
                 maskedName: assessment?.customer.maskedName ?? '',
                 cardSerialNo: work.cardSerialNo ?? '',
+                cash: work.feeMethod === 'CASH' ? (assessment?.fee.amount ?? 0) : 0,
               }
             : null
         }

@@ -1,7 +1,7 @@
 import { type EligibilityAssessment, IdentityDocument } from '../../electron/contract/issuance.ts';
 import type { Step } from './steps.ts';
 import { stepIndex, steps } from './steps.ts';
-import type { Work } from './work.ts';
+import { carriedInto, type Work } from './work.ts';
 
 /** Everything a step can still need. */
 export type Need =
@@ -63,7 +63,10 @@ export function missingIn(step: Step, work: Work, now: Circumstances): readonly 
     case 'FEE':
       need(work.feeMethod === null || !methodPossible(work.feeMethod, now), 'feeMethod');
       if (work.feeMethod === 'CASH') {
-        need(work.received === null || work.received < (now.assessment?.fee.amount ?? 0), 'received');
+        const carried = carriedInto(work, now.assessment?.fee.carried ?? null);
+        const there = (work.received ?? 0) + (carried?.amount ?? 0);
+        const nothing = work.received === null && carried === null;
+        need(nothing || there < (now.assessment?.fee.amount ?? 0), 'received');
       }
       if (work.feeMethod === 'DEBIT') need(work.accountNo === null, 'account');
       if (work.feeMethod === 'WAIVED') {

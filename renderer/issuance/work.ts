@@ -1,5 +1,5 @@
 import type { WaiverGround } from '../../electron/contract/fee-waiver.ts';
-import type { FeeSettlement } from '../../electron/contract/issuance.ts';
+import type { CarriedFee, FeeSettlement } from '../../electron/contract/issuance.ts';
 import {
   IdentityDocument,
   type IdentityDocumentKind,
@@ -28,8 +28,10 @@ export interface Work {
   readonly reader: string | null;
   readonly cardSerialNo: string | null;
   readonly feeMethod: FeeSettlement['method'] | null;
-  /** Cash counted, won. */
+  /** Cash counted, won; what is carried over comes on top. */
   readonly received: number | null;
+  /** A fee carried over is used, when there is one. */
+  readonly useCarried: boolean;
   readonly accountNo: string | null;
   /** Why the fee is waived. */
   readonly ground: WaiverGround | null;
@@ -63,6 +65,7 @@ export const newWork = (draftId: string): Work => ({
   cardSerialNo: null,
   feeMethod: null,
   received: null,
+  useCarried: true,
   accountNo: null,
   ground: null,
   approvalRequestId: null,
@@ -114,9 +117,13 @@ export const draftOf = (work: Work): IssuanceDraft => ({
 /** The order the work amounts to, or null while something is missing. */
 export function orderOf(
   work: Work,
-  needs: { readonly legalRepresentative: boolean; readonly replacement: boolean },
+  needs: {
+    readonly legalRepresentative: boolean;
+    readonly replacement: boolean;
+    readonly carried: CarriedFee | null;
+  },
 ): IssuanceOrder | null {
-  const fee = feeOf(work);
+  const fee = feeOf(work, needs.carried);
   const { customerNo, documentKind, authenticity, device, reader, cardSerialNo } = work;
   if (customerNo === null || documentKind === null || authenticity === null || device === null) return null;
   if (reader === null || cardSerialNo === null || fee === null) return null;
@@ -134,10 +141,17 @@ export function orderOf(
   };
 }
 
-function feeOf(work: Work): FeeSettlement | null {
+/** What of a fee carried over this work uses. */
+export const carriedInto = (work: Work, carried: CarriedFee | null): CarriedFee | null =>
+  work.useCarried ? carried : null;
+
+function feeOf(work: Work, carried: CarriedFee | null): FeeSettlement | null {
   switch (work.feeMethod) {
-    case 'CASH':
-      return work.received === null ? null : { method: 'CASH', received: won(work.received) };
+    case 'CASH': {
+      const carriedFrom = carriedInto(work, carried)?.issuanceId ?? null;
+      if (work.received === null && carriedFrom === null) return null;
+      return { method: 'CASH', received: won(work.received ?? 0), carriedFrom };
+    }
     case 'DEBIT':
       return work.accountNo === null ? null : { method: 'DEBIT', accountNo: work.accountNo };
     case 'WAIVED':

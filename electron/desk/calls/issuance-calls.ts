@@ -26,6 +26,12 @@ export const issuanceCalls = ({ guarded }: Calls) => ({
     counter.issuer.resume(input.issuanceId, input.reader, person),
   ),
   abandon: guarded.issuance.abandon.handler(({ context: { counter, person }, input }) =>
-    counter.issuer.abandon(input.issuanceId, input.reason, person),
+    counter.issuer.abandon(input.issuanceId, input, person),
+  ),
+  carried: guarded.issuance.carried.handler(({ context: { counter } }) =>
+    succeed(counter.issuances.carried.open()),
+  ),
+  returnCarried: guarded.issuance.returnCarried.handler(({ context: { counter, person }, input }) =>
+    counter.issuer.returnCarried(input.issuanceId, person),
   ),
 });

@@ -69,6 +69,7 @@ export class EndOfDay {
       figures,
       differences: differencesOf(figures, null),
       openIssuances: this.#openIssuances(),
+      carriedFees: this.#drawerState.carriedFees(),
       unsent: this.#unsent(),
       waiverPairs: this.#books.waiverPairs(businessDate),
       closedDays: this.#closedDays(),
@@ -78,7 +79,7 @@ export class EndOfDay {
   /**
    * What the closing would be with this count, for a second person to look at.
    *
-   * @returns problems DayAlreadyClosed, ClockWrong, ClockBehindClosedDay, IssuancesOpen, DrawerNotOpen, DrawerOfAnotherTeller, DrawerDiffers,
+   * @returns problems DayAlreadyClosed, ClockWrong, ClockBehindClosedDay, IssuancesOpen, CarriedFeesOpen, DrawerNotOpen, DrawerOfAnotherTeller, DrawerDiffers,
    *   DifferenceUnexplained
    */
   prepare(

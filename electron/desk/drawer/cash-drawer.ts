@@ -99,7 +99,7 @@ export class CashDrawer {
     return this.#inHandsOf(person);
   }
 
-  /** Records a count. @returns problems DrawerNotOpen, DrawerOfAnotherTeller, CashIssuanceOpen */
+  /** Records a count. @returns problems DrawerNotOpen, DrawerOfAnotherTeller, CashIssuanceOpen, CarriedFeesOpen */
   count(count: CashCount, person: KnownPerson): Result<DrawerView> {
     const mine = this.mayEnd(person);
     if (!mine.ok) return mine;
@@ -115,25 +115,27 @@ export class CashDrawer {
   /**
    * Whether this person may count the drawer and close its day: whoever holds it, or who may in the holder's place.
    *
-   * @returns problems DrawerNotOpen, DrawerOfAnotherTeller, CashIssuanceOpen
+   * @returns problems DrawerNotOpen, DrawerOfAnotherTeller, CashIssuanceOpen, CarriedFeesOpen
    */
   mayEnd(person: KnownPerson): Result<null> {
-    if (this.#state.openCashIssuances() > 0) return fail('CashIssuanceOpen');
+    const settled = this.#allCashBooked();
+    if (!settled.ok) return settled;
     return may(person.role, 'TAKE_OVER_DRAWER') ? succeed(null) : this.#inHandsOf(person);
   }
 
   /**
    * Whether what two people are to do with the drawer can be done now.
    *
-   * @returns problems BusinessDateChanged, InputNotUnderstood, CashIssuanceOpen, DrawerAlreadyOpen, DrawerNotOpen,
-   *   DrawerOfAnotherTeller, DrawerNotClosed, DrawerShort, DrawerDiffers, DrawerChanged
+   * @returns problems BusinessDateChanged, InputNotUnderstood, CashIssuanceOpen, CarriedFeesOpen, DrawerAlreadyOpen,
+   *   DrawerNotOpen, DrawerOfAnotherTeller, DrawerNotClosed, DrawerShort, DrawerDiffers, DrawerChanged
    */
   allows(subject: DrawerSubject, maker: KnownPerson): Result<null> {
     if (subject.businessDate !== this.businessDate()) return fail('BusinessDateChanged');
     if (cashOf(subject.count) !== ('amount' in subject ? subject.amount : subject.counted)) {
       return fail('InputNotUnderstood');
     }
-    if (this.#state.openCashIssuances() > 0) return fail('CashIssuanceOpen');
+    const settled = this.#allCashBooked();
+    if (!settled.ok) return settled;
     switch (subject.kind) {
       case 'DRAWER_OPENING':
         return this.#mayOpen();
@@ -171,6 +173,13 @@ export class CashDrawer {
     );
     this.#changed();
     return succeed(this.view());
+  }
+
+  /** No customer's cash lies here that the books do not know of. */
+  #allCashBooked(): Result<null> {
+    if (this.#state.openCashIssuances() > 0) return fail('CashIssuanceOpen');
+    const open = this.#state.carriedFees();
+    return open > 0 ? fail('CarriedFeesOpen', { open }) : succeed(null);
   }
 
   #mayOpen(): Result<null> {

@@ -40,6 +40,14 @@ export class DrawerState {
       .get() as number;
   }
 
+  /** Fees of abandoned issuances on the counter, for the same customer's next card; not in the books either. */
+  carriedFees(): number {
+    return this.#connection
+      .prepare<[], number>('SELECT count(*) FROM carried_fee WHERE used_by IS NULL AND returned_by IS NULL')
+      .pluck()
+      .get() as number;
+  }
+
   /** What two people did with the drawer. */
   carriedOut(entry: JournalEntry, subject: DrawerSubject): void {
     const book = (debit: Account, credit: Account, amount: number) =>

@@ -1,6 +1,6 @@
 import type { IssuancePapers } from '../../contract/correction-records.ts';
 import type { Customer } from '../../contract/customer.ts';
-import type { EligibilityAssessment, IssuanceOrder } from '../../contract/issuance.ts';
+import type { CarriedFee, EligibilityAssessment, IssuanceOrder } from '../../contract/issuance.ts';
 import type { CalendarDate } from '../../contract/moment.ts';
 import type { Problem } from '../../contract/problem.ts';
 import { won } from '../../contract/won.ts';
@@ -12,6 +12,8 @@ export interface RuleBook extends WaiverRuleBook {
   readonly businessDate: CalendarDate;
   readonly available: boolean;
   readonly ageOfMajority: number;
+  /** What an abandoned issuance left on the counter for this customer. */
+  readonly carried: CarriedFee | null;
 }
 
 /**
@@ -35,6 +37,7 @@ export function assess(customer: Customer, rules: RuleBook): EligibilityAssessme
       amount: rules.fee.ok ? rules.fee.value.amount : won(0),
       effectiveFrom: rules.fee.ok ? rules.fee.value.effectiveFrom : rules.businessDate,
       waiver: proposeWaiver(customer, rules),
+      carried: rules.carried,
     },
   };
 }

@@ -4,6 +4,7 @@ import { type JournalEntry, type JournalPayload, JournalPayloads } from '../../c
 import { Problem } from '../../contract/problem.ts';
 import { maskName } from '../customer/mask.ts';
 import type { Journal } from '../journal/journal.ts';
+import { CarriedFees } from './carried-fees.ts';
 
 /** An issuance as the state tables hold it. */
 export interface IssuanceRow {
@@ -27,12 +28,15 @@ export interface IssuanceRow {
 
 /** The state of every issuance. What it writes is part of the transaction that records the act in the journal. */
 export class IssuanceBook {
+  /** What abandoned ones left on the counter. */
+  readonly carried: CarriedFees;
   readonly #connection: Database;
   readonly #journal: Journal;
 
   constructor(connection: Database, journal: Journal) {
     this.#connection = connection;
     this.#journal = journal;
+    this.carried = new CarriedFees(connection);
   }
 
   find(issuanceId: string): IssuanceRow | undefined {

@@ -1,7 +1,13 @@
 import type { Approval } from '../../contract/approval.ts';
 import type { Customer } from '../../contract/customer.ts';
 import type { OfflineExposure } from '../../contract/exposure.ts';
-import type { AbandonReason, FeeSettled, IssuanceOrder, IssuanceOutcome } from '../../contract/issuance.ts';
+import type {
+  AbandonReason,
+  CarriedFee,
+  FeeSettled,
+  IssuanceOrder,
+  IssuanceOutcome,
+} from '../../contract/issuance.ts';
 import type { CardProof, JournalPayload } from '../../contract/journal-entry.ts';
 import type { StaffNo } from '../../contract/staff.ts';
 import { type Won, won } from '../../contract/won.ts';
@@ -12,7 +18,7 @@ import type { ListedCard, Ticket } from '../stock/card-stock.ts';
 import type { IssuanceBook, IssuanceRow } from './issuance-book.ts';
 import type { IssuanceState } from './issuance-state.ts';
 
-/** The four acts of an issuance: each is one journal entry and everything that changes with it. */
+/** The acts of an issuance: each is one journal entry and everything that changes with it. */
 export class IssuanceRecords {
   readonly #journal: Journal;
   readonly #book: IssuanceBook;
@@ -109,13 +115,31 @@ export class IssuanceRecords {
     return outcome;
   }
 
-  /** Written when no card is handed over: nothing was booked, so only cash in hand goes back. Returns it, won. */
-  abandon(row: IssuanceRow, fee: FeeSettled, reason: AbandonReason, actor: StaffNo): Won {
-    const cashReturned = won(fee.method === 'CASH' ? fee.amount : 0);
-    const payload = { issuanceId: row.issuance_id, reason, cashReturned };
+  /**
+   * Written when no card is handed over: nothing was booked, so only cash in hand goes back, or stays on the counter
+   * for the customer's next card. Returns both, won.
+   */
+  abandon(
+    row: IssuanceRow,
+    fee: FeeSettled,
+    how: { reason: AbandonReason; carryCash: boolean },
+    actor: StaffNo,
+  ): { cashReturned: Won; cashCarried: Won } {
+    const cash = fee.method === 'CASH' ? fee.amount : 0;
+    const cashReturned = won(how.carryCash ? 0 : cash);
+    const cashCarried = won(how.carryCash ? cash : 0);
+    const payload = { issuanceId: row.issuance_id, reason: how.reason, cashReturned, cashCarried };
     this.#journal.record({ type: 'SmartOtpIssuanceAbandoned', payload, actor }, (entry) =>
       this.#state.abandoned(entry, payload),
     );
-    return cashReturned;
+    return { cashReturned, cashCarried };
+  }
+
+  /** Written when a carried fee goes back to the customer after all. */
+  returnCarried({ issuanceId, customerNo, amount }: CarriedFee, actor: StaffNo): void {
+    const payload = { issuanceId, customerNo, amount };
+    this.#journal.record({ type: 'CarriedFeeReturned', payload, actor }, (entry) =>
+      this.#state.carriedReturned(entry, payload),
+    );
   }
 }

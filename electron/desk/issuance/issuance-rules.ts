@@ -6,18 +6,21 @@ import type { CustomerDirectory } from '../customer/customer-directory.ts';
 import { viewCustomer } from '../customer/mask.ts';
 import type { BusinessDays } from '../day/business-days.ts';
 import { readSettings } from '../settings.ts';
+import { CarriedFees } from './carried-fees.ts';
 import { assess } from './eligibility.ts';
 import { feeOn, isAvailableOn, tiersOn } from './fee-schedule.ts';
 
 /** The rules of issuance as they stand today: the law's and the tariff's dates come from the feed. */
 export class IssuanceRules {
   readonly #connection: Database;
+  readonly #carried: CarriedFees;
   readonly #customers: CustomerDirectory;
   readonly #days: BusinessDays;
   readonly #now: () => number;
 
   constructor(connection: Database, customers: CustomerDirectory, days: BusinessDays, now: () => number) {
     this.#connection = connection;
+    this.#carried = new CarriedFees(connection);
     this.#customers = customers;
     this.#days = days;
     this.#now = now;
@@ -53,6 +56,7 @@ export class IssuanceRules {
         source: this.#customers.sourceOf(customer.customerNo),
         waivers: settings.waivers,
         now: this.#now(),
+        carried: this.#carried.openFor(customer.customerNo, businessDate),
       }),
     );
   }

@@ -8,7 +8,7 @@ import type { Drafts } from './drafts.ts';
 import type { IssuanceBook } from './issuance-book.ts';
 
 /**
- * What the four acts of an issuance change in the state tables. Each change follows from its entry, so that the same
+ * What the acts of an issuance change in the state tables. Each change follows from its entry, so that the same
  * lines serve the counter, where the entry is just being recorded, and a restore, where it is replayed.
  */
 export class IssuanceState {
@@ -35,14 +35,15 @@ export class IssuanceState {
     this.#customers = parts.customers;
   }
 
-  /** Reserves the card, spends the ticket, ends the draft. The name is not part of the entry: the number finds it. */
+  /** Reserves the card, spends the ticket, uses a carried fee up, ends the draft. The name is not part of the entry: the number finds it. */
   started(
     entry: JournalEntry,
     payload: JournalPayload<'SmartOtpIssuanceStarted'>,
     customerName: string,
   ): void {
-    const { serialNo, ticketNo, draftId } = payload;
+    const { serialNo, ticketNo, draftId, fee } = payload;
     this.#book.begin(entry, payload, customerName);
+    if (fee.method === 'CASH' && fee.carriedFrom !== null) this.#book.carried.use(entry, fee.carriedFrom);
     if (ticketNo !== null) this.#stock.spendTicket(serialNo, ticketNo, entry.seq);
     if (entry.actor !== 'TERMINAL') this.#drafts.discard(entry.actor, draftId);
   }
@@ -66,15 +67,21 @@ export class IssuanceState {
 
   /** No card is handed over: nothing was booked, and a card that can't be issued any more leaves the stock. */
   abandoned(entry: JournalEntry, payload: JournalPayload<'SmartOtpIssuanceAbandoned'>): void {
-    const { issuanceId, reason } = payload;
+    const { issuanceId, reason, cashCarried } = payload;
     const row = this.#book.find(issuanceId);
     if (row === undefined) return;
     this.#book.close(entry, issuanceId, 'ABANDONED', null);
+    if (cashCarried > 0) this.#book.carried.carry(entry, issuanceId, row.customer_no, cashCarried);
     if (reason === 'CARD_NOT_GENUINE' || reason === 'CARD_DEFECTIVE') {
       this.#stock.move(entry, 'SPOILED', row.serial_no, 'SPOILED');
     } else if (reason === 'CARD_LOST_AT_COUNTER') {
       this.#stock.move(entry, 'LOST_AT_COUNTER', row.serial_no, 'LOST');
     }
+  }
+
+  /** A carried fee is the customer's again. */
+  carriedReturned(entry: JournalEntry, { issuanceId }: JournalPayload<'CarriedFeeReturned'>): void {
+    this.#book.carried.giveBack(entry, issuanceId);
   }
 
   #post(entry: JournalEntry, fee: FeeSettled): void {

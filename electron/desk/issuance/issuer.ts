@@ -19,6 +19,7 @@ import type { Line } from '../core/line.ts';
 import type { CustomerDirectory } from '../customer/customer-directory.ts';
 import { maskName } from '../customer/mask.ts';
 import type { Ballast } from '../database/ballast.ts';
+import type { BusinessDays } from '../day/business-days.ts';
 import type { CashDrawer } from '../drawer/cash-drawer.ts';
 import type { ExposureBook } from '../exposure/exposure-book.ts';
 import { consentToExposure } from '../exposure/exposure-consent.ts';
@@ -79,6 +80,7 @@ export class Issuer {
   readonly #stock: CardStock;
   readonly #customers: CustomerDirectory;
   readonly #drawer: CashDrawer;
+  readonly #days: BusinessDays;
   readonly #approvals: Approvals;
   readonly #watch: WaiverWatch;
   readonly #core: CoreClient;
@@ -101,6 +103,7 @@ export class Issuer {
     stock: CardStock;
     customers: CustomerDirectory;
     drawer: CashDrawer;
+    days: BusinessDays;
     approvals: Approvals;
     watch: WaiverWatch;
     core: CoreClient;
@@ -119,6 +122,7 @@ export class Issuer {
     this.#stock = parts.stock;
     this.#customers = parts.customers;
     this.#drawer = parts.drawer;
+    this.#days = parts.days;
     this.#approvals = parts.approvals;
     this.#watch = parts.watch;
     this.#core = parts.core;
@@ -176,10 +180,15 @@ export class Issuer {
    * Ends an open issuance without a card handed over; its maker or a supervisor may. A debit that was reserved is
    * released by the core when it reads the entry.
    *
-   * @returns won of cash to hand back; problems IssuanceInProgress, IssuanceNotFound, IssuanceAlreadyClosed,
-   *   IssuanceOfAnotherTeller
+   * @param how.carryCash the cash taken stays on the counter for the same customer's next card of this date
+   * @returns won of cash to hand back, and carried over; problems IssuanceInProgress, IssuanceNotFound,
+   *   IssuanceAlreadyClosed, IssuanceOfAnotherTeller, NoCashToCarry
    */
-  abandon(issuanceId: string, reason: AbandonReason, person: KnownPerson): Result<{ cashToReturn: Won }> {
+  abandon(
+    issuanceId: string,
+    how: { reason: AbandonReason; carryCash: boolean },
+    person: KnownPerson,
+  ): Result<{ cashToReturn: Won; cashCarried: Won }> {
     if (this.#busy) return fail('IssuanceInProgress');
     const found = this.#findOpen(issuanceId);
     if (!found.ok) return found;
@@ -188,9 +197,28 @@ export class Issuer {
       return fail('IssuanceOfAnotherTeller');
     }
     const { fee } = this.#book.start(row).ordered;
-    const cashToReturn = this.#records.abandon(row, fee, reason, person.staffNo);
+    if (how.carryCash && (fee.method !== 'CASH' || fee.amount === 0)) return fail('NoCashToCarry');
+    const { cashReturned, cashCarried } = this.#records.abandon(row, fee, how, person.staffNo);
     this.#changed();
-    return succeed({ cashToReturn });
+    return succeed({ cashToReturn: cashReturned, cashCarried });
+  }
+
+  /**
+   * Gives a carried fee back that no card was paid with; who carried it or a supervisor may.
+   *
+   * @returns won of cash to hand back; problems CarriedFeeNotFound, CarriedFeeEnded, IssuanceInProgress,
+   *   IssuanceOfAnotherTeller
+   */
+  returnCarried(issuanceId: string, person: KnownPerson): Result<{ cashToReturn: Won }> {
+    if (this.#busy) return fail('IssuanceInProgress');
+    const found = this.#book.carried.findOpen(issuanceId);
+    if (!found.ok) return found;
+    if (found.value.carriedBy !== person.staffNo && !may(person.role, 'END_COLLEAGUES_WORK')) {
+      return fail('IssuanceOfAnotherTeller');
+    }
+    this.#records.returnCarried(found.value, person.staffNo);
+    this.#changed();
+    return succeed({ cashToReturn: found.value.amount });
   }
 
   /** One order at a time: a second press finds the first one running. */
@@ -240,6 +268,8 @@ export class Issuer {
     const exposure = ticket.value === null ? null : this.#exposure.now();
 
     const issuanceId = uuidv7();
+    const brought = this.#book.carried.broughtBy(order.fee, customer.customerNo, this.#days.today());
+    if (!brought.ok) return brought;
     const settled = settleFee(
       order.fee,
       {
@@ -247,6 +277,7 @@ export class Issuer {
         customer,
         serialNo: card.serialNo,
         fee: assessment.fee,
+        brought: brought.value,
         replacement: order.replacement,
         maker,
         online: this.#line.online,

@@ -7,7 +7,7 @@ import type {
   ReplacementReason,
 } from '../../contract/issuance.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
-import { won } from '../../contract/won.ts';
+import { type Won, won } from '../../contract/won.ts';
 import type { Approvals } from '../approval/approvals.ts';
 import { maskName } from '../customer/mask.ts';
 import type { KnownPerson } from '../staff/staff-register.ts';
@@ -20,6 +20,8 @@ export interface FeeCase {
   readonly customer: Customer;
   readonly serialNo: string;
   readonly fee: EligibilityAssessment['fee'];
+  /** Cash carried over from an abandoned issuance that the settlement names, won. */
+  readonly brought: Won;
   readonly replacement: ReplacementReason | null;
   readonly maker: KnownPerson;
   readonly online: boolean;
@@ -41,10 +43,16 @@ export function settleFee(settlement: FeeSettlement, of: FeeCase, approvals: App
   const { amount } = of.fee;
   switch (settlement.method) {
     case 'CASH': {
-      const { received } = settlement;
+      const received = won(of.brought + settlement.received);
       if (received < amount) return fail('CashInsufficient', { amount, received });
       return succeed({
-        fee: { method: 'CASH', amount, received, change: won(received - amount) },
+        fee: {
+          method: 'CASH',
+          amount,
+          received,
+          change: won(received - amount),
+          carriedFrom: settlement.carriedFrom,
+        },
         approvals: [],
       });
     }

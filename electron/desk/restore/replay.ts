@@ -74,6 +74,7 @@ const replays: { readonly [T in JournalType]: Replay<T> } = {
   SmartOtpIssuanceResumed: ({ issuances }, entry, payload) => issuances.resumed(entry, payload),
   SmartOtpIssued: ({ issuances }, entry, payload) => issuances.issued(entry, payload, shownOf(payload)),
   SmartOtpIssuanceAbandoned: ({ issuances }, entry, payload) => issuances.abandoned(entry, payload),
+  CarriedFeeReturned: ({ issuances }, entry, payload) => issuances.carriedReturned(entry, payload),
   CardBatchReceived: ({ stock }, entry, payload) => stock.received(entry, payload),
   CardsAssigned: ({ stock }, entry, payload) => stock.assigned(entry, payload),
   CardSpoiled: ({ stock }, entry, payload) => stock.spoiled(entry, payload),

@@ -101,6 +101,7 @@ export const day = {
     'Count the drawer. Once approved, all cash goes to the vault and new work is booked on the next business date.',
   counted: 'Cash in the drawer',
   openIssuances: 'Finish or abandon the issuances that have not ended first: {{n}}.',
+  carriedFees: 'Give the carried fees back first that no card was paid with: {{n}}.',
   unsent: 'Entries not sent to the core go on being sent after the closing: {{n}}.',
   side: {
     CASH: 'Cash',

@@ -14,7 +14,7 @@ export const sampleAct = (): Act<'SmartOtpIssued'> => ({
     customerNo: '0000000406',
     serialNo: serialNoOf(1),
     receiptNo: '0421-01-20261123-0001',
-    fee: { method: 'CASH', amount: won(3_000), received: won(10_000), change: won(7_000) },
+    fee: { method: 'CASH', amount: won(3_000), received: won(10_000), change: won(7_000), carriedFrom: null },
     debitNo: null,
     transactionHash: hex(32),
     proof: {

@@ -127,7 +127,7 @@ export class Teller {
     const open = await this.#oldestOpen();
     if (open === null || !open.ok) return open;
     const { issuanceId } = open.value;
-    return await this.#call.issuance.abandon({ issuanceId, reason: 'CUSTOMER_WITHDREW' });
+    return await this.#call.issuance.abandon({ issuanceId, reason: 'CUSTOMER_WITHDREW', carryCash: false });
   }
 
   /** Prints the last receipt, most often again; null when there is none. */
@@ -180,7 +180,7 @@ export class Teller {
       this.#card.lay(numberOf(cardSerialNo));
       if (this.#random() < 0.5) await this.#call.issuance.resume({ issuanceId, reader });
       // Taken up in vain, or not at all: an issuance that is done by now says so.
-      await this.#call.issuance.abandon({ issuanceId, reason: 'CUSTOMER_WITHDREW' });
+      await this.#call.issuance.abandon({ issuanceId, reason: 'CUSTOMER_WITHDREW', carryCash: false });
     }
   }
 
@@ -208,7 +208,7 @@ export class Teller {
   async #feeBy(method: Wish['method'], order: WaivedOrder): Promise<Result<FeeSettlement>> {
     switch (method) {
       case 'CASH':
-        return succeed({ method, received: won(10_000) });
+        return succeed({ method, received: won(10_000), carriedFrom: null });
       case 'DEBIT':
         return succeed({ method, accountNo: order.customer.accounts[0] ?? '' });
       case 'WAIVED':

@@ -71,6 +71,7 @@ export const pageCalls: Readonly<Record<string, (calls: Calls, n: number) => Pro
   'the stock: a card’s story': (calls, n) =>
     calls.stock.story({ serialNo: offlineCard(n, '').serialNo }).then(certain),
   'the corrections': (calls) => calls.corrections.queue().then(certain),
+  'carried fees': (calls) => calls.issuance.carried().then(certain),
   'open issuances': (calls) => calls.issuance.open().then(certain),
 };
 

@@ -11,6 +11,7 @@ const growing = [
   'outcome',
   'issuance',
   'issuance_name_part',
+  'carried_fee',
   'receipt',
   'posting',
   'drawer_count',
@@ -43,6 +44,8 @@ const onPurpose = [
   'SCAN issuance USING COVERING INDEX',
   'SCAN issuance USING INDEX issuance_open',
   'SCAN outcome USING COVERING INDEX outcome_rejected',
+  'SCAN carried_fee USING INDEX carried_fee_open',
+  'SCAN carried_fee USING COVERING INDEX carried_fee_open',
   'SCAN journal USING INDEX journal_gap',
   'SCAN approval_request USING INDEX approval_request_open',
 ];

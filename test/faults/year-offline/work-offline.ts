@@ -93,7 +93,13 @@ export async function workOffline(
     const fee =
       n % 3 === 0
         ? ({ method: 'WAIVED', amount: won(0), ground: { reason: 'BANK_ERROR' } } as const)
-        : ({ method: 'CASH', amount: won(3_000), received: won(10_000), change: won(7_000) } as const);
+        : ({
+            method: 'CASH',
+            amount: won(3_000),
+            received: won(10_000),
+            change: won(7_000),
+            carriedFrom: null,
+          } as const);
     const row = records.start({
       issuanceId: uuidv7(),
       order: {
@@ -110,7 +116,7 @@ export async function workOffline(
         reader: 'reader',
         cardSerialNo: card.serialNo,
         exposureApprovalId: null,
-        fee: { method: 'CASH', received: won(10_000) },
+        fee: { method: 'CASH', received: won(10_000), carriedFrom: null },
       },
       customer,
       card,
@@ -124,7 +130,7 @@ export async function workOffline(
     issuances += 1;
     if (n % openOf === 0) return;
     if (n % abandonedOf === 1) {
-      records.abandon(row, fee, 'CUSTOMER_WITHDREW', teller);
+      records.abandon(row, fee, { reason: 'CUSTOMER_WITHDREW', carryCash: false }, teller);
       return;
     }
     const { transactionHash } = book.start(row);

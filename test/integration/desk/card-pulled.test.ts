@@ -55,8 +55,12 @@ describe.each([
     const issuanceId = await pull(number, fault);
     // Each point meets both ends, one in each state of the line.
     if ((number % 2 === 0) === (line === 'UP')) {
-      const abandoned = await rig.desk.issuance.abandon({ issuanceId, reason: 'CUSTOMER_WITHDREW' });
-      expect(abandoned).toEqual({ ok: true, value: { cashToReturn: 3_000 } });
+      const abandoned = await rig.desk.issuance.abandon({
+        issuanceId,
+        reason: 'CUSTOMER_WITHDREW',
+        carryCash: false,
+      });
+      expect(abandoned).toEqual({ ok: true, value: { cashToReturn: 3_000, cashCarried: 0 } });
       expect((await rig.until(({ openIssuances }) => openIssuances === 0)).drawer).toBe(3_000 * issued);
       expect(await rig.desk.issuance.perform(order(number))).toMatchObject({ ok: true });
     } else {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { noCash } from '../../../electron/contract/cash.ts';
 import { corePaths } from '../../../electron/contract/core.ts';
 import { won } from '../../../electron/contract/won.ts';
 import { maskName } from '../../../electron/desk/customer/mask.ts';
@@ -144,6 +145,49 @@ describe('an issuance on the whole real path', () => {
     expect(resumed).toMatchObject({ ok: true, value: { fee: { method: 'DEBIT', amount: 3_000 } } });
     await accepted(5);
     expect(await charged()).toEqual([{ state: 'CAPTURED', amount: 3_000 }]);
+  });
+
+  test('cash of a card that failed pays for the customer’s next one, or is given back before the day closes', async () => {
+    const customer = customers.soleProprietor;
+    const noMore = (carriedFrom: string) => ({ method: 'CASH', received: won(0), carriedFrom }) as const;
+    const failAndCarry = async (card: number, change = {}) => {
+      await rig.insertCard(card);
+      await rig.cardPresent();
+      await rig.desk.issuance.identifyCard({ reader: firstReader });
+      await rig.card.arm({ kind: 'remove', apdu: 3, moment: 'before' });
+      expect(await rig.desk.issuance.perform(orderFor(card, customer, change))).toMatchObject({ ok: false });
+      const open = await rig.desk.issuance.open();
+      const issuanceId = (open.ok ? open.value[0]?.issuanceId : undefined) ?? '';
+      expect(
+        await rig.desk.issuance.abandon({ issuanceId, reason: 'CARD_DEFECTIVE', carryCash: true }),
+      ).toEqual({ ok: true, value: { cashToReturn: 0, cashCarried: 3_000 } });
+      return issuanceId;
+    };
+    const failed = await failAndCarry(7);
+    expect(await rig.desk.issuance.assess({ customerNo: customer.customerNo })).toMatchObject({
+      value: { fee: { carried: { issuanceId: failed, amount: 3_000 } } },
+    });
+    await rig.insertCard(8);
+    await rig.cardPresent();
+    const fee = noMore(failed);
+    expect(await rig.desk.issuance.perform(orderFor(8, customers.vvip, { fee }))).toMatchObject({
+      problem: { tag: 'CarriedFeeOfAnotherCustomer' },
+    });
+    expect(await rig.desk.issuance.perform(orderFor(8, customer, { fee }))).toMatchObject({
+      value: { fee: { received: 3_000, change: 0, carriedFrom: failed } },
+    });
+    await accepted(6);
+
+    const again = await failAndCarry(9, { replacement: 'DEFECTIVE' });
+    await rig.until(({ carriedFees }) => carriedFees === 1);
+    expect(await rig.desk.day.prepareClosing({ count: noCash(), explanations: [] })).toMatchObject({
+      problem: { tag: 'CarriedFeesOpen' },
+    });
+    const giveBack = () => rig.desk.issuance.returnCarried({ issuanceId: again });
+    expect(await giveBack()).toEqual({ ok: true, value: { cashToReturn: 3_000 } });
+    expect(await giveBack()).toMatchObject({ problem: { tag: 'CarriedFeeEnded' } });
+    await rig.until(({ carriedFees, provisional, waiting }) => carriedFees + provisional + waiting === 0);
+    await accepted(6);
   });
 
   test('where the bank wants the drawer opened, cash waits for it and a debit does not', async () => {

@@ -215,7 +215,7 @@ export function orderFor(
     reader: firstReader,
     cardSerialNo: serialNoOf(card),
     exposureApprovalId: null,
-    fee: { method: 'CASH', received: won(10_000) },
+    fee: { method: 'CASH', received: won(10_000), carriedFrom: null },
     ...change,
   };
 }

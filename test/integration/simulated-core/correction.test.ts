@@ -125,7 +125,13 @@ describe('a correction', () => {
 
   test('of a rejection that allows none is refused', async () => {
     const terminal = await fixture.terminal();
-    const fee: FeeSettled = { method: 'CASH', amount: won(2_000), received: won(2_000), change: won(0) };
+    const fee: FeeSettled = {
+      method: 'CASH',
+      amount: won(2_000),
+      received: won(2_000),
+      change: won(0),
+      carriedFrom: null,
+    };
     const of = await issued(terminal, { customer: customers.grand, card: 3, fee });
     expect(await verdictOn(terminal, correct(terminal, of))).toMatchObject(rejectedFor('WAY_NOT_OFFERED'));
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -11,7 +12,7 @@ import { branches, customers, serialNoOf, staff } from '../../simulators/core/sa
 import { CardVisit } from './card-visit.ts';
 import { noConsent } from './consent-to.ts';
 import { CoreFixture } from './core-fixture.ts';
-import { approve, cash, type IssuancePlan, issueCard, waived } from './issue-card.ts';
+import { approve, cash, type IssuancePlan, issueCard, type Started, waived } from './issue-card.ts';
 import { hashOf, type TestTerminal, unseal } from './test-terminal.ts';
 
 const fixture = new CoreFixture();
@@ -212,7 +213,12 @@ describe('what was issued without the core is counted by the core as well', () =
     const first = await issueCard(terminal, {
       ...plan,
       between: (journal, { issuanceId }) => [
-        journal.append('SmartOtpIssuanceAbandoned', { issuanceId, reason: 'OTHER', cashReturned: 3_000 }),
+        journal.append('SmartOtpIssuanceAbandoned', {
+          issuanceId,
+          reason: 'OTHER',
+          cashReturned: 3_000,
+          cashCarried: 0,
+        }),
       ],
     });
     const second = await issueCard(terminal, claiming({ issuances: 0, won: won(0) }));
@@ -400,7 +406,8 @@ describe('rejected, and nothing changes', () => {
           journal.append('SmartOtpIssuanceAbandoned', {
             issuanceId,
             reason: 'CUSTOMER_WITHDREW',
-            cashReturned: 5_000,
+            cashReturned: 3_000,
+            cashCarried: 0,
           }),
         ],
       },
@@ -543,13 +550,23 @@ describe('rejected, and nothing changes', () => {
       'too small a fee',
       'fee',
       'FEE_WRONG',
-      { fee: { method: 'CASH', amount: won(2_000), received: won(2_000), change: won(0) } },
+      {
+        fee: { method: 'CASH', amount: won(2_000), received: won(2_000), change: won(0), carriedFrom: null },
+      },
     ],
     [
       'change that does not add up',
       'fee',
       'FEE_WRONG',
-      { fee: { method: 'CASH', amount: won(3_000), received: won(5_000), change: won(3_000) } },
+      {
+        fee: {
+          method: 'CASH',
+          amount: won(3_000),
+          received: won(5_000),
+          change: won(3_000),
+          carriedFrom: null,
+        },
+      },
     ],
     [
       'a schedule that was not in force',
@@ -673,7 +690,13 @@ describe('rejected, and nothing changes', () => {
 
 describe('the second time', () => {
   const customer = customers.withMobileCertificate;
-  const wrongFee = { method: 'CASH', amount: won(2_000), received: won(2_000), change: won(0) } as const;
+  const wrongFee = {
+    method: 'CASH',
+    amount: won(2_000),
+    received: won(2_000),
+    change: won(0),
+    carriedFrom: null,
+  } as const;
 
   test('a card whose counter went back, rewound or copied', async () => {
     const terminal = await fixture.terminal();
@@ -764,6 +787,64 @@ describe('what an honest journal does not hold', () => {
   });
 });
 
+describe('paid with the cash of an abandoned one', () => {
+  /** Before the issuance begins, another one was abandoned and its cash carried over. */
+  const carrying =
+    (issuanceId: string, change: { customerNo?: string; cashCarried?: number; businessDate?: string }) =>
+    (terminal: TestTerminal, started: Started) => {
+      const { customerNo = started.customerNo, cashCarried = 3_000, businessDate } = change;
+      const on = businessDate === undefined ? {} : { businessDate };
+      const own = { issuanceId, draftId: randomUUID(), serialNo: serialNoOf(18), customerNo, fee: cash };
+      const cashReturned = 3_000 - cashCarried;
+      const ended = { issuanceId, reason: 'OTHER', cashReturned, cashCarried } as const;
+      const begun = { ...started, ...own, ticketNo: null, exposure: null };
+      return {
+        approvals: [],
+        entries: [
+          terminal.append('SmartOtpIssuanceStarted', begun, on),
+          terminal.append('SmartOtpIssuanceAbandoned', ended, on),
+        ],
+      };
+    };
+
+  const alarmsOf = async ({ terminalId }: TestTerminal) =>
+    (await fixture.core.books()).alarms.filter((alarm) => alarm.terminalId === terminalId);
+
+  test('is accepted when it was carried over for this customer today', async () => {
+    const terminal = await fixture.terminal();
+    const from = randomUUID();
+    const plan = {
+      customer: customers.best,
+      card: 17,
+      fee: { ...cash, carriedFrom: from },
+      consent: carrying(from, {}),
+    };
+    expect(await judgementOf(terminal, plan)).toMatchObject({ verdict: 'ACCEPTED', rejectionCode: null });
+    expect(await alarmsOf(terminal)).toEqual([]);
+  });
+
+  test.each([
+    ['another customer’s', 1, { customerNo: customers.vvip.customerNo }],
+    ['given back', 2, { cashCarried: 0 }],
+    ['of another day', 3, { businessDate: '2026-01-02' }],
+  ])('and refused, with an alarm, when it is %s', async (_what, ticketNo, change) => {
+    const terminal = await fixture.terminal();
+    const from = randomUUID();
+    const plan = {
+      customer: customers.grand,
+      card: 18,
+      fee: { ...cash, carriedFrom: from },
+      consent: carrying(from, change),
+      check: { ticketNo },
+    };
+    expect(await judgementOf(terminal, plan)).toMatchObject({
+      verdict: 'REJECTED',
+      rejectionCode: 'FEE_WRONG',
+    });
+    expect(await alarmsOf(terminal)).toMatchObject([{ seq: 3, reason: 'CARRIED_FEE_UNFOUNDED' }]);
+  });
+});
+
 describe('abandoned', () => {
   const customer = customers.withSeveralAccounts;
 
@@ -776,7 +857,14 @@ describe('abandoned', () => {
       debit: (issuanceId) => authoriseDebit(terminal, issuanceId, customer),
       between: (journal, { issuanceId }) => {
         abandoned = issuanceId;
-        return [journal.append('SmartOtpIssuanceAbandoned', { issuanceId, reason, cashReturned: 0 })];
+        return [
+          journal.append('SmartOtpIssuanceAbandoned', {
+            issuanceId,
+            reason,
+            cashReturned: 0,
+            cashCarried: 0,
+          }),
+        ];
       },
     });
     await terminal.ship(entries.slice(0, 2));
@@ -803,7 +891,12 @@ describe('abandoned', () => {
     const terminal = await fixture.terminal();
     const issuanceId = '00000000-0000-4000-8000-000000000000';
     await terminal.ship([
-      terminal.append('SmartOtpIssuanceAbandoned', { issuanceId, reason: 'OTHER', cashReturned: 0 }),
+      terminal.append('SmartOtpIssuanceAbandoned', {
+        issuanceId,
+        reason: 'OTHER',
+        cashReturned: 0,
+        cashCarried: 0,
+      }),
     ]);
     await expect
       .poll(async () => (await fixture.core.books()).alarms)

@@ -42,6 +42,7 @@ export const cash: FeeSettled = {
   amount: won(3_000),
   received: won(5_000),
   change: won(2_000),
+  carriedFrom: null,
 };
 
 export const waived = (tier: string, change: Partial<TierGround> = {}): FeeSettled => ({

@@ -189,6 +189,17 @@ CREATE TABLE issuance (
   exposure_finding TEXT
 ) STRICT;
 
+-- Cash of an abandoned issuance that was kept for the customer's next card.
+CREATE TABLE carried_fee (
+  issuance_id TEXT PRIMARY KEY REFERENCES issuance,
+  terminal_id TEXT NOT NULL REFERENCES terminal,
+  customer_no TEXT NOT NULL,
+  amount INTEGER NOT NULL,
+  business_date TEXT NOT NULL,
+  -- The entry that used it or gave it back.
+  ended_by TEXT
+) STRICT;
+
 -- A request for a second person's consent, as the terminals' entries tell it, and the consents given to it.
 CREATE TABLE approval (
   request_id TEXT PRIMARY KEY,

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ApprovalSubject } from '../../../electron/contract/approval.ts';
 import { type CashCount, denominations, noCash } from '../../../electron/contract/cash.ts';
 import type { FeedItem } from '../../../electron/contract/core.ts';
+import type { Customer } from '../../../electron/contract/customer.ts';
 import type { FeeSettled } from '../../../electron/contract/issuance.ts';
 import type { BranchSettings } from '../../../electron/contract/reference-data.ts';
 import type { Result } from '../../../electron/contract/result.ts';
@@ -36,7 +37,7 @@ const fee = won(3_000);
 
 /** How a fee of the sample bank is settled. */
 export const settled = {
-  CASH: { method: 'CASH', amount: fee, received: won(10_000), change: won(7_000) },
+  CASH: { method: 'CASH', amount: fee, received: won(10_000), change: won(7_000), carriedFrom: null },
   DEBIT: { method: 'DEBIT', amount: fee, accountNo: '042101000016' },
   WAIVED: { method: 'WAIVED', amount: fee, ground: { reason: 'BANK_ERROR' } },
 } as const;
@@ -143,11 +144,21 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
   let program = open();
 
   let customersServed = 0;
-  /** Begins an issuance; how it ends is the caller's. */
-  const begin = (method: FeeSettled['method'], maker: SampleStaff = staff.teller) => {
+  const served = new Map<string, Customer>();
+  /** Begins an issuance; how it ends is the caller's. @param carriedFrom whose cash a fee in cash is paid with, and who is served */
+  const begin = (
+    method: FeeSettled['method'],
+    maker: SampleStaff = staff.teller,
+    carried: { from: string; customerNo: string } | null = null,
+  ) => {
     const n = customersServed;
     customersServed += 1;
-    const [customer, card] = [offlineCustomer(n), offlineCard(n, '0421')];
+    const card = offlineCard(n, '0421');
+    const customer = served.get(carried?.customerNo ?? '') ?? {
+      ...offlineCustomer(n),
+      ...(carried && { customerNo: carried.customerNo }),
+    };
+    served.set(customer.customerNo, customer);
     const items: FeedItem[] = [
       { kind: 'customer', customer },
       { kind: 'card', card },
@@ -165,11 +176,13 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
         reader: 'reader',
         cardSerialNo: card.serialNo,
         exposureApprovalId: null,
-        fee: { method: 'CASH', received: won(10_000) },
+        fee: { method: 'CASH', received: won(10_000), carriedFrom: null },
       },
       customer,
       card,
-      fee: settled[method] as FeeSettled,
+      fee: (carried === null
+        ? settled[method]
+        : { ...settled.CASH, received: fee, change: won(0), carriedFrom: carried.from }) as FeeSettled,
       feeEffectiveFrom: '2023-07-10',
       approvals: [],
       ticket: null,
@@ -195,13 +208,14 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
       program = open();
     },
     begin,
-    issue: (method: FeeSettled['method'], maker: SampleStaff = staff.teller) => {
-      const row = begin(method, maker);
-      const { transactionHash } = program.book.start(row);
+    issue: (...of: Parameters<typeof begin>) => {
+      const [method] = of;
+      const row = begin(...of);
+      const { ordered, transactionHash } = program.book.start(row);
       return program.records.issue(row, {
         transactionHash,
         debitNo: method === 'DEBIT' ? 'D1' : null,
-        actor: maker.staffNo,
+        actor: row.maker,
         proof: {
           identity: offlineCard(customersServed - 1, '0421').identity,
           hostChallenge: transactionHash.slice(0, 16),
@@ -212,7 +226,7 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
         shown: {
           issuanceId: row.issuance_id,
           cardSerialNo: row.serial_no,
-          fee: settled[method] as FeeSettled,
+          fee: ordered.fee,
           provisional: true,
           testOtp: null,
           elapsedMs: 1_500,
@@ -232,7 +246,8 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
     },
     abandon: (method: FeeSettled['method']) => {
       const row = begin(method);
-      return program.records.abandon(row, settled[method] as FeeSettled, 'CUSTOMER_WITHDREW', row.maker);
+      const how = { reason: 'CUSTOMER_WITHDREW', carryCash: false } as const;
+      return program.records.abandon(row, settled[method] as FeeSettled, how, row.maker);
     },
     /** What closing with this count would be, every difference but one in cash explained. */
     prepare: (amount: number, maker: SampleStaff = staff.teller) => {

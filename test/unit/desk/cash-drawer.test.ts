@@ -107,7 +107,10 @@ describe('the cash drawer', () => {
     expect(() => counter.issue('CASH')).toThrow(/of another day/);
     const [left] = counter.program().book.open();
     const row = counter.program().book.find(left?.issuanceId ?? '');
-    if (row !== undefined) counter.program().records.abandon(row, settled.CASH, 'OTHER', teller.staffNo);
+    if (row !== undefined)
+      counter
+        .program()
+        .records.abandon(row, settled.CASH, { reason: 'OTHER', carryCash: false }, teller.staffNo);
     const subject = good(counter.prepare(100_000));
     expect((await counter.close(subject)).ok).toBe(true);
     expect(counter.journal.at(counter.journal.lastSeq()).businessDate).toBe(monday);

@@ -16,7 +16,7 @@ const content: Issued = {
   teller: '100001',
   maskedName: '뷁*쒧',
   serialNo: '904200000001',
-  fee: { method: 'CASH', amount: won(3_000), received: won(10_000), change: won(7_000) },
+  fee: { method: 'CASH', amount: won(3_000), received: won(10_000), change: won(7_000), carriedFrom: null },
   approver: null,
   provisional: false,
   copyNo: 0,

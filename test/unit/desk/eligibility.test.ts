@@ -25,6 +25,7 @@ const rules: RuleBook = {
   waivers: branches.main.waivers,
   now: Date.parse('2026-11-23T03:00:00.000Z'),
   ageOfMajority: 19,
+  carried: null,
 };
 const person: Customer = {
   customerNo: '0000000499',

@@ -12,7 +12,7 @@ import { beginRestoration } from '../../../electron/desk/restore/restoration.ts'
 import { applyFeed } from '../../../electron/desk/sync/apply-feed.ts';
 import { offlineCard, offlineCustomer } from '../../faults/year-offline/work-offline.ts';
 import { type SampleStaff, staff } from '../../simulators/core/sample-bank.ts';
-import { cashCounter, countOf, good } from './cash-counter.ts';
+import { cashCounter, countOf, good, settled } from './cash-counter.ts';
 import { heardAtNoon, noon, scratchJournal } from './scratch-database.ts';
 import { staffedBranch } from './staffed-branch.ts';
 
@@ -76,6 +76,13 @@ async function work() {
   counter.issue('DEBIT');
   counter.issue('WAIVED');
   counter.abandon('CASH');
+  const carry = { reason: 'CARD_DEFECTIVE', carryCash: true } as const;
+  const [used, returned] = [counter.begin('CASH'), counter.begin('CASH')];
+  for (const row of [used, returned]) counter.program.records.abandon(row, settled.CASH, carry, row.maker);
+  const { carried } = counter.program.book;
+  counter.program.records.returnCarried(good(carried.findOpen(returned.issuance_id)), returned.maker);
+  const next = counter.begin('CASH', staff.teller, { from: used.issuance_id, customerNo: used.customer_no });
+  counter.program.records.abandon(next, settled.CASH, { ...carry, carryCash: false }, next.maker);
   const { issuanceId } = counter.issue('CASH');
   await counter.reverse(issuanceId);
   const [more, found] = [countOf(50_000), countOf(152_000)];
@@ -121,12 +128,15 @@ test('replaying a journal makes every table say what it said', async () => {
   const { rows, journal: lived } = await work();
   const { connection } = staffedBranch({ drawerRequired: true });
   const { journal } = scratchJournal(connection);
-  const items: FeedItem[] = Array.from({ length: 8 }, (_, n) => [
-    { kind: 'customer' as const, customer: offlineCustomer(n) },
+  const known = rows('SELECT customer_no FROM customer').map(({ customer_no }) => customer_no);
+  const cards = rows('SELECT * FROM stock_card').length;
+  const items: FeedItem[] = Array.from({ length: cards }, (_, n) => n).flatMap((n) => [
+    ...(known.includes(offlineCustomer(n).customerNo)
+      ? [{ kind: 'customer' as const, customer: offlineCustomer(n) }]
+      : []),
     { kind: 'card' as const, card: offlineCard(n, '0421') },
-  ]).flat();
-  const served = rows('SELECT * FROM customer').length;
-  applyFeed(connection, { items: items.slice(0, 2 * served), cursor: 'x', more: false }, heardAtNoon);
+  ]);
+  applyFeed(connection, { items, cursor: 'x', more: false }, heardAtNoon);
 
   const books = openReplayBooks({
     connection,

@@ -47,6 +47,7 @@ const assessment: EligibilityAssessment = {
       tierProblem: null,
       reasons: [],
     },
+    carried: null,
   },
 };
 
@@ -145,6 +146,31 @@ describe('what is missing', () => {
     expect(missingIn('FEE', work({ received: 3_000 }), now)).toEqual([]);
   });
 
+  test('a carried fee counts as cash received while it is used, and is named in the order', () => {
+    const carried = {
+      issuanceId: draftId,
+      customerNo: '0000000499',
+      maskedName: '홍*기',
+      amount: won(2_000),
+      businessDate: '2026-11-23',
+      carriedAt: '2026-11-23T03:00:00.000Z',
+      carriedBy: '100001',
+    };
+    const there = given({ fee: { ...assessment.fee, carried } });
+    expect(missingIn('FEE', work({ received: null }), there)).toEqual(['received']);
+    expect(missingIn('FEE', work({ received: 1_000 }), there)).toEqual([]);
+    expect(missingIn('FEE', work({ received: 1_000, useCarried: false }), there)).toEqual(['received']);
+    const needs = { legalRepresentative: false, replacement: false, carried };
+    expect(orderOf(work({ received: null }), needs)?.fee).toEqual({
+      method: 'CASH',
+      received: 0,
+      carriedFrom: draftId,
+    });
+    expect(orderOf(work({ received: 3_000, useCarried: false }), needs)?.fee).toMatchObject({
+      carriedFrom: null,
+    });
+  });
+
   test('is another method when the line an account debit needs is down', () => {
     const debit = work({ feeMethod: 'DEBIT', accountNo: '12345678901234' });
     expect(missingIn('FEE', debit, now)).toEqual([]);
@@ -197,7 +223,7 @@ describe('the draft', () => {
 });
 
 describe('the order', () => {
-  const needs = { legalRepresentative: false, replacement: false };
+  const needs = { legalRepresentative: false, replacement: false, carried: null };
 
   test('is one the desk takes, keyed by the draft', () => {
     const order = orderOf(complete, needs);

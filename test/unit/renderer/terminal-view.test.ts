@@ -63,6 +63,7 @@ const statusOf = (branchName: string): TerminalStatus => ({
   readers: { service: 'RUNNING', readers: [] },
   drawer: won(0),
   openIssuances: 0,
+  carriedFees: 0,
   approvalsWaiting: 0,
   progress: null,
   alarms: [],

@@ -2,10 +2,12 @@ import { debitOf } from '../debit.ts';
 import { feeOn } from '../reference-data.ts';
 import { checkWaiver } from './check-waiver.ts';
 import type { IssuanceFile } from './issuance-file.ts';
+import { endedBy } from './judge-carried-fee.ts';
 import type { RejectionCode } from './rejection.ts';
 
 /**
- * The fee is that of the business date on which the issuance began; cash adds up, a debit is reserved for exactly
+ * The fee is that of the business date on which the issuance began; cash adds up and what of it was
+ * carried over was there, a debit is reserved for exactly
  * this, a waiver is what the schedule gives the customer's tier. A waived fee's amount says what was waived.
  */
 export function checkFee(file: IssuanceFile): RejectionCode | undefined {
@@ -17,6 +19,7 @@ export function checkFee(file: IssuanceFile): RejectionCode | undefined {
 
   switch (fee.method) {
     case 'CASH':
+      if (fee.carriedFrom !== null && !endedBy(database, fee.carriedFrom, start.entry)) return 'FEE_WRONG';
       return fee.received - fee.change === fee.amount ? undefined : 'FEE_WRONG';
     case 'WAIVED':
       return checkWaiver(file, start, fee, schedule);

@@ -4,6 +4,7 @@ import { canonicalHash } from '../canonical-json.ts';
 import type { CoreDatabase } from '../core-database.ts';
 import { payloadOf } from './issuance-file.ts';
 import { hasAnswer, policyFor } from './judge-approval.ts';
+import { leftOver } from './judge-carried-fee.ts';
 
 /** What an honest cash drawer never does. */
 type DrawerConcern =
@@ -113,7 +114,8 @@ function judgeClosing(
     closing.counted === balance &&
     canonicalHash(own) === canonicalHash({ cash, records }) &&
     stock.issuedHere === own.records.issued.count &&
-    own.cash.fees === own.records.cash.amount;
+    own.cash.fees === own.records.cash.amount &&
+    leftOver(database, entry) === 0;
   move(database, entry, 'CLOSING', -closing.counted);
   database.prepare('DELETE FROM drawer_holder WHERE terminal_id = ?').run(terminalId);
   database

@@ -14,6 +14,7 @@ import {
   noteApprovalRequested,
   noteApprovalsUsed,
 } from './judge-approval.ts';
+import { type CarriedFeeConcern, noteCarried, noteReturn, noteUse } from './judge-carried-fee.ts';
 import { judgeDrawer } from './judge-drawer.ts';
 import { judgeIssuance } from './judge-issuance.ts';
 import { noteRemoteAnswer, noteRemoteReceipt } from './judge-remote-approval.ts';
@@ -51,6 +52,7 @@ export function judgeStoredEntries(database: CoreDatabase): void {
 /** What should not be possible in an honest journal. */
 type Concern =
   | ApprovalConcern
+  | CarriedFeeConcern
   | GapConcern
   | 'RECORD_NOT_UNDERSTOOD'
   | 'ISSUANCE_STARTED_TWICE'
@@ -69,6 +71,8 @@ function judge(database: CoreDatabase, entry: JournalEntry): Concern | undefined
       return noteResumption(database, entry);
     case 'SmartOtpIssuanceAbandoned':
       return noteAbandonment(database, entry);
+    case 'CarriedFeeReturned':
+      return noteReturn(database, entry);
     case 'SmartOtpIssued':
     case 'SmartOtpIssuanceCorrected':
       return giveVerdict(database, entry);
@@ -104,7 +108,9 @@ function judge(database: CoreDatabase, entry: JournalEntry): Concern | undefined
 function noteStart(database: CoreDatabase, entry: JournalEntry): Concern | undefined {
   const payload = payloadOf(entry, 'SmartOtpIssuanceStarted');
   if (payload === undefined) return 'RECORD_NOT_UNDERSTOOD';
-  return beginIssuance(database, entry, payload) ? undefined : 'ISSUANCE_STARTED_TWICE';
+  return beginIssuance(database, entry, payload)
+    ? noteUse(database, entry, payload)
+    : 'ISSUANCE_STARTED_TWICE';
 }
 
 function noteResumption(database: CoreDatabase, entry: JournalEntry): Concern | undefined {
@@ -128,7 +134,7 @@ function noteAbandonment(database: CoreDatabase, entry: JournalEntry): Concern |
   else if (payload.reason === 'CARD_NOT_GENUINE' || payload.reason === 'CARD_DEFECTIVE')
     takeFromStock(database, payload.issuanceId, 'SPOILED');
   forgetOffline(database, payload.issuanceId);
-  return undefined;
+  return noteCarried(database, entry, payload);
 }
 
 function giveVerdict(database: CoreDatabase, entry: JournalEntry): Concern | undefined {
