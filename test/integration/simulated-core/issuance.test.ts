@@ -794,7 +794,7 @@ describe('paid with the cash of an abandoned one', () => {
     (terminal: TestTerminal, started: Started) => {
       const { customerNo = started.customerNo, cashCarried = 3_000, businessDate } = change;
       const on = businessDate === undefined ? {} : { businessDate };
-      const own = { issuanceId, draftId: randomUUID(), serialNo: serialNoOf(18), customerNo, fee: cash };
+      const own = { issuanceId, draftId: randomUUID(), serialNo: serialNoOf(16), customerNo, fee: cash };
       const cashReturned = 3_000 - cashCarried;
       const ended = { issuanceId, reason: 'OTHER', cashReturned, cashCarried } as const;
       const begun = { ...started, ...own, ticketNo: null, exposure: null };
@@ -815,7 +815,7 @@ describe('paid with the cash of an abandoned one', () => {
     const from = randomUUID();
     const plan = {
       customer: customers.best,
-      card: 17,
+      card: 41,
       fee: { ...cash, carriedFrom: from },
       consent: carrying(from, {}),
     };
@@ -832,7 +832,7 @@ describe('paid with the cash of an abandoned one', () => {
     const from = randomUUID();
     const plan = {
       customer: customers.grand,
-      card: 18,
+      card: 42,
       fee: { ...cash, carriedFrom: from },
       consent: carrying(from, change),
       check: { ticketNo },
