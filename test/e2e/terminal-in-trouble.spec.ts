@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, cpSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Teller } from '../demo/teller.ts';
 import { SimulatedCoreProcess } from '../simulators/core/core-process.ts';
@@ -48,7 +58,12 @@ test('a key that is gone: nothing is opened, nothing is made in its place', asyn
   expect(readFileSync(join(dataFolder, 'terminal.db')).equals(before)).toBe(true);
 });
 
-test('a damaged database file: told, and left as it is', async ({ branch, folder, openAnother, page: _ }) => {
+test('a damaged database file: what can be read is told, and the file itself is kept as it was', async ({
+  branch,
+  folder,
+  openAnother,
+  page: _,
+}) => {
   const dataFolder = join(folder, 'terminal');
   copyData(branch, dataFolder);
   cpSync(keyOf(branch.terminal.dataFolder), keyOf(dataFolder), { recursive: true });
@@ -58,10 +73,14 @@ test('a damaged database file: told, and left as it is', async ({ branch, folder
   closeSync(database);
   const before = readFileSync(file);
   const { page } = await openAnother({ ...branch.terminal, dataFolder });
-  await expect(problem(page, '이 단말기의 자료 파일이 손상되었습니다.')).toContainText(
-    '전산 담당자에게 연락하여 주십시오.',
+  // Not started again: the copy would take the branch's own terminal's place at the core.
+  await expect(problem(page, /^손상된 자료 파일에서 기록을 꺼내어/)).toContainText(
+    '손상된 파일은 그대로 보존되어 있으며',
   );
-  expect(readFileSync(file).equals(before)).toBe(true);
+  const kept = readdirSync(join(dataFolder, 'frozen'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('terminal.db'))
+    .map((name) => readFileSync(join(dataFolder, 'frozen', name)));
+  expect(kept.map((bytes) => bytes.equals(before))).toEqual([true]);
 });
 
 test('a core that lies about what it holds: sending stops for good, the page stays of use', async ({

@@ -1,10 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Database } from 'better-sqlite3';
 import type { FeedAnswer, FeedItem } from '../../contract/core.ts';
 import type { Customer } from '../../contract/customer.ts';
 import { isAgainstConstraint } from '../database/sqlite-problem.ts';
 import { keepVersion } from '../reference/reference-versions.ts';
 import { type Heard, saveCard, saveManifest } from '../stock/stock-list.ts';
+import { Outcomes } from './outcomes.ts';
 
 /** CONTRADICTION: of an entry this terminal never made, or a second, other verdict. Both others leave nothing applied. */
 export type FeedEnd = 'APPLIED' | 'CONTRADICTION' | 'NOT_UNDERSTOOD';
@@ -15,9 +15,10 @@ export type FeedEnd = 'APPLIED' | 'CONTRADICTION' | 'NOT_UNDERSTOOD';
  * understood and waits until the core says it otherwise.
  */
 export function applyFeed(connection: Database, answer: FeedAnswer, heard: Heard): FeedEnd {
+  const outcomes = new Outcomes(connection);
   const transaction = connection.transaction(() => {
     for (const item of answer.items) {
-      if (!applyItem(connection, item, heard)) throw new Contradiction();
+      if (!applyItem(connection, item, heard, outcomes)) throw new Contradiction();
       keepVersion(connection, item, heard);
     }
     connection.prepare('UPDATE sync SET feed_cursor = ?').run(answer.cursor);
@@ -35,7 +36,7 @@ export function applyFeed(connection: Database, answer: FeedAnswer, heard: Heard
 /** Rolls the transaction back. */
 class Contradiction extends Error {}
 
-function applyItem(connection: Database, item: FeedItem, heard: Heard): boolean {
+function applyItem(connection: Database, item: FeedItem, heard: Heard, outcomes: Outcomes): boolean {
   switch (item.kind) {
     case 'settings':
       connection
@@ -114,7 +115,7 @@ function applyItem(connection: Database, item: FeedItem, heard: Heard): boolean 
       saveManifest(connection, item.manifest);
       return true;
     case 'outcome':
-      return saveOutcome(connection, item);
+      return outcomes.save(item);
   }
 }
 
@@ -126,25 +127,4 @@ export function saveCustomer(connection: Database, customer: Customer): void {
       ON CONFLICT DO UPDATE SET name = excluded.name, mobile_phone = excluded.mobile_phone, value = excluded.value
       WHERE json_extract(excluded.value, '$.asOf') >= json_extract(customer.value, '$.asOf')`)
     .run(customer.customerNo, customer.name, customer.mobilePhone, JSON.stringify(customer));
-}
-
-function saveOutcome(connection: Database, item: Extract<FeedItem, { kind: 'outcome' }>): boolean {
-  const ours = connection
-    .prepare('SELECT 1 FROM journal WHERE seq = ? AND id = ?')
-    .get(item.seq, item.entryId);
-  if (ours === undefined) return false;
-  const { outcome } = item;
-  const said = {
-    verdict: outcome.verdict,
-    core_no: outcome.verdict === 'ACCEPTED' ? outcome.coreNo : null,
-    rejection: outcome.verdict === 'REJECTED' ? JSON.stringify(outcome.rejection) : null,
-  };
-  const before = connection
-    .prepare<[number], typeof said>('SELECT verdict, core_no, rejection FROM outcome WHERE seq = ?')
-    .get(item.seq);
-  if (before !== undefined) return isDeepStrictEqual({ ...before }, said);
-  connection
-    .prepare('INSERT INTO outcome (seq, verdict, core_no, rejection) VALUES (?, ?, ?, ?)')
-    .run(item.seq, said.verdict, said.core_no, said.rejection);
-  return true;
 }

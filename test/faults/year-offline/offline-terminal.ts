@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeskStart } from '../../../electron/contract/process-message.ts';
+import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
 import { type OpenDatabase, openDatabase } from '../../../electron/desk/database/open-database.ts';
 import { Desk } from '../../../electron/desk/desk.ts';
 import { loadDevice } from '../../../electron/desk/device/device.ts';
@@ -38,7 +39,10 @@ export function openTerminal({ dataFolder, databaseKey }: DeskStart): OpenDataba
   return opened.value;
 }
 
-/** Has an enrolled terminal that is not running work offline until it has made so many entries. */
+/**
+ * Has an enrolled terminal that is not running work offline until it has made so many entries. As a terminal that has
+ * worked for a while it has a backup; else one would be taken in the middle of what is measured.
+ */
 export async function fillTerminal(start: DeskStart, entries: number): Promise<void> {
   const database = openTerminal(start);
   const { connection } = database;
@@ -50,4 +54,6 @@ export async function fillTerminal(start: DeskStart, entries: number): Promise<v
     (_issuances, made) => made >= entries,
   );
   database.close();
+  const backup = takeBackup(start.dataFolder, start.databaseKey ?? '', 1);
+  if (!backup.ok) throw new Error(backup.problem.tag);
 }

@@ -52,16 +52,19 @@ export async function insertCard(
 /** One insertion; undefined, and the card out again, when the reader does not power it. */
 async function plugIn(card: SimulatedCard, port: number): Promise<Visit | undefined> {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });
-  await once(socket, 'connect').catch((cause: unknown) => {
+  const tooLate = sleep(POWER_TIMEOUT_MS, 'TOO LATE' as const, { ref: false });
+  const connected = once(socket, 'connect').catch((cause: unknown) => {
     throw new Error(`no virtual reader listens on port ${port}: is pcscd running?`, { cause });
   });
+  // The driver takes one card at a time; while others wait before it, a further one does not even get a connection.
+  if ((await Promise.race([connected, tooLate])) === 'TOO LATE') {
+    connected.catch(() => {});
+    socket.destroy();
+    return undefined;
+  }
   const visit = new Visit(card, socket);
   try {
-    const outcome = await Promise.race([
-      visit.powered,
-      visit.ended,
-      sleep(POWER_TIMEOUT_MS, 'NOT POWERED', { ref: false }),
-    ]);
+    const outcome = await Promise.race([visit.powered, visit.ended, tooLate]);
     if (outcome === 'POWERED') return visit;
     await visit.remove();
     return undefined;
