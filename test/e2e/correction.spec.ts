@@ -22,9 +22,9 @@ test('a rejected record is corrected, and the issuance then reversed, by keyboar
   page,
   teller,
 }) => {
-  const visit = visitOf(customers.corrected, 20);
+  const visit = visitOf(customers.corrected, 41);
   const keys = page.keyboard;
-  await branch.putCard(20);
+  await branch.putCard(41);
   await teller.findCustomer(visit.customerNo);
   await teller.next();
   await teller.check();

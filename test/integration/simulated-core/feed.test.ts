@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { corePaths, type FeedItem } from '../../../electron/contract/core.ts';
 import {
   branches,
+  cardNumbers,
   customers,
   feeSchedule,
   serialNoOf,
@@ -39,7 +40,9 @@ describe('from the beginning', () => {
     expect(numbers).toContain(customers.vip.customerNo);
     expect(numbers).not.toContain(customers.ofOtherBranch.customerNo);
     const stock = ofKind(items, 'card').map(({ card }) => card);
-    expect(stock.filter(({ status }) => status === 'IN_STOCK')).toHaveLength(20);
+    expect(stock.filter(({ status }) => status === 'IN_STOCK')).toHaveLength(
+      cardNumbers.mainBranchStock.length,
+    );
     expect(stock.every(({ branchNo }) => branchNo === branches.main.branchNo)).toBe(true);
   });
 
