@@ -16,10 +16,16 @@ const withoutElectron: Stage = {
 const onReaders = (name: string, program: string, args: readonly string[]) =>
   testRun(name, ...withOwnReaders(program, args));
 const endToEnd = (project: string) => onReaders(project, 'playwright', ['test', `--project=${project}`]);
-const atOnce = 3;
+const atOnce = 4;
 
 /** The longest first. Whatever folder is not named here comes behind them, so that none is forgotten. */
-const longest = ['integration/desk', 'faults', 'integration/native', 'integration/shell'];
+const longest = [
+  'integration/desk',
+  'faults',
+  'integration/ops',
+  'integration/native',
+  'integration/simulated-card',
+];
 const folders = [...readdirSync('test/integration').map((name) => `integration/${name}`), 'faults'];
 const others = folders.filter((folder) => !longest.includes(folder));
 const inFolder = (folder: string) =>
