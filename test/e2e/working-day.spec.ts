@@ -72,6 +72,8 @@ test('a day from its opening to its closing, by the keyboard alone', async ({ br
   await keyboard.press('F12');
   await expect(page.getByRole('navigation')).toBeVisible();
   const carried = await drawerOn(page);
+  // An earlier test received a package that was not as it was sent.
+  const alarmsBefore = (await branch.core.books()).alarms;
 
   await test.step('the drawer is opened by two people', async () => {
     await keyboard.press('F5');
@@ -138,6 +140,6 @@ test('a day from its opening to its closing, by the keyboard alone', async ({ br
     await keyboard.press('F12');
     await problem(page, '이미 마감한 영업일입니다').waitFor();
     await expect(page.getByLabel('회선 상태')).not.toContainText('대기');
-    expect((await branch.core.books()).alarms).toEqual([]);
+    expect((await branch.core.books()).alarms).toEqual(alarmsBefore);
   });
 });
