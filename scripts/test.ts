@@ -16,7 +16,7 @@ const withoutElectron: Stage = {
 const onReaders = (name: string, program: string, args: readonly string[]) =>
   testRun(name, ...withOwnReaders(program, args));
 const endToEnd = (project: string) => onReaders(project, 'playwright', ['test', `--project=${project}`]);
-const atOnce = 4;
+const atOnce = 3;
 
 /** The longest first. Whatever folder is not named here comes behind them, so that none is forgotten. */
 const longest = [
