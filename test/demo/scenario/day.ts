@@ -14,6 +14,7 @@ import {
   serialNoOf,
   staff,
 } from '../../simulators/core/sample-bank.ts';
+import { booksWhen } from '../books-when.ts';
 import { openWindow } from '../open-window.ts';
 import { approve, approveByCard, refuse } from '../second-person.ts';
 import { DEMO_PIN, StaffCardTray } from '../staff-card-tray.ts';
@@ -297,16 +298,16 @@ async function closingAt(dataFolder: string): Promise<{ closing: DayClosingSubje
 }
 
 /** Waits until the core holds the whole journal and has judged what it judges. */
-async function settled(core: { books(): Promise<Books> }, lastSeq: number): Promise<Books> {
-  const deadline = performance.now() + patience;
-  for (;;) {
-    const books = await core.books();
-    const holds = books.terminals.some((terminal) => terminal.lastSeq === lastSeq);
-    if (holds && books.issuances.length === expected.issued && books.undoings.length === 1) return books;
-    if (performance.now() > deadline) throw new Error('the core does not hold the whole day in time');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
+const settled = (core: { books(): Promise<Books> }, lastSeq: number): Promise<Books> =>
+  booksWhen(
+    core,
+    ({ terminals, issuances, undoings }) =>
+      terminals.some((terminal) => terminal.lastSeq === lastSeq) &&
+      issuances.length === expected.issued &&
+      undoings.length === 1,
+    patience,
+    'the core does not hold the whole day in time',
+  );
 
 /** What the core's books say of the same day. */
 function coreSide({ fees, issuances, cards, alarms }: Books) {

@@ -7,6 +7,7 @@ import { VIRTUAL_READERS } from '../../simulators/card/virtual-reader.ts';
 import type { Books } from '../../simulators/core/books.ts';
 import { stockExternalCard } from '../../simulators/core/external-card.ts';
 import { branches, customers, serialNoOf, staff } from '../../simulators/core/sample-bank.ts';
+import { booksWhen } from '../books-when.ts';
 import { openWindow } from '../open-window.ts';
 import type { StepLog } from '../step-log.ts';
 import { openSurroundings, type Surroundings } from '../surroundings.ts';
@@ -178,16 +179,13 @@ async function issueOne(
 }
 
 /** Waits until the core has judged the records of all these visits. */
-async function judged({ core }: Surroundings, visits: readonly Visit[]): Promise<Books> {
-  const deadline = performance.now() + judgementLimit;
-  for (;;) {
-    const books = await core.books();
-    if (visits.every(({ serialNo }) => books.issuances.some((entry) => entry.serialNo === serialNo)))
-      return books;
-    if (performance.now() > deadline) throw new Error('the core has not judged the record in time');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
+const judged = ({ core }: Surroundings, visits: readonly Visit[]): Promise<Books> =>
+  booksWhen(
+    core,
+    ({ issuances }) => visits.every(({ serialNo }) => issuances.some((entry) => entry.serialNo === serialNo)),
+    judgementLimit,
+    'the core has not judged the record in time',
+  );
 
 const verdicts = ({ issuances }: Books): string => issuances.map(({ verdict }) => verdict).join(', ');
 

@@ -3,8 +3,9 @@ import { sampleCard } from '../../simulators/card/sample-card.ts';
 import { VIRTUAL_READERS } from '../../simulators/card/virtual-reader.ts';
 import type { Books } from '../../simulators/core/books.ts';
 import { customers, reportedLostDocuments, serialNoOf, staff } from '../../simulators/core/sample-bank.ts';
+import { booksWhen } from '../books-when.ts';
 import { openWindow } from '../open-window.ts';
-import { openSurroundings } from '../surroundings.ts';
+import { openSurroundings, type Surroundings } from '../surroundings.ts';
 import { Teller, type Visit } from '../teller.ts';
 import { disagreements, readTerminalBooks, type TerminalBooks } from './books-of-both-sides.ts';
 import type { Scenario } from './scenario.ts';
@@ -82,7 +83,7 @@ export const outage: Scenario = async (log, folder) => {
     });
     await log.step(
       'the backlog drains; the core judges every record',
-      () => until(core.books.bind(core), ({ issuances }) => issuances.length >= visits.length),
+      () => until(core, ({ issuances }) => issuances.length >= visits.length),
       verdicts,
     );
     await log.step('the rejected record held up neither of the others', () =>
@@ -93,10 +94,7 @@ export const outage: Scenario = async (log, folder) => {
     );
     await log.step(
       'the core accepts the correction',
-      () =>
-        until(core.books.bind(core), ({ issuances }) =>
-          issuances.some(({ supersedes }) => supersedes !== null),
-        ),
+      () => until(core, ({ issuances }) => issuances.some(({ supersedes }) => supersedes !== null)),
       verdicts,
     );
     await log.step('the history says so of all three', () => teller.seeHistory('승인', serialNos));
@@ -118,16 +116,8 @@ export const outage: Scenario = async (log, folder) => {
   }
 };
 
-/** Reads the core's books until they show what is waited for. */
-async function until(read: () => Promise<Books>, shows: (books: Books) => boolean): Promise<Books> {
-  const deadline = performance.now() + judgementLimit;
-  for (;;) {
-    const books = await read();
-    if (shows(books)) return books;
-    if (performance.now() > deadline) throw new Error('the core has not judged the records in time');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
+const until = (core: Surroundings['core'], shows: (books: Books) => boolean): Promise<Books> =>
+  booksWhen(core, shows, judgementLimit, 'the core has not judged the records in time');
 
 const verdicts = ({ issuances }: Books): string =>
   issuances.map(({ verdict, rejectionCode }) => rejectionCode ?? verdict).join(', ');
