@@ -2,13 +2,13 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { enterMoves } from './enter-moves-on.ts';
 import classes from './field-column.module.css';
 
-type Field = HTMLInputElement | HTMLButtonElement;
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLButtonElement;
 
 /** The stops of a column in order; a group of radio buttons is one stop, at the chosen one or the first. */
 function stopsOf(column: HTMLElement): Field[] {
   const fields = [
     ...column.querySelectorAll<Field>(
-      'input:not(:disabled, [type=hidden]), button[data-field]:not(:disabled)',
+      'input:not(:disabled, [type=hidden]), textarea:not(:disabled), button[data-field]:not(:disabled)',
     ),
   ];
   return fields.filter((field) => {
@@ -19,8 +19,8 @@ function stopsOf(column: HTMLElement): Field[] {
 }
 
 function needsSomething(field: Field): boolean {
-  if (!(field instanceof HTMLInputElement)) return false;
-  if (field.type === 'radio' || field.type === 'checkbox') return !field.checked;
+  if (field instanceof HTMLButtonElement) return false;
+  if (field instanceof HTMLInputElement && ['radio', 'checkbox'].includes(field.type)) return !field.checked;
   return field.value === '';
 }
 
@@ -35,6 +35,12 @@ const mainActionOf = (column: HTMLElement): HTMLElement | undefined =>
 /** Puts the focus into the first field that needs something; onto the main action when none does. */
 function startIn(column: HTMLElement): void {
   (stopsOf(column).find(needsSomething) ?? mainActionOf(column))?.focus();
+}
+
+/** Points at the step's main action, after a choice that leaves nothing else to do. */
+export function focusMainAction(): void {
+  // After React has drawn what the choice changed.
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-main-action]')?.focus());
 }
 
 /** Puts the focus into the first field in error, after a refused submit. */
@@ -65,7 +71,8 @@ export function FieldColumn({ startsAnew, children }: { startsAnew: string; chil
     const here = event.target as Field;
     const at = stops.findIndex((stop) => stop === here || (stop.name !== '' && stop.name === here.name));
     const move = enterMoves(event.nativeEvent, {
-      isButton: here instanceof HTMLButtonElement,
+      // A button is pushed by Enter, and a text of several lines gets another one.
+      keepsEnter: here instanceof HTMLButtonElement || here instanceof HTMLTextAreaElement,
       isLast: at === stops.length - 1,
     });
     if (move === null) return;

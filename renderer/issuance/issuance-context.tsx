@@ -1,9 +1,9 @@
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import type { EligibilityAssessment } from '../../electron/contract/issuance.ts';
+import { CustomerMarks } from '../customer/customer-marks.tsx';
 import { dayOf } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { CardPicture, type PictureState } from './card-picture.tsx';
-import { CustomerMarks } from './customer-marks.tsx';
 import classes from './issuance-context.module.css';
 import { type Circumstances, furthestStep, missingIn } from './missing.ts';
 import { steps } from './steps.ts';

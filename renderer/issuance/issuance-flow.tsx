@@ -1,5 +1,4 @@
-import { Button, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ApprovalSubject } from '../../electron/contract/approval.ts';
@@ -9,6 +8,7 @@ import { ApprovalSheet } from '../approval/approval-sheet.tsx';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { focusFirstError } from '../form/field-column.tsx';
+import { FlowFrame } from '../form/flow-frame.tsx';
 import { Keys } from '../keyboard/keys.tsx';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { clockText } from '../language/date-text.ts';
@@ -28,7 +28,6 @@ import { Issued } from './issued.tsx';
 import { type Circumstances, furthestStep, missingIn, type Need, stepWithin } from './missing.ts';
 import { needWords } from './need-words.ts';
 import { pictureOf } from './picture-of.ts';
-import { StepBar } from './step-bar.tsx';
 import type { StepProps } from './step-props.ts';
 import { isOfConsent, stepToMend } from './step-to-mend.ts';
 import { type Step, stepIndex, steps } from './steps.ts';
@@ -180,76 +179,77 @@ export function IssuanceFlow({
   const canDiscard = work.customerNo !== null && !frozen;
 
   return (
-    <div className={classes.flow}>
-      <section className={classes.task} aria-label={t('issuance.title')}>
-        <header className={classes.head}>
-          <h1>{t('issuance.title')}</h1>
-          <VisuallyHidden aria-live="polite">
-            {t('issuance.stepOf', { index: String(stepIndex(step) + 1), n: steps.length })}
-          </VisuallyHidden>
-          <StepBar current={step} furthest={furthest} onGo={frozen ? null : go} />
-          <output className={classes.saved}>
-            {saving.savedAt !== null && t('issuance.saved', { time: clockText(saving.savedAt) })}
-            {saving.savedAt === null && restored && t('issuance.restored')}
-          </output>
-        </header>
-        <div className={classes.body}>
-          {saving.problem !== null && <ProblemPanel problem={saving.problem} />}
-          {assess.data?.ok === false && <ProblemPanel problem={assess.data.problem} />}
-          {step === 'CUSTOMER' && <CustomerStep {...props} />}
-          {step === 'CHECKS' && <ChecksStep {...props} />}
-          {step === 'CARD' && <CardStep {...props} card={card} picture={picture} />}
-          {step === 'FEE' && <FeeStep {...props} />}
-          {step === 'ISSUE' && (
-            <IssueStep
-              {...props}
-              issuing={issuing}
-              picture={picture}
-              consentNeeded={missingIn('ISSUE', work, circumstances).length > 0}
-            />
-          )}
-        </div>
-        <footer className={classes.foot}>
-          {canDiscard && (
+    <>
+      <FlowFrame
+        title={t('issuance.title')}
+        steps={steps.map((each) => ({
+          step: each,
+          label: t(`issuance.step.${each}`),
+          done: stepIndex(each) < stepIndex(furthest),
+          reachable: !frozen && stepIndex(each) <= stepIndex(furthest),
+        }))}
+        current={step}
+        onGo={go}
+        saved={
+          saving.savedAt !== null
+            ? t('flow.saved', { time: clockText(saving.savedAt) })
+            : restored && t('flow.restored')
+        }
+        needs={props.missing.map((need) => t(needWords[need]))}
+        aside={
+          <IssuanceContext
+            work={work}
+            assessment={assessment}
+            circumstances={circumstances}
+            picture={step === 'CARD' || step === 'ISSUE' ? null : picture}
+          />
+        }
+        start={
+          canDiscard && (
             <UnstyledButton className={classes.discard} onClick={() => confirm('DISCARD')}>
               {t('issuance.startOver')}
             </UnstyledButton>
-          )}
-          <output className={classes.needed} aria-live="assertive">
-            {props.missing.length > 0 && (
-              <>
-                <IconAlertTriangle size={16} stroke={1.9} aria-hidden />
-                {t('issuance.needed', { needs: props.missing.map((need) => t(needWords[need])).join(', ') })}
-              </>
+          )
+        }
+        actions={
+          <>
+            {issuing.begun !== null && (
+              <Button variant="default" disabled={issuing.running} onClick={() => confirm('ABANDON')}>
+                {t('open.abandon')}
+              </Button>
             )}
-          </output>
-          {issuing.begun !== null && (
-            <Button variant="default" disabled={issuing.running} onClick={() => confirm('ABANDON')}>
-              {t('open.abandon')}
+            {before !== undefined && !frozen && (
+              <Button variant="default" onClick={() => go(before)} rightSection={<Keys of="stepBack" />}>
+                {t('flow.back')}
+              </Button>
+            )}
+            <Button
+              data-main-action
+              miw={170}
+              loading={issuing.running}
+              onClick={next}
+              rightSection={<Keys of="mainAction" />}
+            >
+              {mainWords()}
             </Button>
-          )}
-          {before !== undefined && !frozen && (
-            <Button variant="default" onClick={() => go(before)} rightSection={<Keys of="stepBack" />}>
-              {t('issuance.back')}
-            </Button>
-          )}
-          <Button
-            data-main-action
-            miw={170}
-            loading={issuing.running}
-            onClick={next}
-            rightSection={<Keys of="mainAction" />}
-          >
-            {mainWords()}
-          </Button>
-        </footer>
-      </section>
-      <IssuanceContext
-        work={work}
-        assessment={assessment}
-        circumstances={circumstances}
-        picture={step === 'CARD' || step === 'ISSUE' ? null : picture}
-      />
+          </>
+        }
+      >
+        {saving.problem !== null && <ProblemPanel problem={saving.problem} />}
+        {assess.data?.ok === false && <ProblemPanel problem={assess.data.problem} />}
+        {step === 'CUSTOMER' && <CustomerStep {...props} />}
+        {step === 'CHECKS' && <ChecksStep {...props} />}
+        {step === 'CARD' && <CardStep {...props} card={card} picture={picture} />}
+        {step === 'FEE' && <FeeStep {...props} />}
+        {step === 'ISSUE' && (
+          <IssueStep
+            {...props}
+            issuing={issuing}
+            picture={picture}
+            consentNeeded={missingIn('ISSUE', work, circumstances).length > 0}
+          />
+        )}
+      </FlowFrame>
       <ApprovalSheet
         subject={consent}
         status={status}
@@ -288,11 +288,11 @@ export function IssuanceFlow({
         onClose={() => confirm(null)}
         onAbandoned={onStartAnew}
       />
-    </div>
+    </>
   );
 
   function mainWords(): string {
-    if (step !== 'ISSUE') return t('issuance.next');
+    if (step !== 'ISSUE') return t('flow.next');
     if (mend !== null) return t('issue.goToStep', { step: t(`issuance.step.${mend}`) });
     if (issuing.begun !== null) return t('issue.resume');
     return t(issuing.problem === null ? 'issue.action' : 'issue.again');

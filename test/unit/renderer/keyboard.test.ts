@@ -14,7 +14,7 @@ const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   shiftKey: false,
   ...held,
 });
-const field = { isButton: false, isLast: false };
+const field = { keepsEnter: false, isLast: false };
 
 describe('Enter', () => {
   test('goes to the next field, and from the last one points at the main action', () => {
@@ -34,7 +34,7 @@ describe('Enter', () => {
   });
 
   test('on a button pushes the button', () => {
-    expect(enterMoves(press('Enter'), { isButton: true, isLast: true })).toBeNull();
+    expect(enterMoves(press('Enter'), { keepsEnter: true, isLast: true })).toBeNull();
   });
 
   test('with another key held is somebody else’s', () => {

@@ -3,7 +3,7 @@ import { IconBan, IconCards, IconStar, IconUserHeart } from '@tabler/icons-react
 import type { CustomerView } from '../../electron/contract/customer.ts';
 import { useWords } from '../language/use-words.ts';
 
-/** What matters of a customer for an issuance, in a word and an icon each. */
+/** What matters of a customer at the counter, in a word and an icon each. */
 export function CustomerMarks({ customer }: { customer: CustomerView }) {
   const { t } = useWords();
   const icon = { size: 12, stroke: 2 };

@@ -3,7 +3,7 @@ import { IconCheck } from '@tabler/icons-react';
 import type { CustomerView } from '../../electron/contract/customer.ts';
 import { useWords } from '../language/use-words.ts';
 import { CustomerMarks } from './customer-marks.tsx';
-import classes from './customer-step.module.css';
+import classes from './customer-search.module.css';
 
 /** One customer found, masked. */
 export function CustomerRow({
