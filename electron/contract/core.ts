@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CaseElsewhere, ClaimProgress } from './claim-progress.ts';
+import { ClaimReference } from './claim-reference.ts';
 import { AccountNo, Customer, CustomerNo } from './customer.ts';
 import { Hex, Sha256 } from './hex.ts';
 import { JournalEntry } from './journal-entry.ts';
@@ -110,6 +112,9 @@ export const FeedItem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('approvalEnded'), requestId: z.uuidv7() }),
   z.strictObject({ kind: z.literal('tiers'), entry: TierScheduleEntry }),
   z.strictObject({ kind: z.literal('availability'), entry: ProductAvailability }),
+  z.strictObject({ kind: z.literal('caseElsewhere'), case: CaseElsewhere }),
+  z.strictObject({ kind: z.literal('claimProgress'), progress: ClaimProgress }),
+  z.strictObject({ kind: z.literal('claimReference'), reference: ClaimReference }),
   z.strictObject({ kind: z.literal('customer'), customer: Customer }),
   z.strictObject({ kind: z.literal('card'), card: StockCard }),
   z.strictObject({ kind: z.literal('manifest'), manifest: CardManifest }),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { approvalCalls } from './approval-calls.ts';
 import { anybody, call, done, needs, signedIn } from './call.ts';
 import { ReaderSnapshot } from './card-process.ts';
+import { claimIntakeCalls } from './claim-calls.ts';
 import { correctionCalls } from './correction.ts';
 import { CustomerNo, CustomerView } from './customer.ts';
 import { dayCalls } from './day-calls.ts';
@@ -199,6 +200,7 @@ export const deskContract = {
       .output(resultOf(z.strictObject({ cashToReturn: Won }))),
   },
   approvals: approvalCalls,
+  claims: { ...claimIntakeCalls },
   drawer: drawerCalls,
   day: dayCalls,
   receipts: {

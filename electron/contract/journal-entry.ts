@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Approval } from './approval.ts';
 import { approvalRecords } from './approval-records.ts';
+import { claimRecords } from './claim-records.ts';
 import { correctionRecords } from './correction-records.ts';
 import { CustomerNo } from './customer.ts';
 import { dayRecords } from './day-records.ts';
@@ -114,6 +115,7 @@ export const JournalPayloads = {
   ...dayRecords,
   ReceiptReprinted: z.strictObject({ receiptNo: z.string(), copyNo: z.int().positive() }),
   ...restoreRecords,
+  ...claimRecords,
   ...correctionRecords,
 } as const;
 

@@ -26,6 +26,8 @@ const permissions = {
   HANDLE_CASH: ['TELLER', 'SUPERVISOR', 'HEAD_CASHIER'],
   /** Count the drawer and close its day in the place of whoever holds it. */
   TAKE_OVER_DRAWER: ['SUPERVISOR', 'HEAD_CASHIER'],
+  /** Give a colleague's unfinished claim to another. */
+  HAND_OVER_CLAIMS: ['SUPERVISOR'],
   /** End what a colleague has left open. */
   END_COLLEAGUES_WORK: ['SUPERVISOR'],
 } as const satisfies Record<string, readonly Role[]>;

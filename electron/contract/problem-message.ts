@@ -1,6 +1,7 @@
 import { approvalMessages } from './message/approval-messages.ts';
 import { cardMessages } from './message/card-messages.ts';
 import { carriedFeeMessages } from './message/carried-fee-messages.ts';
+import { claimIntakeMessages } from './message/claim-intake-messages.ts';
 import { coreMessages } from './message/core-messages.ts';
 import { correctionMessages } from './message/correction-messages.ts';
 import { customerMessages } from './message/customer-messages.ts';
@@ -30,6 +31,7 @@ const messages: Readonly<Record<ProblemTag, ProblemWords>> = {
   ...approvalMessages,
   ...issuanceMessages,
   ...correctionMessages,
+  ...claimIntakeMessages,
   ...staffMessages,
   ...coreMessages,
   ...dataMessages,

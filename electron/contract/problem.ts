@@ -121,6 +121,14 @@ export const ProblemTag = z.enum([
   'RecallAlreadyEnded',
   'IssuanceNotIssued',
   'IssuanceAlreadyReversed',
+  // claims
+  'ClaimReferenceMissing',
+  'ClaimDraftNotFound',
+  'ClaimDraftOfAnotherTeller',
+  'ClaimAlreadyFiled',
+  'ClaimReceiverNotPermitted',
+  'ClaimOfCorporation',
+  'ClaimOfOrganisation',
   // staff
   'NotSignedIn',
   'SessionLocked',

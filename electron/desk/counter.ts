@@ -5,6 +5,7 @@ import { Credentials } from './approval/credentials.ts';
 import { Oversight } from './approval/oversight.ts';
 import { RemoteApprovals } from './approval/remote-approvals.ts';
 import type { CardLink } from './card/card-link.ts';
+import { type ClaimDesk, openClaimDesk } from './claim/claim-desk.ts';
 import type { CoreClient } from './core/core-client.ts';
 import { CoreClock } from './core/core-clock.ts';
 import type { Line } from './core/line.ts';
@@ -63,6 +64,7 @@ export interface Counter {
   readonly oversight: Oversight;
   readonly staffCards: StaffCards;
   readonly customers: CustomerDirectory;
+  readonly claims: ClaimDesk;
   readonly stock: CardStock;
   readonly batches: Batches;
   readonly stockKeeper: StockKeeper;
@@ -231,6 +233,17 @@ export function openCounter(parts: {
     leaving: (cause) => approvals.lapseAll(cause),
     changed: changedAndSend,
   });
+  const claims = openClaimDesk({
+    connection,
+    journal,
+    terminalId: enrolment.terminalId,
+    customers,
+    rules,
+    register,
+    online: () => line.online,
+    now,
+    changed: changedAndSend,
+  });
   return {
     enrolment,
     journal,
@@ -251,6 +264,7 @@ export function openCounter(parts: {
     }),
     staffCards,
     customers,
+    claims,
     stock,
     batches,
     stockKeeper: new StockKeeper({

@@ -30,9 +30,13 @@ export function maskAccount(accountNo: string): string {
   return `****-${accountNo.slice(-4)}`;
 }
 
+/** The number of an identity document, as its kind and its number alone can be masked. */
+export function maskDocument({ number }: IdentityDocument): string {
+  return maskNumber(number);
+}
+
 /** Resident and foreigner numbers keep their birth date, other documents their first two and last two characters. */
-export function maskDocument(document: IdentityDocument): string {
-  const { number } = document;
+export function maskNumber(number: string): string {
   if (/^[0-9]{13}$/.test(number)) return `${number.slice(0, 6)}-*******`;
   return `${number.slice(0, 2)}${'*'.repeat(number.length - 4)}${number.slice(-2)}`;
 }

@@ -1,5 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { ApprovalBook } from '../approval/approval-book.ts';
+import { ClaimBook } from '../claim/claim-book.ts';
+import { ClaimDrafts } from '../claim/claim-drafts.ts';
+import { ClaimState } from '../claim/claim-state.ts';
 import type { CoreClient } from '../core/core-client.ts';
 import type { Line } from '../core/line.ts';
 import { CorrectionState } from '../correction/correction-state.ts';
@@ -50,6 +53,11 @@ export function openReplayBooks(parts: {
     approvals: new ApprovalBook(connection),
     drawer: new DrawerState(connection, ledger),
     days: new BusinessDays(connection, now),
+    claims: new ClaimState({
+      book: new ClaimBook(connection, enrolment.terminalId),
+      drafts: new ClaimDrafts(connection, now),
+      customers,
+    }),
     corrections: new CorrectionState({
       connection,
       journal,

@@ -7,6 +7,7 @@ import {
   type JournalType,
 } from '../../contract/journal-entry.ts';
 import type { ApprovalBook } from '../approval/approval-book.ts';
+import type { ClaimState } from '../claim/claim-state.ts';
 import type { CorrectionState } from '../correction/correction-state.ts';
 import type { CustomerDirectory } from '../customer/customer-directory.ts';
 import type { BusinessDays } from '../day/business-days.ts';
@@ -25,6 +26,7 @@ export interface ReplayBooks {
   readonly approvals: ApprovalBook;
   readonly stock: StockState;
   readonly drawer: DrawerState;
+  readonly claims: ClaimState;
   readonly corrections: CorrectionState;
   readonly days: BusinessDays;
 }
@@ -90,6 +92,15 @@ const replays: { readonly [T in JournalType]: Replay<T> } = {
     drawer.closed(entry, closing.counted);
     days.close(entry);
   },
+  ClaimFiled: ({ claims }, entry, payload) => claims.filed(entry, payload),
+  ClaimDraftHandedOver: ({ claims }, _entry, payload) => claims.draftHandedOver(payload),
+  ClaimSupplemented: noState,
+  ClaimWithdrawn: noState,
+  ClaimNoteAdded: noState,
+  ObjectionFiled: noState,
+  ClaimFormPrinted: noState,
+  PersonalDataUnmasked: noState,
+  PersonalDataErased: noState,
   SmartOtpIssuanceCorrected: ({ corrections }, entry, payload) => corrections.corrected(entry, payload),
   SmartOtpIssuanceReversed: ({ corrections }, entry, payload) => corrections.reversed(entry, payload),
   CardRecalled: ({ corrections }, entry, payload) => corrections.recalled(entry, payload),

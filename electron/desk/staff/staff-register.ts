@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { instantOf } from '../../contract/moment.ts';
+import { may, type Permission } from '../../contract/permission.ts';
 import type { BranchSettings } from '../../contract/reference-data.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import { PasswordVerifier, type Role, type StaffNo } from '../../contract/staff.ts';
@@ -64,6 +65,15 @@ export class StaffRegister {
   /** A colleague's name; empty for a number that is nobody's here. */
   nameOf(staffNo: StaffNo): string {
     return this.#find(staffNo)?.name ?? '';
+  }
+
+  /** Everybody here whose role may do this, by name. */
+  thoseWho(permission: Permission): { staffNo: StaffNo; name: string }[] {
+    return this.#connection
+      .prepare<[], StaffRow>('SELECT * FROM staff WHERE active = 1 ORDER BY name, staff_no')
+      .all()
+      .filter(({ role }) => may(role, permission))
+      .map(({ staff_no, name }) => ({ staffNo: staff_no, name }));
   }
 
   /**

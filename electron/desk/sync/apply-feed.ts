@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { FeedAnswer, FeedItem } from '../../contract/core.ts';
 import type { Customer } from '../../contract/customer.ts';
+import { saveCaseElsewhere, saveClaimProgress, saveClaimReference } from '../claim/claim-feed.ts';
 import { isAgainstConstraint } from '../database/sqlite-problem.ts';
 import { keepVersion } from '../reference/reference-versions.ts';
 import { type Heard, saveCard, saveManifest } from '../stock/stock-list.ts';
@@ -104,6 +105,15 @@ function applyItem(connection: Database, item: FeedItem, heard: Heard, outcomes:
           INSERT INTO product_availability VALUES (?, ?, ?)
           ON CONFLICT DO UPDATE SET effective_to = excluded.effective_to`)
         .run(item.entry.product, item.entry.effectiveFrom, item.entry.effectiveTo);
+      return true;
+    case 'caseElsewhere':
+      saveCaseElsewhere(connection, item.case);
+      return true;
+    case 'claimProgress':
+      saveClaimProgress(connection, item.progress);
+      return true;
+    case 'claimReference':
+      saveClaimReference(connection, item.reference, heard);
       return true;
     case 'customer':
       saveCustomer(connection, item.customer);

@@ -91,6 +91,11 @@ CREATE TABLE availability (
   entry TEXT NOT NULL CHECK (json_valid(entry))
 ) STRICT;
 
+CREATE TABLE claim_reference (
+  effective_from TEXT PRIMARY KEY,
+  reference TEXT NOT NULL CHECK (json_valid(reference))
+) STRICT;
+
 CREATE TABLE customer (
   customer_no TEXT PRIMARY KEY,
   branch_no TEXT NOT NULL REFERENCES branch,

@@ -3,6 +3,8 @@ import { instantOf } from '../../../electron/contract/moment.ts';
 import type { PasswordVerifier } from '../../../electron/contract/staff.ts';
 import { toHex } from '../card/hex.ts';
 import { registerBatch } from './card-batch.ts';
+import { registerClaimReference } from './claims/claim-reference-master.ts';
+import { sampleClaimReference } from './claims/sample-claim-reference.ts';
 import { registerCard } from './core-card.ts';
 import type { CoreDatabase } from './core-database.ts';
 import { registerCustomer } from './customer-book.ts';
@@ -51,6 +53,7 @@ export function foundBank(database: CoreDatabase): void {
   for (const entry of feeSchedule) registerFee(database, entry);
   for (const entry of tierSchedule) registerTiers(database, entry);
   for (const entry of availability) registerAvailability(database, entry);
+  registerClaimReference(database, sampleClaimReference);
   const openAccount = database.prepare(
     'INSERT INTO account (account_no, customer_no, balance) VALUES (?, ?, ?)',
   );

@@ -181,6 +181,10 @@ function customer(n: number, name: string, special: Partial<Customer> = {}): Cus
   };
 }
 
+/** A customer for tests of claims. */
+const claimant = (n: number, name: string, special: Partial<Customer> = {}): Customer =>
+  customer(n, name, { birthDate: `1975-06-${n - 40}`, ...special });
+
 /** Customers by what is special about them. All are the main branch's except `ofOtherBranch`. */
 export const customers = {
   vvip: customer(1, '가보기', { tier: 'VVIP' }),
@@ -203,6 +207,15 @@ export const customers = {
   withRareSyllables: customer(15, '뷁쀍쒧'),
   withSeveralAccounts: customer(16, '하보기', { accounts: ['042101000016', '042102000016', '042103000016'] }),
   corrected: customer(30, '노보기'),
+  // Whose claims are taken in; each test files for a customer of its own.
+  claimant: claimant(51, '고보기'),
+  claimantOfDuplicates: claimant(52, '도보기'),
+  claimantBySupplement: claimant(53, '로보기'),
+  claimantSoleProprietor: claimant(54, '모보기', { kind: 'SOLE_PROPRIETOR' }),
+  claimantOffline: claimant(55, '보보기'),
+  claimantWhoObjects: claimant(56, '소보기'),
+  claimantOfTheStory: claimant(57, '오보기'),
+  claimantOfTheDemo: claimant(58, '초보기'),
   ofOtherBranch: customer(17, '파보기', { accounts: ['042201000017'], tier: 'VIP' }),
 } as const;
 

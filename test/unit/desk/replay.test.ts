@@ -26,6 +26,8 @@ const notReplayed = new Set([
   'restoration',
   'salvaged_entry',
   'draft',
+  'claim_draft',
+  'claim_reference',
   'settings',
   'staff',
   'reference_version',

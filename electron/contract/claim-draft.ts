@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { ClaimDeclaration, ClaimWhat, ClaimWho, Contact, Notification, Representative } from './claim.ts';
+import { ClaimMoney, Movement, MovementSource, RefundProcedure } from './claim-money.ts';
+import { ReferenceCode } from './claim-reference.ts';
+import { IdentityDocument } from './issuance.ts';
+import { CalendarDate, Instant } from './moment.ts';
+
+/**
+ * A claim while it is being taken in: every field of `claim.ts` may still be missing. Identity numbers are no part of
+ * it: they go in by a call of their own and never come back but masked.
+ */
+
+/** Rises when a shape changes; an older draft is brought forward field by field. */
+export const claimDraftVersion = 1;
+
+const SeenDocument = IdentityDocument.omit({ number: true }).partial();
+
+const RepresentativeDraft = Representative.extend({
+  identityDocument: SeenDocument,
+  papers: Representative.shape.papers.partial(),
+  name: z.string().max(60),
+  relation: z.string().max(40),
+}).partial();
+
+const ClaimWhoDraft = ClaimWho.extend({
+  identityDocument: SeenDocument,
+  representative: RepresentativeDraft.nullable(),
+  contact: Contact.extend({ email: z.string().max(120).nullable(), address: z.string().max(200) }).partial(),
+  notification: Notification.extend({ channels: Notification.shape.channels.min(0) }).partial(),
+}).partial();
+export type ClaimWhoDraft = z.infer<typeof ClaimWhoDraft>;
+
+const ClaimWhatDraft = ClaimWhat.extend({
+  actions: z.array(ClaimWhat.shape.actions.element.partial({ at: true })).max(20),
+  narrative: z.string().max(4_000),
+}).partial();
+export type ClaimWhatDraft = z.infer<typeof ClaimWhatDraft>;
+
+const MovementDraft = Movement.extend({ from: MovementSource.partial() })
+  .partial()
+  .required({ movementId: true });
+export type MovementDraft = z.infer<typeof MovementDraft>;
+
+const ClaimMoneyDraft = ClaimMoney.extend({
+  movements: z.array(MovementDraft).max(5_000),
+  refund: RefundProcedure.partial(),
+}).partial();
+export type ClaimMoneyDraft = z.infer<typeof ClaimMoneyDraft>;
+
+/** The teller's word on papers that are not there; those that are speak by their files. */
+const AbsentPaper = z.strictObject({
+  paper: ReferenceCode,
+  status: z.enum(['PENDING', 'NOT_APPLICABLE']),
+  until: CalendarDate.optional(),
+  reason: z.string().max(300).optional(),
+});
+export type AbsentPaper = z.infer<typeof AbsentPaper>;
+
+const ClaimEvidenceDraft = z.strictObject({ absent: z.array(AbsentPaper).max(60) }).partial();
+export type ClaimEvidenceDraft = z.infer<typeof ClaimEvidenceDraft>;
+
+const ClaimDeclarationDraft = ClaimDeclaration.partial();
+export type ClaimDeclarationDraft = z.infer<typeof ClaimDeclarationDraft>;
+
+export const ClaimStep = z.enum(['WHO', 'WHAT', 'MONEY', 'EVIDENCE', 'DECLARATION']);
+export type ClaimStep = z.infer<typeof ClaimStep>;
+
+export const ClaimDraft = z.strictObject({
+  version: z.literal(claimDraftVersion),
+  claimId: z.uuid(),
+  /** Where the teller was last. */
+  step: ClaimStep,
+  begunAt: Instant,
+  who: ClaimWhoDraft,
+  what: ClaimWhatDraft,
+  money: ClaimMoneyDraft,
+  evidence: ClaimEvidenceDraft,
+  declaration: ClaimDeclarationDraft,
+});
+export type ClaimDraft = z.infer<typeof ClaimDraft>;
+
+/** What a save brings: one section, whole. */
+export const ClaimSection = z.discriminatedUnion('section', [
+  z.strictObject({ section: z.literal('who'), content: ClaimWhoDraft }),
+  z.strictObject({ section: z.literal('what'), content: ClaimWhatDraft }),
+  z.strictObject({ section: z.literal('money'), content: ClaimMoneyDraft }),
+  z.strictObject({ section: z.literal('evidence'), content: ClaimEvidenceDraft }),
+  z.strictObject({ section: z.literal('declaration'), content: ClaimDeclarationDraft }),
+]);
+export type ClaimSection = z.infer<typeof ClaimSection>;

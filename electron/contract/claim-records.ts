@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { ChecklistItem, Claim, FiledFile } from './claim.ts';
+import { ReferenceCode } from './claim-reference.ts';
+import { CustomerNo } from './customer.ts';
+import { Sha256 } from './hex.ts';
+import { CalendarDate, Instant } from './moment.ts';
+import { StaffNo } from './staff.ts';
+
+const ClaimWithdrawalReason = z.enum(['CUSTOMER_WITHDREW', 'FILED_TWICE', 'FULLY_REFUNDED', 'OTHER']);
+export type ClaimWithdrawalReason = z.infer<typeof ClaimWithdrawalReason>;
+
+/** A field that is masked everywhere and shown only by a recorded act. */
+const PersonalField = z.enum([
+  'NAME',
+  'IDENTITY_NUMBER',
+  'REPRESENTATIVE_IDENTITY_NUMBER',
+  'PHONE',
+  'ADDRESS',
+  'EMAIL',
+  'PAY_TO',
+  'COUNTERPARTY_ACCOUNT',
+]);
+export type PersonalField = z.infer<typeof PersonalField>;
+
+/** Journal entries of claims. */
+export const claimRecords = {
+  ClaimFiled: Claim,
+  /** Somebody's unfinished intake goes to a colleague; whoever does it is a supervisor. */
+  ClaimDraftHandedOver: z.strictObject({
+    claimId: z.uuid(),
+    from: StaffNo,
+    to: StaffNo,
+    customerNo: CustomerNo.nullable(),
+  }),
+  /** Papers that came later. */
+  ClaimSupplemented: z.strictObject({
+    claimId: z.uuid(),
+    /** The lines of the checklist that changed by it. */
+    checklist: z.array(ChecklistItem).max(60),
+    files: z.array(FiledFile).min(1).max(500),
+  }),
+  ClaimWithdrawn: z.strictObject({
+    claimId: z.uuid(),
+    reason: ClaimWithdrawalReason,
+    words: z.string().trim().max(300),
+  }),
+  ClaimNoteAdded: z.strictObject({ claimId: z.uuid(), note: z.string().trim().min(1).max(1_000) }),
+  /** A case of its own with its own clock (EFTA decree art. 14). */
+  ObjectionFiled: z.strictObject({
+    objectionId: z.uuid(),
+    claimId: z.uuid(),
+    provisionalNo: z.string().regex(/^O-[0-9]{4}-[0-9]{2}-[0-9]{8}-[0-9]{4,}$/),
+    grounds: z.string().trim().min(1).max(4_000),
+    receivedAt: Instant,
+    dueOn: CalendarDate,
+  }),
+  /** The form or the receipt went to the printer; copyNo 0 is the original. */
+  ClaimFormPrinted: z.strictObject({
+    claimId: z.uuid(),
+    paper: z.enum(['FORM', 'RECEIPT']),
+    language: z.enum(['ko', 'en']),
+    copyNo: z.int().nonnegative(),
+  }),
+  PersonalDataUnmasked: z.strictObject({
+    claimId: z.uuid(),
+    field: PersonalField,
+    reason: z.string().trim().min(2).max(200),
+  }),
+  /** The deletion job's proof: by which rule, of which entries and files; never what it was. */
+  PersonalDataErased: z.strictObject({
+    rule: ReferenceCode,
+    until: CalendarDate,
+    claimIds: z.array(z.uuid()).max(1_000),
+    seqs: z.array(z.int().positive()).max(1_000),
+    files: z.array(Sha256).max(1_000),
+  }),
+} as const;

@@ -1,0 +1,33 @@
+import type { Database } from 'better-sqlite3';
+import type { CustomerDirectory } from '../customer/customer-directory.ts';
+import type { IssuanceRules } from '../issuance/issuance-rules.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { StaffRegister } from '../staff/staff-register.ts';
+import { ClaimBook } from './claim-book.ts';
+import { ClaimDrafts } from './claim-drafts.ts';
+import { ClaimIntake } from './claim-intake.ts';
+import { ClaimState } from './claim-state.ts';
+
+/** Everything a terminal does about claims. */
+export interface ClaimDesk {
+  readonly intake: ClaimIntake;
+}
+
+/** Puts the parts about claims together. */
+export function openClaimDesk(parts: {
+  connection: Database;
+  journal: Journal;
+  terminalId: string;
+  customers: CustomerDirectory;
+  rules: IssuanceRules;
+  register: StaffRegister;
+  online: () => boolean;
+  now: () => number;
+  changed: () => void;
+}): ClaimDesk {
+  const { connection, customers } = parts;
+  const drafts = new ClaimDrafts(connection, parts.now);
+  const book = new ClaimBook(connection, parts.terminalId);
+  const state = new ClaimState({ book, drafts, customers });
+  return { intake: new ClaimIntake({ ...parts, drafts, book, state }) };
+}

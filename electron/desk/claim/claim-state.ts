@@ -1,0 +1,30 @@
+import type { JournalEntry, JournalPayload } from '../../contract/journal-entry.ts';
+import type { CustomerDirectory } from '../customer/customer-directory.ts';
+import type { ClaimBook } from './claim-book.ts';
+import type { ClaimDrafts } from './claim-drafts.ts';
+
+/**
+ * What the acts of a claim change in the state tables: the same lines serve the counter, where the entry is just being
+ * recorded, and a restore, where it is replayed.
+ */
+export class ClaimState {
+  readonly #book: ClaimBook;
+  readonly #drafts: ClaimDrafts;
+  readonly #customers: CustomerDirectory;
+
+  constructor(parts: { book: ClaimBook; drafts: ClaimDrafts; customers: CustomerDirectory }) {
+    this.#book = parts.book;
+    this.#drafts = parts.drafts;
+    this.#customers = parts.customers;
+  }
+
+  /** The claim has its number and is no draft any more. The name is not part of the entry: the number finds it. */
+  filed(entry: JournalEntry, claim: JournalPayload<'ClaimFiled'>): void {
+    this.#book.filed(entry, claim, this.#customers.find(claim.who.customerNo)?.name ?? '');
+    this.#drafts.discard(claim.claimId);
+  }
+
+  draftHandedOver({ claimId, to }: JournalPayload<'ClaimDraftHandedOver'>): void {
+    this.#drafts.giveTo(claimId, to);
+  }
+}

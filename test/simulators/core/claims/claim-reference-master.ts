@@ -1,0 +1,11 @@
+import type { ClaimReference } from '../../../../electron/contract/claim-reference.ts';
+import type { CoreDatabase } from '../core-database.ts';
+import { publish } from '../feed.ts';
+
+/** Enters a set of reference data of claims and tells every branch. */
+export function registerClaimReference(database: CoreDatabase, reference: ClaimReference): void {
+  database
+    .prepare('INSERT INTO claim_reference (effective_from, reference) VALUES (?, ?)')
+    .run(reference.effectiveFrom, JSON.stringify(reference));
+  publish(database, { kind: 'claimReference', reference }, 'ALL');
+}
