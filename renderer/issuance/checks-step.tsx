@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import {
   IdentityDocument,
   IdentityDocumentKind,
@@ -9,6 +10,7 @@ import { ChoiceField } from '../form/choice-field.tsx';
 import { DocumentNumberField } from '../form/document-number-field.tsx';
 import { FieldColumn } from '../form/field-column.tsx';
 import { TickField } from '../form/tick-field.tsx';
+import { useIdentityScan } from '../form/use-identity-scan.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
 import classes from './checks-step.module.css';
@@ -20,10 +22,29 @@ const papers = Object.keys(LegalRepresentativeDocuments.shape) as (keyof LegalRe
 export function ChecksStep({ work, change, assessment, missing }: StepProps) {
   const { t } = useWords();
   const invalid = (need: (typeof missing)[number]) => missing.includes(need);
+  const [scans, setScans] = useState<{
+    readonly count: number;
+    readonly said: 'ready' | 'read' | 'unreadable';
+  }>({
+    count: 0,
+    said: 'ready',
+  });
+  useIdentityScan((scan) => {
+    setScans(({ count }) => ({ count: count + 1, said: scan.read ? 'read' : 'unreadable' }));
+    if (!scan.read) return;
+    const { kind, number, authenticityCheck } = scan.document;
+    change({ documentKind: kind, documentNumber: number, authenticity: authenticityCheck });
+  });
   return (
-    <FieldColumn startsAnew="CHECKS">
+    // A scan fills what it can; the next field that needs something has the focus then.
+    <FieldColumn startsAnew={`CHECKS ${scans.count}`}>
       <section className={classes.group} aria-label={t('checks.identity')}>
-        <h2>{t('checks.identity')}</h2>
+        <h2>
+          {t('checks.identity')}{' '}
+          <small aria-live="polite" data-said={scans.said}>
+            {t(`checks.scan.${scans.said}`)}
+          </small>
+        </h2>
         <ChoiceField
           label={t('checks.documentKind')}
           choices={IdentityDocumentKind.options.map((value) => ({

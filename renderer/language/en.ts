@@ -255,6 +255,11 @@ export const en: Words = {
       NOT_AUTHENTIC: 'Not authentic',
       UNAVAILABLE: 'Unavailable (by eye)',
     },
+    scan: {
+      ready: 'A document on the scanner fills in its kind, number and authenticity',
+      read: 'Read by the scanner. Please compare the customer with the document',
+      unreadable: 'The scanner did not read all of the document. Please place it again',
+    },
     phone: 'Phone check',
     device: 'Customer’s device',
     deviceKind: {

@@ -248,6 +248,11 @@ export const ko = {
     documentNumberKept: '저장된 번호입니다. 바꾸려면 새로 입력하십시오.',
     authenticity: '진위확인 결과',
     authenticityAnswer: { AUTHENTIC: '일치', NOT_AUTHENTIC: '불일치', UNAVAILABLE: '확인 불가 (육안 대조)' },
+    scan: {
+      ready: '신분증을 스캐너에 올리면 종류, 번호, 진위확인 결과가 채워집니다',
+      read: '스캐너로 읽었습니다. 고객과 신분증을 대조하여 주십시오',
+      unreadable: '스캐너가 신분증을 다 읽지 못했습니다. 다시 올려 주십시오',
+    },
     phone: '휴대전화 확인',
     device: '고객의 기기',
     deviceKind: {
