@@ -103,6 +103,10 @@ export type LapseCause = z.infer<typeof LapseCause>;
 /** In an approver's own words. */
 export const RefusalReason = z.string().trim().min(2).max(200);
 
+/** How an answer was given: with what, and at which other terminal; null: at this one. */
+const AnswerShown = z.strictObject({ method: ApprovalMethod, terminal: z.string().nullable() });
+export type AnswerShown = z.infer<typeof AnswerShown>;
+
 /** A request as maker and approver see it. */
 export const ApprovalView = z.strictObject({
   requestId: z.uuidv7(),
@@ -119,8 +123,8 @@ export const ApprovalView = z.strictObject({
   secondsLeft: z.int().nonnegative(),
   needed: z.int().positive(),
   roles: z.array(Role),
-  approvals: z.array(Approval),
-  refusal: z.strictObject({ approver: StaffNo, reason: z.string() }).nullable(),
+  approvals: z.array(Approval.extend(AnswerShown.shape)),
+  refusal: AnswerShown.extend({ approver: StaffNo, reason: z.string() }).nullable(),
   lapse: LapseCause.nullable(),
 });
 export type ApprovalView = z.infer<typeof ApprovalView>;

@@ -1,29 +1,34 @@
 import { useEffect } from 'react';
+import type { ApprovalView } from '../../electron/contract/approval.ts';
 import type { SessionView, TerminalStatus } from '../../electron/contract/desk.ts';
 import { desk } from '../bridge/desk.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
+import { useWords } from '../language/use-words.ts';
+import { answeredBy } from './answered-by.ts';
 import { Consent } from './consent.tsx';
 import { Sheet } from './sheet.tsx';
 import { useApproval } from './use-approval.ts';
 
 /** Lets whoever is signed in answer a request that was asked elsewhere; it closes with the answer. */
 export function AnswerSheet({
-  requestId,
+  request,
   status,
   session,
   onClose,
 }: {
-  requestId: string | null;
+  request: ApprovalView | null;
   status: TerminalStatus;
   session: SessionView;
   onClose: () => void;
 }) {
+  const { t } = useWords();
+  const by = answeredBy(request?.subject.kind ?? 'FEE_WAIVER');
   return (
-    <Sheet opened={requestId !== null} onClose={onClose}>
-      {requestId !== null && (
+    <Sheet title={t(`approval.by.${by}.title`)} opened={request !== null} onClose={onClose}>
+      {request !== null && (
         <Answering
-          key={requestId}
-          requestId={requestId}
+          key={request.requestId}
+          requestId={request.requestId}
           status={status}
           approver={session.staffNo}
           onClose={onClose}

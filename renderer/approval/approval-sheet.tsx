@@ -5,6 +5,7 @@ import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
+import { answeredBy } from './answered-by.ts';
 import { Consent } from './consent.tsx';
 import classes from './sheet.module.css';
 import { Sheet } from './sheet.tsx';
@@ -26,8 +27,10 @@ export function ApprovalSheet({
   onGiven: (requestId: string) => void;
   onClose: () => void;
 }) {
+  const { t } = useWords();
+  const by = answeredBy(subject?.kind ?? 'FEE_WAIVER');
   return (
-    <Sheet opened={subject !== null} onClose={onClose}>
+    <Sheet title={t(`approval.by.${by}.title`)} opened={subject !== null} onClose={onClose}>
       {subject !== null && <Asking subject={subject} status={status} onGiven={onGiven} onClose={onClose} />}
     </Sheet>
   );

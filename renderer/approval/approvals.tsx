@@ -3,7 +3,7 @@ import { IconShieldExclamation } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { ApprovalsOverview, ApprovalView } from '../../electron/contract/approval.ts';
+import type { AnswerShown, ApprovalsOverview, ApprovalView } from '../../electron/contract/approval.ts';
 import type { SessionView, TerminalStatus } from '../../electron/contract/desk.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
@@ -20,7 +20,7 @@ import { factsOf } from './subject-facts.ts';
 /** What supervisors see: what stood out, what waits, the day's approvals and waivers, and the pairs of the last weeks. */
 export function Approvals({ status, session }: { status: TerminalStatus; session: SessionView }) {
   const { t, language } = useWords();
-  const [answered, setAnswered] = useState<string | null>(null);
+  const [answering, setAnswering] = useState<ApprovalView | null>(null);
   const [, navigate] = useLocation();
   const overview = useQuery({
     queryKey: ['approvals', status],
@@ -46,7 +46,7 @@ export function Approvals({ status, session }: { status: TerminalStatus; session
           {waiting.length === 0 ? (
             <p className={classes.empty}>{t('approval.page.noneWaiting')}</p>
           ) : (
-            <Requests requests={waiting} onAnswer={setAnswered} />
+            <Requests requests={waiting} onAnswer={setAnswering} />
           )}
         </Panel>
         <Panel title={t('approval.page.events')}>
@@ -69,10 +69,13 @@ export function Approvals({ status, session }: { status: TerminalStatus; session
           <span className={classes.soft}>
             {t('approval.page.byReason', { n: waivers.forReason, limit: waivers.forReasonLimit })}
           </span>
+          {status.line.state !== 'ONLINE' && (
+            <span className={classes.soft}>{t('approval.page.untilLineFell')}</span>
+          )}
           <PairPlot pairs={pairs} days={days} />
         </Panel>
       </div>
-      <AnswerSheet requestId={answered} status={status} session={session} onClose={() => setAnswered(null)} />
+      <AnswerSheet request={answering} status={status} session={session} onClose={() => setAnswering(null)} />
     </div>
   );
 }
@@ -116,13 +119,13 @@ function Requests({
 }: {
   requests: readonly ApprovalView[];
   /** Where they wait: takes one up. */
-  onAnswer?: (requestId: string) => void;
+  onAnswer?: (request: ApprovalView) => void;
 }) {
   const { t, language } = useWords();
-  const answeredBy = ({ approvals, refusal }: ApprovalView) =>
-    [...approvals.map(({ approver }) => approver), ...(refusal === null ? [] : [refusal.approver])].join(
-      ', ',
-    );
+  const how = ({ method, terminal }: AnswerShown) =>
+    terminal === null
+      ? t(`staffCard.${method}`)
+      : t('approval.page.answeredAt', { how: t(`staffCard.${method}`), terminal });
   return (
     <div className={classes.scroll}>
       <Table className={classes.table}>
@@ -156,12 +159,20 @@ function Requests({
                   <br />
                   <small>{request.from ?? t('approval.here')}</small>
                 </Table.Td>
-                <Table.Td>{answeredBy(request)}</Table.Td>
+                <Table.Td>
+                  {[...request.approvals, ...(request.refusal === null ? [] : [request.refusal])].map(
+                    (answer) => (
+                      <div key={answer.approver}>
+                        {answer.approver} <small>{how(answer)}</small>
+                      </div>
+                    ),
+                  )}
+                </Table.Td>
                 <Table.Td>
                   {onAnswer === undefined ? (
                     t(`approval.state.${request.state}`)
                   ) : (
-                    <Button size="compact-sm" onClick={() => onAnswer(request.requestId)}>
+                    <Button size="compact-sm" onClick={() => onAnswer(request)}>
                       {t('approval.answer')}
                     </Button>
                   )}

@@ -10,6 +10,7 @@ import { elapsedText } from '../language/date-text.ts';
 import { useNow } from '../language/use-now.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
+import { answeredBy } from './answered-by.ts';
 import classes from './consent.module.css';
 import { CredentialFields } from './credential-fields.tsx';
 import { SubjectSummary } from './subject-summary.tsx';
@@ -100,7 +101,7 @@ export function Consent({
               onChange={(event) => setReason(event.currentTarget.value)}
             />
           )}
-          <CredentialFields entry={entry} secret={secret} />
+          <CredentialFields entry={entry} by={answeredBy(request.subject.kind)} secret={secret} />
           {isMaker && <ProblemPanel problem={{ tag: 'ApproverIsMaker' }} />}
           {problem !== null && !isSaidByCard(problem) && <ProblemPanel problem={problem} />}
           <Group justify="space-between">

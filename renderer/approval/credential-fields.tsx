@@ -8,9 +8,12 @@ import type { CredentialEntry } from './use-credential.ts';
 /** Password or staff card, and what each of them takes. */
 export function CredentialFields({
   entry,
+  by,
   secret,
 }: {
   entry: CredentialEntry;
+  /** Who is asked, which the labels say. */
+  by: 'SUPERVISOR' | 'COLLEAGUE';
   /** The field of the password or the PIN. */
   secret: Ref<HTMLInputElement>;
 }) {
@@ -38,7 +41,7 @@ export function CredentialFields({
       {method === 'PASSWORD' && (
         <>
           <TextInput
-            label={t('approval.approver')}
+            label={t(`approval.by.${by}.approver`)}
             inputMode="numeric"
             autoComplete="off"
             maxLength={6}
@@ -47,8 +50,8 @@ export function CredentialFields({
           />
           <TextInput
             ref={secret}
-            label={t('approval.password')}
-            description={t('approval.own')}
+            label={t(`approval.by.${by}.password`)}
+            description={t(`approval.by.${by}.own`)}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             type="password"
             autoComplete="off"

@@ -6,10 +6,12 @@ import classes from './sheet.module.css';
 
 /** A sheet that slides in beside the task without hiding it, and has the keyboard while it is there. */
 export function Sheet({
+  title,
   opened,
   onClose,
   children,
 }: {
+  title: string;
   opened: boolean;
   onClose: () => void;
   children: ReactNode;
@@ -22,7 +24,7 @@ export function Sheet({
       onClose={onClose}
       position="right"
       size={390}
-      title={t('approval.title')}
+      title={title}
       withOverlay={false}
       lockScroll={false}
       closeOnEscape={false}

@@ -42,14 +42,19 @@ export class ApprovalBook {
       .all();
   }
 
-  /** The consents given to a request so far. */
-  approvals(row: RequestRow): (Approval & { readonly role: Role })[] {
+  /** The consents given to a request so far, in which role, and at which other terminal; null: at this one. */
+  approvals(row: RequestRow): (Approval & { readonly role: Role; readonly terminal: string | null })[] {
     return this.#connection
-      .prepare<[string], { approver: string; role: string; method: string; approved_at: string }>(
-        'SELECT approver, role, method, approved_at FROM approval_answer WHERE request_id = ? ORDER BY given_by',
+      .prepare<
+        [string],
+        { approver: string; role: string; method: string; approved_at: string; terminal: string | null }
+      >(
+        `SELECT approver, role, method, approved_at,
+           iif(type = 'RemoteApprovalReceived', payload ->> 'terminalId', NULL) AS terminal
+         FROM approval_answer JOIN journal ON seq = given_by WHERE request_id = ? ORDER BY given_by`,
       )
       .all(row.request_id)
-      .map(({ approver, role, method, approved_at }) => ({
+      .map(({ approver, role, method, approved_at, terminal }) => ({
         ...Approval.parse({
           requestId: row.request_id,
           approver,
@@ -58,6 +63,7 @@ export class ApprovalBook {
           subjectHash: row.subject_hash,
         }),
         role: Role.parse(role),
+        terminal,
       }));
   }
 

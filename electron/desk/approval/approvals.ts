@@ -232,7 +232,7 @@ export class Approvals {
       this.#lapse(row, 'APPROVER_GONE');
       return fail('ApproverNotPermitted');
     }
-    return succeed(given.map(({ role: _role, ...approval }) => approval));
+    return succeed(given.map(({ role: _role, terminal: _terminal, ...approval }) => approval));
   }
 
   /** Lets every open request lapse: nobody is there any more for whom it was asked. */
@@ -324,10 +324,14 @@ export class Approvals {
   #refusalOf(row: RequestRow): ApprovalView['refusal'] {
     if (row.state !== 'REFUSED' || row.ended_by === null) return null;
     const { type, actor, payload } = this.#journal.at(row.ended_by);
-    if (type !== 'RemoteApprovalReceived')
-      return { approver: actor, reason: approvalRecords.ApprovalRefused.parse(payload).reason };
-    const { approver, reason } = remoteApprovalRecords.RemoteApprovalReceived.parse(payload);
-    return { approver, reason: reason ?? '' };
+    if (type !== 'RemoteApprovalReceived') {
+      const { reason, staffCard } = approvalRecords.ApprovalRefused.parse(payload);
+      const method = staffCard === null ? 'PASSWORD' : 'STAFF_CARD';
+      return { approver: actor, reason, method, terminal: null };
+    }
+    const { approver, reason, method, terminalId } =
+      remoteApprovalRecords.RemoteApprovalReceived.parse(payload);
+    return { approver, reason: reason ?? '', method, terminal: terminalId };
   }
 
   #lapseOf(row: RequestRow): LapseCause | null {

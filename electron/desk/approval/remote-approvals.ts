@@ -175,7 +175,7 @@ export class RemoteApprovals {
       refusal:
         answer === null || answer.reason === null
           ? null
-          : { approver: answer.approver, reason: answer.reason },
+          : { approver: answer.approver, reason: answer.reason, method: answer.method, terminal: null },
       lapse: null,
     };
   }

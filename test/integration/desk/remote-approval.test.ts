@@ -90,7 +90,12 @@ describe('consent at a distance', () => {
     const refused = { ...answer, credential, reason: '증빙 확인 필요' };
     expect(await there.calls().approvals.refuse(refused)).toMatchObject({ ok: true });
     await vi.waitUntil(async () => (await asked()).state === 'REFUSED', patience);
-    expect((await asked()).refusal).toEqual({ approver: supervisor.staffNo, reason: '증빙 확인 필요' });
+    expect((await asked()).refusal).toEqual({
+      approver: supervisor.staffNo,
+      reason: '증빙 확인 필요',
+      method: 'PASSWORD',
+      terminal: there.status().terminalId,
+    });
     expect(await alarms()).toEqual([]);
   });
 
