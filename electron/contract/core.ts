@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CaseElsewhere, ClaimProgress } from './claim-progress.ts';
 import { ClaimReference } from './claim-reference.ts';
 import { AccountNo, Customer, CustomerNo } from './customer.ts';
+import { BranchWaiver } from './fee-waiver.ts';
 import { Hex, Sha256 } from './hex.ts';
 import { JournalEntry } from './journal-entry.ts';
 import { CalendarDate, Instant } from './moment.ts';
@@ -110,6 +111,8 @@ export const FeedItem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('approvalRequest'), request: RemoteRequest }),
   z.strictObject({ kind: z.literal('approvalAnswer'), answer: RemoteAnswer }),
   z.strictObject({ kind: z.literal('approvalEnded'), requestId: z.uuidv7() }),
+  /** A waiver at any terminal of the branch, the asking one's own included. */
+  z.strictObject({ kind: z.literal('branchWaiver'), waiver: BranchWaiver }),
   z.strictObject({ kind: z.literal('tiers'), entry: TierScheduleEntry }),
   z.strictObject({ kind: z.literal('availability'), entry: ProductAvailability }),
   z.strictObject({ kind: z.literal('caseElsewhere'), case: CaseElsewhere }),

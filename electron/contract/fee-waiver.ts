@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CustomerNo } from './customer.ts';
-import { Instant } from './moment.ts';
+import { CalendarDate, Instant } from './moment.ts';
+import { StaffNo } from './staff.ts';
 import { Won } from './won.ts';
 
 /**
@@ -46,3 +47,18 @@ export const FeeWaiverSubject = z.strictObject({
   ground: WaiverGround,
 });
 export type FeeWaiverSubject = z.infer<typeof FeeWaiverSubject>;
+
+/**
+ * A waiver as the core tells a branch's terminals of it, since the day's limits and the habits of pairs are the
+ * branch's. GIVEN: consented to; USED: not collected any more; ENDED: lapsed unused.
+ */
+export const BranchWaiver = z.strictObject({
+  requestId: z.uuidv7(),
+  businessDate: CalendarDate,
+  maker: StaffNo,
+  approvers: z.array(StaffNo).min(1).max(2),
+  /** For a reason other than a tier. */
+  forReason: z.boolean(),
+  state: z.enum(['GIVEN', 'USED', 'ENDED']),
+});
+export type BranchWaiver = z.infer<typeof BranchWaiver>;

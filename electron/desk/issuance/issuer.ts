@@ -314,7 +314,7 @@ export class Issuer {
       exposure,
       maker: maker.staffNo,
     });
-    if (settled.value.fee.method === 'WAIVED') this.#watch.look();
+    if (settled.value.fee.method === 'WAIVED') this.#watch.look(maker.staffNo);
     return succeed({ row, card, ticket: ticket.value });
   }
 

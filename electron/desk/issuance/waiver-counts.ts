@@ -2,17 +2,20 @@ import type { Database } from 'better-sqlite3';
 import type { CalendarDate } from '../../contract/moment.ts';
 import type { StaffNo } from '../../contract/staff.ts';
 
-/** A maker and an approver, and how many waivers they had together. */
+/** A maker and an approver, and how many waivers they had together, at any terminal of the branch. */
 export interface WaiverPair {
   readonly maker: StaffNo;
   readonly approver: StaffNo;
   readonly waivers: number;
 }
 
-/** Waivers given or used on a business date for a reason other than a tier. */
-const forReason = `kind = 'FEE_WAIVER' AND state IN ('GIVEN', 'USED') AND subject ->> '$.ground.reason' <> 'TIER'`;
+/** Requests of this terminal for a waiver, given or used, for a reason other than a tier. */
+const forReasonHere = `kind = 'FEE_WAIVER' AND state IN ('GIVEN', 'USED') AND subject ->> '$.ground.reason' <> 'TIER'`;
 
-/** How many waivers there were, by what this terminal has recorded. */
+/**
+ * How many waivers the branch had: by what this terminal has recorded, and what the core has told of the others. While
+ * the line is up that is a few seconds old; without it, the others' waivers since then are unknown here.
+ */
 export class WaiverCounts {
   readonly #connection: Database;
 
@@ -20,25 +23,27 @@ export class WaiverCounts {
     this.#connection = connection;
   }
 
-  /** Of the day, for a reason other than a tier. */
+  /** Of the branch and the day, for a reason other than a tier. */
   forReasonOn(date: CalendarDate): number {
     return this.#count(
-      `SELECT count(*) FROM approval_request WHERE business_date = ? AND ${forReason}`,
-      date,
+      `SELECT (SELECT count(*) FROM approval_request WHERE business_date = @date AND ${forReasonHere})
+            + (SELECT count(*) FROM waiver_elsewhere WHERE business_date = @date AND for_reason = 1)`,
+      { date },
     );
   }
 
-  /** Of the day, for a reason other than a tier, approved by this person. */
+  /** Of the branch and the day, for a reason other than a tier, approved by this person. */
   forReasonBy(approver: StaffNo, date: CalendarDate): number {
     return this.#count(
-      `SELECT count(*) FROM approval_request JOIN approval_answer USING (request_id)
-       WHERE business_date = ? AND approver = ? AND ${forReason}`,
-      date,
-      approver,
+      `SELECT (SELECT count(*) FROM approval_request JOIN approval_answer USING (request_id)
+               WHERE business_date = @date AND approver = @approver AND ${forReasonHere})
+            + (SELECT count(*) FROM waiver_elsewhere, json_each(approvers)
+               WHERE business_date = @date AND for_reason = 1 AND value = @approver)`,
+      { date, approver },
     );
   }
 
-  /** Used on a business date, whatever the ground: how many, and what was not collected, won. */
+  /** Used at this terminal on a business date, whatever the ground: how many, and what was not collected, won. */
   usedOn(date: CalendarDate): { count: number; amount: number } {
     const used = this.#connection
       .prepare<[string], { count: number; amount: number }>(`
@@ -48,22 +53,21 @@ export class WaiverCounts {
     return used ?? { count: 0, amount: 0 };
   }
 
-  /** Every pair that had waivers since a business date, whatever the ground; the one with most first. */
+  /** Every pair of the branch that had waivers since a business date, whatever the ground; the one with most first. */
   pairsSince(date: CalendarDate): WaiverPair[] {
     return this.#connection
-      .prepare<[string], WaiverPair>(`
-        SELECT maker, approver, count(*) AS waivers FROM approval_request JOIN approval_answer USING (request_id)
-        WHERE business_date >= ? AND kind = 'FEE_WAIVER' AND state = 'USED'
+      .prepare<[{ date: string }], WaiverPair>(`
+        SELECT maker, approver, count(*) AS waivers FROM (
+          SELECT maker, approver FROM approval_request JOIN approval_answer USING (request_id)
+          WHERE business_date >= @date AND kind = 'FEE_WAIVER' AND state = 'USED'
+          UNION ALL
+          SELECT maker, value FROM waiver_elsewhere, json_each(approvers)
+          WHERE business_date >= @date AND used = 1)
         GROUP BY maker, approver ORDER BY waivers DESC, maker, approver`)
-      .all(date);
+      .all({ date });
   }
 
-  #count(sql: string, ...values: string[]): number {
-    return (
-      this.#connection
-        .prepare<string[], number>(sql)
-        .pluck()
-        .get(...values) ?? 0
-    );
+  #count(sql: string, of: { readonly date: CalendarDate; readonly approver?: StaffNo }): number {
+    return this.#connection.prepare<[object], number>(sql).pluck().get(of) ?? 0;
   }
 }

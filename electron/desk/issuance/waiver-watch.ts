@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { JournalEntry } from '../../contract/journal-entry.ts';
 import { instantOf } from '../../contract/moment.ts';
+import type { StaffNo } from '../../contract/staff.ts';
 import type { BusinessDays } from '../day/business-days.ts';
 import type { Journal } from '../journal/journal.ts';
 import { readSettings } from '../settings.ts';
@@ -25,14 +26,17 @@ export class WaiverWatch {
     this.#days = days;
   }
 
-  /** Looks at the last days, and raises a security event for every pair that stands out; once a pair and period. */
-  look(): void {
+  /**
+   * Looks at the branch's last days after a waiver of this maker, and raises a security event for every pair of theirs
+   * that stands out; once a pair and period. Pairs of other makers are watched where those work.
+   */
+  look(maker: StaffNo): void {
     const alarm = readSettings(this.#connection)?.waivers.pairAlarm;
     if (alarm === undefined) return;
     const { days, times } = alarm;
     const since = instantOf(Date.parse(this.#days.today()) - (days - 1) * dayMs).slice(0, 10);
     const pairs = this.#counts.pairsSince(since);
-    for (const pair of pairs) {
+    for (const pair of pairs.filter((each) => each.maker === maker)) {
       const usual = Math.max(alarm.usual, meanOf(pairs.filter((other) => other !== pair)));
       if (pair.waivers > times * usual && !this.#isKnown(pair, since)) this.#raise(pair, { days, usual });
     }

@@ -3,6 +3,7 @@ import type { FeedAnswer, FeedItem } from '../../contract/core.ts';
 import type { Customer } from '../../contract/customer.ts';
 import { saveCaseElsewhere, saveClaimProgress, saveClaimReference } from '../claim/claim-feed.ts';
 import { isAgainstConstraint } from '../database/sqlite-problem.ts';
+import { noteWaiverElsewhere } from '../issuance/waivers-elsewhere.ts';
 import { keepVersion } from '../reference/reference-versions.ts';
 import { type Heard, saveCard, saveManifest } from '../stock/stock-list.ts';
 import { Outcomes } from './outcomes.ts';
@@ -91,6 +92,9 @@ function applyItem(connection: Database, item: FeedItem, heard: Heard, outcomes:
       connection
         .prepare('DELETE FROM remote_request WHERE request_id = ? AND answered_by IS NULL')
         .run(item.requestId);
+      return true;
+    case 'branchWaiver':
+      noteWaiverElsewhere(connection, item.waiver);
       return true;
     case 'tiers':
       connection

@@ -24,14 +24,19 @@ const damaged = 35;
 const missing = 36;
 const serialNo = serialNoOf(first);
 
-/** Whoever is signed in asks for this, and `second` consents with their own password; the request. */
-async function consentOf(second: SampleStaff, subject: StockSubject): Promise<string> {
+/** Whoever is signed in asks for this, and these consent, each with their own password; the request. */
+async function consentOf(
+  second: SampleStaff | readonly SampleStaff[],
+  subject: StockSubject,
+): Promise<string> {
   const asked = await rig.desk.approvals.request({ subject });
   if (!asked.ok) throw new Error(asked.problem.tag);
   const { requestId } = asked.value;
-  const credential = { method: 'PASSWORD', password: second.password } as const;
-  const given = await rig.desk.approvals.give({ requestId, approver: second.staffNo, credential });
-  if (!given.ok) throw new Error(given.problem.tag);
+  for (const { staffNo, password } of [second].flat()) {
+    const credential = { method: 'PASSWORD', password } as const;
+    const given = await rig.desk.approvals.give({ requestId, approver: staffNo, credential });
+    if (!given.ok) throw new Error(given.problem.tag);
+  }
   return requestId;
 }
 
@@ -82,7 +87,7 @@ test('a batch is received by two people, handed to a teller, issued and counted,
     value: { verdict: 'DIFFERS', expected: inOpenStock },
   });
   const loss = { serialNo: serialNoOf(1), circumstance: 'IN_VAULT' } as const;
-  const reported = await consentOf(staff.supervisor, { kind: 'STOCK_LOSS', ...loss });
+  const reported = await consentOf([staff.supervisor, staff.branchManager], { kind: 'STOCK_LOSS', ...loss });
   expect(await rig.desk.stock.lose({ ...loss, approval: reported })).toEqual(done);
   expect(await count(null, inOpenStock - 1)).toEqual({ ok: true, value: { verdict: 'RECORDED' } });
 

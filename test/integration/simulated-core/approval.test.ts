@@ -48,6 +48,37 @@ describe('waivers for a reason, over all terminals of a branch', () => {
   });
 });
 
+describe('a waiver, to the branch’s terminals', () => {
+  test('is told when it is consented to, when it is used, and when it lapses unused', async () => {
+    const [first, second] = [await fixture.terminal(), await fixture.terminal()];
+    const told = async (requestId: string | undefined) =>
+      (await second.wholeFeed()).flatMap((item) =>
+        item.kind === 'branchWaiver' && item.waiver.requestId === requestId ? [item.waiver] : [],
+      );
+    const { entries, approvals } = consentTo(first, bankError());
+    const used = first.append('StaffSignedOut', { cause: 'SIGN_OUT' }, { approvals });
+    await first.ship([...entries, used]);
+    const requestId = approvals[0]?.requestId;
+    await expect
+      .poll(async () => (await told(requestId)).map(({ state }) => state))
+      .toEqual(['GIVEN', 'USED']);
+    expect((await told(requestId))[0]).toEqual({
+      requestId,
+      businessDate: entries[1]?.businessDate,
+      maker: staff.teller.staffNo,
+      approvers: [staff.supervisor.staffNo],
+      forReason: true,
+      state: 'GIVEN',
+    });
+
+    const lapsing = consentTo(first, bankError());
+    const { requestId: lapsed = '', subjectHash = '' } = lapsing.approvals[0] ?? {};
+    const end = first.append('ApprovalLapsed', { requestId: lapsed, subjectHash, cause: 'EXPIRED' });
+    await first.ship([...lapsing.entries, end]);
+    await expect.poll(async () => (await told(lapsed)).map(({ state }) => state)).toEqual(['GIVEN', 'ENDED']);
+  });
+});
+
 describe('an answer from another terminal', () => {
   /** Asked at one terminal of the branch; `change` alters what another says it has answered. */
   async function answered(change: Partial<JournalPayload<'RemoteApprovalAnswered'>>) {

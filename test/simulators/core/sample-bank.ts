@@ -47,6 +47,8 @@ const branch = (branchNo: string, branchName: string): BranchSettings => ({
       STOCK_RECEIPT: { needed: 1, roles: ['SUPERVISOR', 'HEAD_CASHIER', 'BRANCH_MANAGER'] },
       // Whoever gives or takes; the act itself sees to it that both stand in it.
       STOCK_HANDOVER: { needed: 1, roles: ['TELLER', 'SUPERVISOR', 'HEAD_CASHIER'] },
+      // A card nobody can show is the one loss of stock that leaves no trace: two people answer for it.
+      STOCK_LOSS: { needed: 2, roles: ['SUPERVISOR', 'HEAD_CASHIER', 'BRANCH_MANAGER'] },
       STOCK_RETURN: { needed: 1, roles: ['SUPERVISOR', 'HEAD_CASHIER', 'BRANCH_MANAGER'] },
       DRAWER_OPENING: { needed: 1, roles: ['HEAD_CASHIER', 'SUPERVISOR', 'BRANCH_MANAGER'] },
       CASH_MOVEMENT: { needed: 1, roles: ['HEAD_CASHIER', 'SUPERVISOR', 'BRANCH_MANAGER'] },

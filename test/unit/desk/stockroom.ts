@@ -76,7 +76,10 @@ interface Stockroom {
   readonly approvals: Approvals;
   readonly view: StockView;
   readonly stories: CardStories;
-  /** An act of two people: `second` consents to what `maker` asks, and `maker` does it; null, or the problem's tag. */
+  /**
+   * An act of two people: `second` consents to what `maker` asks, the head cashier too where two are needed, and `maker`
+   * does it; null, or the problem's tag.
+   */
   together(subject: StockSubject, maker?: KnownPerson, second?: KnownPerson): Promise<string | null>;
   /** What the core says of a card. */
   hear(card: StockCard): void;
@@ -144,6 +147,10 @@ export function stockroom(settings: Partial<BranchSettings> = {}): Stockroom {
     const { requestId } = asked.value;
     const given = await approvals.give(requestId, second.staffNo, credential);
     if (!given.ok) return given.problem.tag;
+    if (given.value.state === 'WAITING') {
+      const too = await approvals.give(requestId, headCashier.staffNo, credential);
+      if (!too.ok) return too.problem.tag;
+    }
     return tagOf(act(subject, requestId, maker));
   };
   return {

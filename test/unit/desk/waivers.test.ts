@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import type { Customer } from '../../../electron/contract/customer.ts';
-import type { WaiverGround } from '../../../electron/contract/fee-waiver.ts';
+import type { BranchWaiver, WaiverGround } from '../../../electron/contract/fee-waiver.ts';
 import { instantOf } from '../../../electron/contract/moment.ts';
 import type { FeeScheduleEntry } from '../../../electron/contract/reference-data.ts';
 import { fail, succeed } from '../../../electron/contract/result.ts';
@@ -223,6 +224,41 @@ describe('the day’s waivers for a reason', () => {
     expect(await waive(tierGround, supervisor)).toBeNull();
   });
 
+  test('are the branch’s: what the core tells of its other terminals counts', async () => {
+    const { connection, waive, ask } = waivingBranch();
+    const error: WaiverGround = { reason: 'BANK_ERROR' };
+    const { supervisor, secondSupervisor, branchManager } = staff;
+    const elsewhere = (requestId: string, approver: SampleStaff, state: BranchWaiver['state']) =>
+      feed(connection, [
+        {
+          kind: 'branchWaiver',
+          waiver: {
+            requestId,
+            businessDate: new BusinessDays(connection, () => noon).today(),
+            maker: staff.secondTeller.staffNo,
+            approvers: [approver.staffNo],
+            forReason: true,
+            state,
+          },
+        },
+      ]);
+    const [first, second, third] = [uuidv7(), uuidv7(), uuidv7()];
+    elsewhere(first, supervisor, 'GIVEN');
+    elsewhere(first, supervisor, 'USED');
+    elsewhere(second, supervisor, 'USED');
+    expect(await waive(error, supervisor)).toBeNull();
+    expect(await waive(error, supervisor)).toEqual({ tag: 'WaiverLimitOfApprover', detail: { limit: 3 } });
+    elsewhere(third, secondSupervisor, 'GIVEN');
+    expect(await waive(error, secondSupervisor)).toBeNull();
+    expect(await waive(error, branchManager)).toEqual({ tag: 'WaiverLimitOfBranch', detail: { limit: 5 } });
+    // What lapsed unused there is free again; what this terminal knows itself is not counted twice.
+    elsewhere(third, secondSupervisor, 'ENDED');
+    const { asked } = ask(error);
+    if (!asked.ok) throw new Error(asked.problem.tag);
+    elsewhere(asked.value.requestId, branchManager, 'GIVEN');
+    expect(await waive(error, branchManager)).toBeNull();
+  });
+
   test('what is shown of a tier is what is known of it', () => {
     const { ask } = waivingBranch();
     expect(ask({ ...tierGround, tier: 'VVIP' }).asked).toEqual(fail('WaiverNotAllowed'));
@@ -240,11 +276,11 @@ describe('a pair with far more waivers than is usual', () => {
     const events = () => [...journal.all()].filter(({ type }) => type === 'SecurityEventRaised');
     await waive(tierGround, staff.secondSupervisor, staff.secondTeller);
     for (let n = 0; n < 3; n += 1) await waive(tierGround, staff.supervisor);
-    watch.look();
+    watch.look(staff.teller.staffNo);
     expect(events()).toEqual([]);
     await waive(tierGround, staff.supervisor);
-    watch.look();
-    watch.look();
+    watch.look(staff.teller.staffNo);
+    watch.look(staff.teller.staffNo);
     expect(events().map(({ payload }) => payload)).toEqual([
       {
         kind: 'WAIVER_PAIR',
@@ -257,6 +293,40 @@ describe('a pair with far more waivers than is usual', () => {
     ]);
   });
 
+  test('stands out by what it did at all terminals of the branch', async () => {
+    const { connection, journal, waive, watch } = waivingBranch();
+    const settings = { ...branches.main, waivers: { ...branches.main.waivers } };
+    settings.waivers.pairAlarm = { days: 30, usual: 1, times: 3 };
+    const elsewhere = (maker: SampleStaff) => ({
+      kind: 'branchWaiver' as const,
+      waiver: {
+        requestId: uuidv7(),
+        businessDate: new BusinessDays(connection, () => noon).today(),
+        maker: maker.staffNo,
+        approvers: [staff.supervisor.staffNo],
+        forReason: false,
+        state: 'USED' as const,
+      },
+    });
+    feed(connection, [
+      { kind: 'settings', settings },
+      elsewhere(staff.teller),
+      elsewhere(staff.teller),
+      elsewhere(staff.teller),
+    ]);
+    watch.look(staff.teller.staffNo);
+    const events = () => [...journal.all()].filter(({ type }) => type === 'SecurityEventRaised');
+    expect(events()).toEqual([]);
+    await waive(tierGround, staff.supervisor);
+    // Somebody else's waiver is no look at this pair.
+    watch.look(staff.secondTeller.staffNo);
+    expect(events()).toEqual([]);
+    watch.look(staff.teller.staffNo);
+    expect(events().map(({ payload }) => payload)).toMatchObject([
+      { maker: staff.teller.staffNo, approver: staff.supervisor.staffNo, waivers: 4 },
+    ]);
+  });
+
   test('is measured by the other pairs where they have more', async () => {
     const { connection, journal, waive, watch } = waivingBranch();
     const settings = { ...branches.main, waivers: { ...branches.main.waivers } };
@@ -264,7 +334,7 @@ describe('a pair with far more waivers than is usual', () => {
     feed(connection, [{ kind: 'settings', settings }]);
     for (let n = 0; n < 2; n += 1) await waive(tierGround, staff.secondSupervisor, staff.secondTeller);
     for (let n = 0; n < 4; n += 1) await waive(tierGround, staff.supervisor);
-    watch.look();
+    watch.look(staff.teller.staffNo);
     expect([...journal.all()].some(({ type }) => type === 'SecurityEventRaised')).toBe(false);
   });
 });

@@ -6,7 +6,6 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Approval } from '../../../electron/contract/approval.ts';
 import type { JournalPayload, JournalType } from '../../../electron/contract/journal-entry.ts';
-import type { Role } from '../../../electron/contract/staff.ts';
 import type { StockPayloads, StockSubject } from '../../../electron/contract/stock-records.ts';
 import { canonicalHash } from '../../simulators/core/canonical-json.ts';
 import { cardBySerialNo } from '../../simulators/core/core-card.ts';
@@ -15,6 +14,7 @@ import { foundBank } from '../../simulators/core/found-bank.ts';
 import { judgeStoredEntries } from '../../simulators/core/judging/judge.ts';
 import {
   batches,
+  branches,
   cardNumbers,
   type SampleStaff,
   serialNoOf,
@@ -71,27 +71,28 @@ function record<T extends JournalType>(
   return header.id;
 }
 
-/** A second person's consent, in the journal as an honest terminal writes it. */
-function consent(subject: StockSubject, maker: SampleStaff, second: SampleStaff): Approval {
+/** What was asked, and the consents given to it, in the journal as an honest terminal writes them. */
+function consents(subject: StockSubject, maker: SampleStaff, others: readonly SampleStaff[]): Approval[] {
   const requestId = uuidv7();
   const subjectHash = canonicalHash(subject);
-  const policies: Record<string, Role[]> = {
-    STOCK_RECEIPT: ['SUPERVISOR', 'HEAD_CASHIER', 'BRANCH_MANAGER'],
-    STOCK_RETURN: ['SUPERVISOR', 'HEAD_CASHIER', 'BRANCH_MANAGER'],
-    STOCK_HANDOVER: ['TELLER', 'SUPERVISOR', 'HEAD_CASHIER'],
-  };
-  const roles = policies[subject.kind] ?? ['SUPERVISOR', 'BRANCH_MANAGER'];
-  const asked = { requestId, subject, subjectHash, needed: 1, roles, validMinutes: 5 };
-  record('ApprovalRequested', asked, maker.staffNo);
-  const approval: Approval = {
-    requestId,
-    approver: second.staffNo,
-    method: 'PASSWORD',
-    approvedAt: at,
-    subjectHash,
-  };
-  record('ApprovalGiven', { ...approval, role: second.role, staffCard: null }, second.staffNo);
-  return approval;
+  const policy = branches.main.approvals.policies[subject.kind];
+  const { needed, roles } = policy ?? { needed: 1, roles: ['SUPERVISOR', 'BRANCH_MANAGER'] };
+  record(
+    'ApprovalRequested',
+    { requestId, subject, subjectHash, needed, roles, validMinutes: 5 },
+    maker.staffNo,
+  );
+  return others.map((other) => {
+    const approval: Approval = {
+      requestId,
+      approver: other.staffNo,
+      method: 'PASSWORD',
+      approvedAt: at,
+      subjectHash,
+    };
+    record('ApprovalGiven', { ...approval, role: other.role, staffCard: null }, other.staffNo);
+    return approval;
+  });
 }
 
 type StockType = keyof typeof StockPayloads;
@@ -123,7 +124,7 @@ const received = {
 const receive = (change: Partial<typeof received> = {}, second: SampleStaff = supervisor) => {
   const payload = { ...received, ...change };
   return verdict('CardBatchReceived', payload, teller, [
-    consent({ kind: 'STOCK_RECEIPT', ...payload }, teller, second),
+    ...consents({ kind: 'STOCK_RECEIPT', ...payload }, teller, [second]),
   ]);
 };
 const handOver = (
@@ -135,7 +136,7 @@ const handOver = (
 ) => {
   const payload = { from: from?.staffNo ?? null, to: to?.staffNo ?? null, serialNos: [serialNoOf(n)] };
   return verdict('CardsAssigned', payload, maker, [
-    consent({ kind: 'STOCK_HANDOVER', ...payload }, maker, second),
+    ...consents({ kind: 'STOCK_HANDOVER', ...payload }, maker, [second]),
   ]);
 };
 
@@ -170,8 +171,8 @@ describe('a package', () => {
     expect(verdict('CardBatchReceived', received)).toBe('APPROVAL_MISSING');
     expect(receive({}, secondTeller)).not.toBeNull();
     const other = { ...received, sealIntact: false };
-    const toOther = consent({ kind: 'STOCK_RECEIPT', ...other }, teller, supervisor);
-    expect(verdict('CardBatchReceived', received, teller, [toOther])).toBe('APPROVAL_OF_SOMETHING_ELSE');
+    const toOther = consents({ kind: 'STOCK_RECEIPT', ...other }, teller, [supervisor]);
+    expect(verdict('CardBatchReceived', received, teller, toOther)).toBe('APPROVAL_OF_SOMETHING_ELSE');
   });
 });
 
@@ -192,12 +193,13 @@ describe('a card', () => {
     expect(verdict('CardSpoiled', { serialNo: serialNoOf(21), reason: 'OTHER' })).toBe('CARD_NOT_THERE');
   });
 
-  test('that is lost is barred, and the bank’s people hear of it', () => {
+  test('that is lost is barred once the two people that the policy wants have consented, and the bank’s people hear of it', () => {
     const payload = { serialNo: serialNoOf(1), circumstance: 'STOLEN' } as const;
+    const consentOf = (...others: SampleStaff[]) =>
+      consents({ kind: 'STOCK_LOSS', ...payload }, teller, others);
     expect(verdict('CardLost', payload)).toBe('APPROVAL_MISSING');
-    expect(
-      verdict('CardLost', payload, teller, [consent({ kind: 'STOCK_LOSS', ...payload }, teller, supervisor)]),
-    ).toBeNull();
+    expect(verdict('CardLost', payload, teller, consentOf(supervisor))).toBe('APPROVAL_MISSING');
+    expect(verdict('CardLost', payload, teller, consentOf(supervisor, staff.branchManager))).toBeNull();
     expect(cardBySerialNo(database, serialNoOf(1))?.status).toBe('LOST');
     expect(database.prepare('SELECT reason FROM alarm').pluck().all()).toEqual(['CARD_LOST']);
   });
@@ -212,8 +214,8 @@ test('a count agrees with the core’s books, and a difference is explained and 
   expect(count(held, held - 1, null)).toBe('DIFFERENCE_NOT_EXPLAINED');
   expect(count(held, held - 1, '한 장이 없습니다')).toBe('APPROVAL_MISSING');
   const subject = { place: null, expected: held, counted: held - 1, explanation: '한 장이 없습니다' };
-  const approval = consent({ kind: 'STOCK_DIFFERENCE', ...subject }, teller, supervisor);
-  expect(count(held, held - 1, '한 장이 없습니다', [approval])).toBeNull();
+  const approval = consents({ kind: 'STOCK_DIFFERENCE', ...subject }, teller, [supervisor]);
+  expect(count(held, held - 1, '한 장이 없습니다', approval)).toBeNull();
   // The same consent for another count.
-  expect(count(held, held - 1, '한 장이 없습니다', [approval])).toBe('APPROVAL_USED_BEFORE');
+  expect(count(held, held - 1, '한 장이 없습니다', approval)).toBe('APPROVAL_USED_BEFORE');
 });

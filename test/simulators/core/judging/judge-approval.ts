@@ -8,6 +8,7 @@ import type { CoreDatabase } from '../core-database.ts';
 import { type BranchStaff, settingsOf, staffByNo } from '../reference-data.ts';
 import { terminalById } from '../terminal.ts';
 import { tellBranchOfEnd, tellBranchOfRequest } from './carry-approval.ts';
+import { tellBranchOfWaiver } from './carry-waiver.ts';
 import { isSignedByStaffCard } from './check-staff-card.ts';
 import { payloadOf } from './issuance-file.ts';
 import { isOverWaiverLimit } from './waiver-limit.ts';
@@ -64,7 +65,7 @@ export function noteApprovalGiven(database: CoreDatabase, entry: JournalEntry): 
   if (given === undefined || request?.state !== 'OPEN' || request.terminalId !== entry.terminalId)
     return 'APPROVAL_NOT_OPEN';
   if (entry.actor !== given.approver) return 'APPROVAL_GIVEN_FALSELY';
-  return noteConsent(database, request, given) ? undefined : 'APPROVAL_GIVEN_FALSELY';
+  return noteConsent(database, request, given, entry.businessDate) ? undefined : 'APPROVAL_GIVEN_FALSELY';
 }
 
 /** Notes a consent if it is honest: nobody's own, of somebody whose role may, to this, and shown as it says. */
@@ -80,6 +81,7 @@ export function noteConsent(
     staffCard,
     requestId,
   }: z.infer<typeof approvalRecords.ApprovalGiven>,
+  businessDate: string,
 ): boolean {
   const answer = { answer: 'GIVEN', requestId, subjectHash, approver, reason: null } as const;
   const isShown =
@@ -90,7 +92,10 @@ export function noteConsent(
   const { changes } = database
     .prepare('INSERT INTO approval_answer VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING')
     .run(requestId, approver, method, approvedAt);
-  if (isWhole(database, request)) tellBranchOfEnd(database, request.terminalId, requestId);
+  if (isWhole(database, request)) {
+    tellBranchOfEnd(database, request.terminalId, requestId);
+    tellBranchOfWaiver(database, requestId, businessDate, 'GIVEN');
+  }
   return changes === 1;
 }
 
@@ -130,6 +135,7 @@ export function noteApprovalEnded(database: CoreDatabase, entry: JournalEntry): 
     .run(ended?.requestId ?? '', entry.terminalId);
   if (changes !== 1 || ended === undefined) return 'APPROVAL_NOT_OPEN';
   tellBranchOfEnd(database, entry.terminalId, ended.requestId);
+  tellBranchOfWaiver(database, ended.requestId, entry.businessDate, 'ENDED');
   return refused?.staffCard == null || isRefusalSigned(database, entry, refused)
     ? undefined
     : 'APPROVAL_REFUSED_FALSELY';
@@ -154,7 +160,10 @@ export function noteApprovalsUsed(database: CoreDatabase, entry: JournalEntry): 
   const used = [...requests].map((requestId) =>
     use.run(entry.id, entry.businessDate, requestId, entry.terminalId, entry.actor),
   );
-  for (const requestId of requests) tellBranchOfEnd(database, entry.terminalId, requestId);
+  for (const requestId of requests) {
+    tellBranchOfEnd(database, entry.terminalId, requestId);
+    tellBranchOfWaiver(database, requestId, entry.businessDate, 'USED');
+  }
   if (used.some(({ changes }) => changes !== 1)) return 'APPROVAL_USED_FALSELY';
   return isOverWaiverLimit(database, entry) ? 'WAIVER_LIMIT_EXCEEDED' : undefined;
 }

@@ -28,7 +28,9 @@ export function noteRemoteAnswer(database: CoreDatabase, entry: JournalEntry): A
   if (!asAsked) return 'APPROVAL_GIVEN_FALSELY';
   if (request.state !== 'OPEN') return undefined;
   const honest =
-    answer.answer === 'GIVEN' ? noteConsent(database, request, answer) : isRefusalShown(database, answer);
+    answer.answer === 'GIVEN'
+      ? noteConsent(database, request, answer, entry.businessDate)
+      : isRefusalShown(database, answer);
   if (!honest) return 'APPROVAL_GIVEN_FALSELY';
   publish(
     database,
