@@ -1,26 +1,11 @@
 import { z } from 'zod';
 import { ChecklistItem, Claim, FiledFile } from './claim.ts';
-import { ReferenceCode } from './claim-reference.ts';
 import { CustomerNo } from './customer.ts';
-import { Sha256 } from './hex.ts';
 import { CalendarDate, Instant } from './moment.ts';
 import { StaffNo } from './staff.ts';
 
 const ClaimWithdrawalReason = z.enum(['CUSTOMER_WITHDREW', 'FILED_TWICE', 'FULLY_REFUNDED', 'OTHER']);
 export type ClaimWithdrawalReason = z.infer<typeof ClaimWithdrawalReason>;
-
-/** A field that is masked everywhere and shown only by a recorded act. */
-const PersonalField = z.enum([
-  'NAME',
-  'IDENTITY_NUMBER',
-  'REPRESENTATIVE_IDENTITY_NUMBER',
-  'PHONE',
-  'ADDRESS',
-  'EMAIL',
-  'PAY_TO',
-  'COUNTERPARTY_ACCOUNT',
-]);
-export type PersonalField = z.infer<typeof PersonalField>;
 
 /** Journal entries of claims. */
 export const claimRecords = {
@@ -60,18 +45,5 @@ export const claimRecords = {
     paper: z.enum(['FORM', 'RECEIPT']),
     language: z.enum(['ko', 'en']),
     copyNo: z.int().nonnegative(),
-  }),
-  PersonalDataUnmasked: z.strictObject({
-    claimId: z.uuid(),
-    field: PersonalField,
-    reason: z.string().trim().min(2).max(200),
-  }),
-  /** The deletion job's proof: by which rule, of which entries and files; never what it was. */
-  PersonalDataErased: z.strictObject({
-    rule: ReferenceCode,
-    until: CalendarDate,
-    claimIds: z.array(z.uuid()).max(1_000),
-    seqs: z.array(z.int().positive()).max(1_000),
-    files: z.array(Sha256).max(1_000),
   }),
 } as const;

@@ -18,6 +18,7 @@ import {
 } from './issuance.ts';
 import { StopReason } from './line.ts';
 import { CalendarDate, Instant } from './moment.ts';
+import { personalDataRecords } from './personal-data.ts';
 import { remoteApprovalRecords } from './remote-approval.ts';
 import { restoreRecords } from './restore-records.ts';
 import { CardIdentity } from './smart-otp-card.ts';
@@ -117,6 +118,7 @@ export const JournalPayloads = {
   ...restoreRecords,
   ...claimRecords,
   ...correctionRecords,
+  ...personalDataRecords,
 } as const;
 
 export type JournalType = keyof typeof JournalPayloads;

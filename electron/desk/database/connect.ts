@@ -16,6 +16,8 @@ export function connect(file: string, key: string, options: Database.Options = {
   if (options.readonly !== true) {
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');
+    // What is deleted or overwritten is gone from its page, not just forgotten.
+    connection.pragma('secure_delete = ON');
   }
   return connection;
 }

@@ -33,7 +33,8 @@ type Change = (entry: JournalEntry) => void;
 
 /**
  * The heart: every business act is one transaction that changes the state tables and appends exactly one entry.
- * There is no other way to make an entry, and none to change one.
+ * There is no other way to make an entry, and none to change one; what personal data may leave it, and how, stands in
+ * `erase-payloads.ts`.
  */
 export class Journal {
   readonly #owner: JournalOwner;

@@ -14,6 +14,7 @@ import type { BusinessDays } from '../day/business-days.ts';
 import type { DrawerState } from '../drawer/drawer-state.ts';
 import type { IssuanceState } from '../issuance/issuance-state.ts';
 import { noteSecurityEvent } from '../issuance/waiver-watch.ts';
+import { erasedBy, erasePayloads } from '../journal/erase-payloads.ts';
 import type { ReceiptBook } from '../receipt/receipt-book.ts';
 import type { StockState } from '../stock/stock-state.ts';
 
@@ -99,20 +100,23 @@ const replays: { readonly [T in JournalType]: Replay<T> } = {
   ClaimNoteAdded: noState,
   ObjectionFiled: noState,
   ClaimFormPrinted: noState,
-  PersonalDataUnmasked: noState,
-  PersonalDataErased: noState,
   SmartOtpIssuanceCorrected: ({ corrections }, entry, payload) => corrections.corrected(entry, payload),
   SmartOtpIssuanceReversed: ({ corrections }, entry, payload) => corrections.reversed(entry, payload),
   CardRecalled: ({ corrections }, entry, payload) => corrections.recalled(entry, payload),
   RejectedRecordWithdrawn: ({ corrections }, entry, payload) => corrections.withdrawn(entry, payload),
+  PersonalDataUnmasked: noState,
+  PersonalDataErased: ({ connection }, entry, payload) => erasePayloads(connection, entry, payload),
   ReceiptReprinted: ({ receipts }, _entry, { receiptNo, copyNo }) => receipts.notePrint(receiptNo, copyNo),
 };
 
 /** Does to the state tables what the act of this entry did; part of the caller's transaction. */
 export function replay<T extends JournalType>(books: ReplayBooks, entry: JournalEntry & { type: T }): void {
-  const payload = JournalPayloads[entry.type].parse(entry.payload) as JournalPayload<T>;
-  const act: Replay<T> = replays[entry.type];
-  act(books, entry, payload);
+  // What was erased is not brought back: the entry that erased it took what followed from it as well.
+  if (erasedBy(entry.payload) === undefined) {
+    const payload = JournalPayloads[entry.type].parse(entry.payload) as JournalPayload<T>;
+    const act: Replay<T> = replays[entry.type];
+    act(books, entry, payload);
+  }
   books.approvals.use(entry);
 }
 

@@ -15,9 +15,9 @@ const namedRejections = 20;
 
 /** The journal from its first entry to its last: numbers, chain, hashes, signatures, payloads. */
 export function checkJournal(connection: Connection, device: Device): Finding {
-  const { intact, firstBroken } = verifyStored(new StoredEntries(connection), device.publicKey);
+  const { intact, firstBroken, erased } = verifyStored(new StoredEntries(connection), device.publicKey);
   return firstBroken === null
-    ? ok('journal', { entries: intact })
+    ? ok('journal', { entries: intact, erased })
     : failed('journal', 'JournalBroken', { intact, ...firstBroken });
 }
 

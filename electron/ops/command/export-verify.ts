@@ -11,7 +11,7 @@ export function verifyExportFile(file: string): Report {
     tables: [],
   });
   try {
-    const { head, intact, firstBroken } = verifyExport(linesOf(file));
+    const { head, intact, erased, firstBroken } = verifyExport(linesOf(file));
     const whose =
       head === null
         ? {}
@@ -22,7 +22,7 @@ export function verifyExportFile(file: string): Report {
           };
     return report(
       firstBroken === null
-        ? ok('export', { file, entries: intact, ...whose })
+        ? ok('export', { file, entries: intact, erased, ...whose })
         : failed('export', 'ExportBroken', { file, intact, ...firstBroken, ...whose }),
     );
   } catch (error) {

@@ -39,7 +39,7 @@ function write(connection: Connection, device: EnrolledDevice, file: string, now
   return connection.transaction((): Finding => {
     const head = {
       format: 'branch-teller-journal' as const,
-      version: 1 as const,
+      version: 2 as const,
       terminalId,
       exportedAt: instantOf(now),
       entries: stored.count(),

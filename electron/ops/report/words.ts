@@ -60,6 +60,7 @@ export const fields = pairs({
   lastStartAt: { ko: '마지막 시작', en: 'last start' },
   journalMode: { ko: '기록 방식', en: 'journal mode' },
   entries: { ko: '기록 수', en: 'entries' },
+  erased: { ko: '파기된 내용', en: 'contents erased' },
   intact: { ko: '온전한 기록', en: 'intact' },
   seq: { ko: '순번', en: 'number' },
   firstSeq: { ko: '첫 순번', en: 'first number' },

@@ -9,7 +9,7 @@ import { connect } from '../../../electron/desk/database/connect.ts';
 import { verifyExport } from '../../../electron/desk/journal/journal-export.ts';
 import { scratchFolder } from '../../unit/desk/scratch-folder.ts';
 import { databaseKey } from '../../unit/ops/enrolled-terminal.ts';
-import { linesFor, newKeys, sampleJournal } from '../../unit/ops/sample-export.ts';
+import { linesFor, newKeys, sampleJournalWithErasure } from '../../unit/ops/sample-export.ts';
 import { findingOf, ops, opsJson, troublesOf } from './ops-command.ts';
 import { TerminalUnderCare } from './terminal-under-care.ts';
 
@@ -21,13 +21,13 @@ beforeAll(async () => {
 afterAll(() => terminal.stop());
 
 /** What code of nobody here says of exports: null, or the number of the first broken line. */
-function independently(files: readonly string[]): (number | null)[] {
+const independently = (files: readonly string[]): (number | null)[] =>
+  saidIndependently(files).map((line) => (line.startsWith('OK') ? null : Number(line)));
+
+function saidIndependently(files: readonly string[]): string[] {
   const verifier = fileURLToPath(new URL('verify_export.py', import.meta.url));
   const said = execFileSync('python3', [verifier, ...files], { encoding: 'utf8' });
-  return said
-    .trimEnd()
-    .split('\n')
-    .map((line) => (line === 'OK' ? null : Number(line)));
+  return said.trimEnd().split('\n');
 }
 
 const place = () => ['--settings', terminal.settings];
@@ -58,6 +58,15 @@ describe('an export', () => {
       terminalId: '0421-01',
       keyFingerprint: findingOf(report, 'export').detail.keyFingerprint,
     });
+  });
+
+  test('tells what was erased, and so does a verifier that shares nothing with ours', async () => {
+    const erasing = newKeys();
+    const file = join(scratchFolder(), 'journal.jsonl');
+    writeFileSync(file, linesFor(sampleJournalWithErasure(erasing), erasing).join(''));
+    expect(saidIndependently([file])).toEqual(['OK, 2 erased']);
+    const verified = await opsJson(['journal', 'verify', file]);
+    expect(findingOf(verified, 'export').detail).toMatchObject({ entries: 5, erased: 2 });
   });
 
   test('made while entries come is of one moment', async () => {
@@ -99,7 +108,7 @@ describe('an export', () => {
 
 describe('tampering', () => {
   const keys = newKeys();
-  const lines = linesFor(sampleJournal(4, keys), keys);
+  const lines = linesFor(sampleJournalWithErasure(keys), keys);
   const content = Buffer.from(lines.join(''));
 
   const position = fc.nat(content.length - 1);
@@ -136,8 +145,9 @@ describe('tampering', () => {
   });
 
   test.each([
-    ['cut short', () => lines.slice(0, -1).join(''), 'END', 5],
-    ['cut in a line', () => content.subarray(0, -10).toString(), 'FORM', 5],
+    ['cut short', () => lines.slice(0, -1).join(''), 'END', 6],
+    ['cut in a line', () => content.subarray(0, -10).toString(), 'FORM', 6],
+    ['that hides what was erased', () => lines.join('').replace(/,"payload".*\}\n$/, '}\n'), 'FORM', 6],
     ['emptied', () => '', 'FORM', 1],
     ['no export at all', () => '{"format":"something else"}\n', 'FORM', 1],
   ])('%s: said with the line and why', async (_, text, why, line) => {

@@ -1,10 +1,11 @@
 """Verifies journal exports with nothing of the product: Python's standard library and the arithmetic of P-256.
 
-python3 verify_export.py FILE...   prints a line a file: OK, or the number of the first broken line.
+python3 verify_export.py FILE...   prints a line a file: OK and how much was erased, or the number of the first broken line.
 
 The format, from its description alone: JSON lines, each ended by a newline. The first is about the journal and signed;
 then one sealed header a line. A hash is SHA-256 over a header's canonical JSON (RFC 8785) without hash and signature;
-a signature is ECDSA P-256 with SHA-256 over the same bytes, r | s.
+a signature is ECDSA P-256 with SHA-256 over the same bytes, r | s. Beside the header of an entry that erased others
+stands its payload, whose SHA-256 is in the header; it names earlier entries by number and by the hash of their payload.
 """
 import functools
 import hashlib
@@ -75,25 +76,41 @@ def read(line):
     return value
 
 
-def first_broken_line(content):
+def erased_by(entry, payload, payload_hashes):
+    """Numbers of the entries whose payload this one erased; what it names must be there, and be what it names."""
+    if (payload is None) != (entry["type"] != "PersonalDataErased"):
+        raise ValueError("a payload where none belongs, or none where one does")
+    if payload is None:
+        return set()
+    if hashlib.sha256(canonical(payload)).hexdigest().upper() != entry["payloadHash"]:
+        raise ValueError("not the payload of the header")
+    for named in payload["entries"]:
+        if payload_hashes[named["seq"] - 1] != named["payloadHash"]:
+            raise ValueError("erased something else")
+    return {named["seq"] for named in payload["entries"]}
+
+
+def first_broken_line(content, erased):
     lines = content.splitlines(keepends=True)
-    number, previous, count = 1, "0" * 64, 0
+    number, previous, count, payload_hashes = 1, "0" * 64, 0, []
     try:
         head = read(lines[0])
         key, signature = key_of(head["publicKey"]), head.pop("signature")
-        if head["format"] != "branch-teller-journal" or head["version"] != 1:
+        if head["format"] != "branch-teller-journal" or head["version"] not in (1, 2):
             return number
         if not is_signed(key, canonical(head), signature):
             return number
         for line in lines[1:]:
             number += 1
             entry = read(line)
-            said, signature = entry.pop("hash"), entry.pop("signature")
+            said, signature, payload = entry.pop("hash"), entry.pop("signature"), entry.pop("payload", None)
             header = canonical(entry)
             if entry["seq"] != count + 1 or entry["prevHash"] != previous or entry["terminalId"] != head["terminalId"]:
                 return number
             if hashlib.sha256(header).hexdigest().upper() != said or not is_signed(key, header, signature):
                 return number
+            erased |= erased_by(entry, payload, payload_hashes)
+            payload_hashes.append(entry["payloadHash"])
             previous, count = said, count + 1
         return None if (count, previous) == (head["entries"], head["lastHash"]) else number + 1
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError):
@@ -101,6 +118,7 @@ def first_broken_line(content):
 
 
 for path in sys.argv[1:]:
+    gone = set()
     with open(path, "rb") as file:
-        broken = first_broken_line(file.read())
-    print("OK" if broken is None else broken)
+        broken = first_broken_line(file.read(), gone)
+    print(("OK, %d erased" % len(gone) if gone else "OK") if broken is None else broken)

@@ -18,7 +18,12 @@ describe('the journal', () => {
     expect(entries[1]?.prevHash).toBe(entries[0]?.hash);
     expect([...journal.all()]).toEqual(entries);
     expect(entries.every((entry) => Schema.safeParse(entry).success)).toBe(true);
-    expect(verifyJournal(journal.all(), publicKey)).toEqual({ intact: 3, firstBroken: null });
+    expect(verifyJournal(journal.all(), publicKey)).toEqual({
+      intact: 3,
+      firstBroken: null,
+      erased: 0,
+      unproven: null,
+    });
   });
 
   test('hashes what an independent canonicaliser hashes', () => {

@@ -10,8 +10,11 @@ import { Line } from '../../../electron/desk/core/line.ts';
 import type { Connection } from '../../../electron/desk/database/connect.ts';
 import { loadDevice } from '../../../electron/desk/device/device.ts';
 import { canonicalJson } from '../../../electron/desk/journal/canonical-json.ts';
+import { erasePayloads } from '../../../electron/desk/journal/erase-payloads.ts';
 import { Journal } from '../../../electron/desk/journal/journal.ts';
+import { StoredEntries } from '../../../electron/desk/journal/stored-entries.ts';
 import { verifyJournal } from '../../../electron/desk/journal/verify-journal.ts';
+import { verifyStored } from '../../../electron/desk/journal/verify-stored.ts';
 import { beginRestoration, readRestoration } from '../../../electron/desk/restore/restoration.ts';
 import { Restorer } from '../../../electron/desk/restore/restorer.ts';
 import { SalvagedEntries } from '../../../electron/desk/restore/salvaged-entries.ts';
@@ -209,6 +212,24 @@ describe('a terminal whose data was lost', () => {
     expect(readRestoration(connection)).toBeNull();
   });
 
+  test.each([
+    ['still has', (entries: readonly JournalEntry[]) => entries],
+    [
+      'has destroyed as well',
+      (entries: readonly JournalEntry[], mark: JournalEntry) => entries.with(mark.seq - 1, mark),
+    ],
+  ])('destroys again what was destroyed and the core %s', async (_name, heldBy) => {
+    const { told, erasing } = eraseOne(lost);
+    const whole = [...made, told, erasing];
+    const connection = emptyTerminal();
+    beginRestoration(connection, { cause: 'RECOVERY', stateThrough: 0, seenThrough: 0 });
+    const mark = { ...told, payload: { erasedBy: erasing.seq } };
+    expect(await restore(connection, heldBy(whole, mark))).toMatchObject({ ok: true });
+    expect(entriesOf(connection).slice(0, -1)).toEqual([...made, mark, erasing]);
+    const { publicKey } = loadDevice(connection);
+    expect(verifyStored(new StoredEntries(connection), publicKey)).toMatchObject({ firstBroken: null, erased: 1 });
+  });
+
   test('gives up a branch the core knows otherwise, and says so', async () => {
     const connection = emptyTerminal();
     const branch = await branchAfter(30);
@@ -294,6 +315,32 @@ function useApproval(connection: Connection): void {
     actor: '100001',
     approvals: [consent],
   });
+}
+
+/** An act about a claim that was recorded in January and destroyed in November: both entries, the first as it was. */
+function eraseOne(connection: Connection) {
+  const claimId = '01a21789-bfed-458c-b438-8402bf88097e';
+  const journalAt = (moment: string) => new Journal(connection, owner, () => Date.parse(moment));
+  const told = journalAt('2026-01-12T03:00:00.000Z').record({
+    type: 'PersonalDataUnmasked',
+    payload: { claimId, field: 'NAME', reason: '지워질 이야기' },
+    actor: '100001',
+  });
+  connection.prepare('UPDATE sync SET stored_through = ?').run(told.seq);
+  const payload = {
+    claimId,
+    rule: 'TEST',
+    days: 181,
+    endedOn: '2026-01-12',
+    keptUntil: '2026-07-12',
+    entries: [{ seq: told.seq, payloadHash: told.payloadHash }],
+    files: [],
+  };
+  const erasing = journalAt('2026-11-24T03:00:00.000Z').record(
+    { type: 'PersonalDataErased', payload, actor: 'TERMINAL' },
+    (entry) => erasePayloads(connection, entry, payload),
+  );
+  return { told, erasing };
 }
 
 /** Entries as they were read from a damaged file. */

@@ -13,47 +13,74 @@ export interface KeyPair {
 export const newKeys = (): KeyPair => generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
 /** A journal of that many entries; every second one has an approval. */
-export function sampleJournal(count: number, { privateKey }: KeyPair): JournalEntry[] {
+export function sampleJournal(count: number, keys: KeyPair): JournalEntry[] {
   const entries: JournalEntry[] = [];
-  for (let seq = 1; seq <= count; seq += 1) {
-    const payload = { role: 'TELLER', note: '홍보기 — 비밀', seq };
-    const sealed = sealHeader(
-      {
-        terminalId: '0421-01',
-        epoch: 1,
-        seq,
-        id: uuidv7(),
-        type: 'StaffSignedIn',
-        schemaVersion: 1,
-        businessDate: '2026-11-23',
-        occurredAt: '2026-11-23T03:00:00.000Z',
-        actor: '100001',
-        approvals:
-          seq % 2 === 0
-            ? [
-                {
-                  requestId: uuidv7(),
-                  approver: '200001',
-                  method: 'PASSWORD',
-                  approvedAt: '2026-11-23T02:59:00.000Z',
-                  subjectHash: 'AB'.repeat(32),
-                },
-              ]
-            : [],
-        payloadHash: canonicalHash(payload),
-        prevHash: entries.at(-1)?.hash ?? beforeFirst,
-      },
-      privateKey,
-    );
-    entries.push({ ...sealed, payload });
-  }
+  for (let seq = 1; seq <= count; seq += 1)
+    entries.push(entryAfter(entries, keys, 'StaffSignedIn', { role: 'TELLER', note: '홍보기 — 비밀', seq }));
   return entries;
+}
+
+/** A journal whose last entry erased the payloads of two of those before it. */
+export function sampleJournalWithErasure(keys: KeyPair): JournalEntry[] {
+  const entries = sampleJournal(4, keys);
+  const erased = entries.slice(1, 3);
+  const last = entryAfter(entries, keys, 'PersonalDataErased', {
+    claimId: '01890a5d-ac96-774b-bcce-b302099a8057',
+    rule: 'EFTA_22',
+    days: 1_826,
+    endedOn: '2021-05-01',
+    keptUntil: '2026-05-01',
+    entries: erased.map(({ seq, payloadHash }) => ({ seq, payloadHash })),
+    files: [],
+  });
+  return [
+    ...entries.map((entry) => (erased.includes(entry) ? { ...entry, payload: { erasedBy: 5 } } : entry)),
+    last,
+  ];
+}
+
+function entryAfter(
+  entries: readonly JournalEntry[],
+  { privateKey }: KeyPair,
+  type: JournalEntry['type'],
+  payload: JournalEntry['payload'],
+): JournalEntry {
+  const seq = entries.length + 1;
+  const sealed = sealHeader(
+    {
+      terminalId: '0421-01',
+      epoch: 1,
+      seq,
+      id: uuidv7(),
+      type,
+      schemaVersion: 1,
+      businessDate: '2026-11-23',
+      occurredAt: '2026-11-23T03:00:00.000Z',
+      actor: '100001',
+      approvals:
+        seq % 2 === 0
+          ? [
+              {
+                requestId: uuidv7(),
+                approver: '200001',
+                method: 'PASSWORD',
+                approvedAt: '2026-11-23T02:59:00.000Z',
+                subjectHash: 'AB'.repeat(32),
+              },
+            ]
+          : [],
+      payloadHash: canonicalHash(payload),
+      prevHash: entries.at(-1)?.hash ?? beforeFirst,
+    },
+    privateKey,
+  );
+  return { ...sealed, payload };
 }
 
 /** The head that fits these entries. */
 export const headOf = (entries: readonly JournalEntry[], { publicKey }: KeyPair): ExportHead => ({
   format: 'branch-teller-journal',
-  version: 1,
+  version: 2,
   terminalId: '0421-01',
   exportedAt: '2026-11-23T03:00:00.000Z',
   entries: entries.length,
