@@ -227,7 +227,10 @@ describe('a terminal whose data was lost', () => {
     expect(await restore(connection, heldBy(whole, mark))).toMatchObject({ ok: true });
     expect(entriesOf(connection).slice(0, -1)).toEqual([...made, mark, erasing]);
     const { publicKey } = loadDevice(connection);
-    expect(verifyStored(new StoredEntries(connection), publicKey)).toMatchObject({ firstBroken: null, erased: 1 });
+    expect(verifyStored(new StoredEntries(connection), publicKey)).toMatchObject({
+      firstBroken: null,
+      erased: 1,
+    });
   });
 
   test('gives up a branch the core knows otherwise, and says so', async () => {
