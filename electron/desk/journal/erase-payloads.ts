@@ -4,7 +4,7 @@ import { ErasedPayload } from '../../contract/personal-data.ts';
 
 /**
  * Takes the payloads out of the entries that this one names; part of the transaction that records it. The database
- * refuses whatever the entry does not name, or the core does not hold (migration 0014). Again, it changes nothing.
+ * refuses whatever the entry does not name, or the core does not hold (migration 0015). Again, it changes nothing.
  */
 export function erasePayloads(
   connection: Database,
