@@ -24,7 +24,7 @@ export function AnswerSheet({
   const { t } = useWords();
   const by = answeredBy(request?.subject.kind ?? 'FEE_WAIVER');
   return (
-    <Sheet title={t(`approval.by.${by}.title`)} opened={request !== null} onClose={onClose}>
+    <Sheet title={t(`approval.title.${by}`)} opened={request !== null} onClose={onClose}>
       {request !== null && (
         <Answering
           key={request.requestId}

@@ -30,7 +30,7 @@ export function ApprovalSheet({
   const { t } = useWords();
   const by = answeredBy(subject?.kind ?? 'FEE_WAIVER');
   return (
-    <Sheet title={t(`approval.by.${by}.title`)} opened={subject !== null} onClose={onClose}>
+    <Sheet title={t(`approval.title.${by}`)} opened={subject !== null} onClose={onClose}>
       {subject !== null && <Asking subject={subject} status={status} onGiven={onGiven} onClose={onClose} />}
     </Sheet>
   );

@@ -41,7 +41,7 @@ export function CredentialFields({
       {method === 'PASSWORD' && (
         <>
           <TextInput
-            label={t(`approval.by.${by}.approver`)}
+            label={t(`approval.approver.${by}`)}
             inputMode="numeric"
             autoComplete="off"
             maxLength={6}
@@ -50,8 +50,8 @@ export function CredentialFields({
           />
           <TextInput
             ref={secret}
-            label={t(`approval.by.${by}.password`)}
-            description={t(`approval.by.${by}.own`)}
+            label={t(`approval.password.${by}`)}
+            description={t(`approval.own.${by}`)}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             type="password"
             autoComplete="off"

@@ -1,18 +1,11 @@
 /** Consent of a second person, and what supervisors see of it. */
 export const approval = {
-  by: {
-    SUPERVISOR: {
-      title: 'Supervisor approval',
-      approver: 'Supervisor’s staff number',
-      password: 'Supervisor’s password',
-      own: 'The supervisor types it at this screen',
-    },
-    COLLEAGUE: {
-      title: 'Consent of the other person',
-      approver: 'Their staff number',
-      password: 'Their password',
-      own: 'They type it at this screen themselves',
-    },
+  title: { SUPERVISOR: 'Supervisor approval', COLLEAGUE: 'Consent of the other person' },
+  approver: { SUPERVISOR: 'Supervisor’s staff number', COLLEAGUE: 'Their staff number' },
+  password: { SUPERVISOR: 'Supervisor’s password', COLLEAGUE: 'Their password' },
+  own: {
+    SUPERVISOR: 'The supervisor types it at this screen',
+    COLLEAGUE: 'They type it at this screen themselves',
   },
   asks: 'Asked by',
   askedAt: 'asked at {{time}}',

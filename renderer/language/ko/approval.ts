@@ -1,18 +1,11 @@
 /** Consent of a second person, and what supervisors see of it. */
 export const approval = {
-  by: {
-    SUPERVISOR: {
-      title: '책임자 승인',
-      approver: '책임자 직원번호',
-      password: '책임자 비밀번호',
-      own: '책임자가 이 화면에서 직접 입력합니다',
-    },
-    COLLEAGUE: {
-      title: '상대 직원 동의',
-      approver: '상대 직원번호',
-      password: '상대 직원 비밀번호',
-      own: '상대 직원이 이 화면에서 직접 입력합니다',
-    },
+  title: { SUPERVISOR: '책임자 승인', COLLEAGUE: '상대 직원 동의' },
+  approver: { SUPERVISOR: '책임자 직원번호', COLLEAGUE: '상대 직원번호' },
+  password: { SUPERVISOR: '책임자 비밀번호', COLLEAGUE: '상대 직원 비밀번호' },
+  own: {
+    SUPERVISOR: '책임자가 이 화면에서 직접 입력합니다',
+    COLLEAGUE: '상대 직원이 이 화면에서 직접 입력합니다',
   },
   asks: '요청',
   askedAt: '{{time}} 요청',
