@@ -13,6 +13,7 @@ import { ISD_AID } from '../card/issuer-security-domain.ts';
 import { sampleCard } from '../card/sample-card.ts';
 import type { CardBatch } from './card-batch.ts';
 import type { CoreCard } from './core-card.ts';
+import { koreanHolidays } from './korean-holidays.ts';
 
 /**
  * An invented bank. "보기" means example; no name, number or password here is anybody's.
@@ -39,7 +40,7 @@ const branch = (branchNo: string, branchName: string): BranchSettings => ({
   cardsAssignedToTellers: false,
   drawerRequired: false,
   drawerLimit: won(5_000_000),
-  holidays: [],
+  holidays: [...koreanHolidays],
   approvals: {
     validMinutes: 5,
     policies: {
