@@ -36,7 +36,41 @@ const ClaimWhatDraft = ClaimWhat.extend({
 }).partial();
 export type ClaimWhatDraft = z.infer<typeof ClaimWhatDraft>;
 
-const MovementDraft = Movement.extend({ from: MovementSource.partial() })
+/** An account number while it is being typed. */
+const AccountNoTyped = z.string().regex(/^[0-9*]{0,20}$/);
+
+/** Where a movement went, as far as it has been told. */
+const MovementTargetDraft = z.discriminatedUnion('kind', [
+  z
+    .strictObject({
+      kind: z.literal('ACCOUNT'),
+      institution: ReferenceCode,
+      accountNo: AccountNoTyped,
+      holder: z.string().max(60),
+    })
+    .partial()
+    .required({ kind: true }),
+  z
+    .strictObject({
+      kind: z.literal('EXCHANGE'),
+      exchange: ReferenceCode,
+      accountId: z.string().max(60),
+      wallet: z.string().max(120),
+      transactionHash: z.string().max(120),
+    })
+    .partial()
+    .required({ kind: true }),
+  z.strictObject({ kind: z.literal('MERCHANT'), name: z.string().max(80) }),
+  z.strictObject({ kind: z.literal('UNKNOWN') }),
+]);
+export type MovementTargetDraft = z.infer<typeof MovementTargetDraft>;
+
+export const MovementDraft = Movement.extend({
+  from: MovementSource.extend({ accountNo: AccountNoTyped }).partial(),
+  to: MovementTargetDraft,
+  /** Of an asset either part may come first. */
+  asset: z.strictObject({ symbol: z.string().max(12), quantity: z.string().max(34) }).nullable(),
+})
   .partial()
   .required({ movementId: true });
 export type MovementDraft = z.infer<typeof MovementDraft>;
