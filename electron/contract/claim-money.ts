@@ -97,6 +97,8 @@ export const RefundProcedure = z.strictObject({
   reportedAt: Instant.nullable(),
   /** When the papers were handed in. */
   papersOn: CalendarDate.nullable(),
+  /** When the bank set a further period for the papers, with a warning. */
+  finalNoticeOn: CalendarDate.nullable(),
   /** When the supervisory service announced the extinguishment. */
   announcedOn: CalendarDate.nullable(),
   decidedOn: CalendarDate.nullable(),

@@ -4,6 +4,7 @@ import { approvalCalls } from './approval-calls.ts';
 import { anybody, call, done, needs, signedIn } from './call.ts';
 import { ReaderSnapshot } from './card-process.ts';
 import { claimIntakeCalls } from './claim-calls.ts';
+import { claimMoneyCalls } from './claim-money-calls.ts';
 import { correctionCalls } from './correction.ts';
 import { CustomerNo, CustomerView } from './customer.ts';
 import { dayCalls } from './day-calls.ts';
@@ -200,7 +201,7 @@ export const deskContract = {
       .output(resultOf(z.strictObject({ cashToReturn: Won }))),
   },
   approvals: approvalCalls,
-  claims: { ...claimIntakeCalls },
+  claims: { ...claimIntakeCalls, ...claimMoneyCalls },
   drawer: drawerCalls,
   day: dayCalls,
   receipts: {

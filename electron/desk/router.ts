@@ -2,6 +2,7 @@ import type { Router } from '@orpc/server';
 import type { deskContract } from '../contract/desk.ts';
 import { approvalCalls } from './calls/approval-calls.ts';
 import { claimIntakeCalls } from './calls/claim-intake-calls.ts';
+import { claimMoneyCalls } from './calls/claim-money-calls.ts';
 import { correctionCalls } from './calls/correction-calls.ts';
 import { customersCalls } from './calls/customers-calls.ts';
 import { dayCalls } from './calls/day-calls.ts';
@@ -31,7 +32,7 @@ export function deskRouter(desk: Desk): Router<typeof deskContract, Record<never
     customers: customersCalls(calls),
     issuance: issuanceCalls(calls),
     approvals: approvalCalls(calls),
-    claims: { ...claimIntakeCalls(desk, calls) },
+    claims: { ...claimIntakeCalls(desk, calls), ...claimMoneyCalls(calls) },
     drawer: drawerCalls(calls),
     day: dayCalls(calls),
     receipts: receiptsCalls(calls),

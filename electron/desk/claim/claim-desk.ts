@@ -6,11 +6,13 @@ import type { StaffRegister } from '../staff/staff-register.ts';
 import { ClaimBook } from './claim-book.ts';
 import { ClaimDrafts } from './claim-drafts.ts';
 import { ClaimIntake } from './claim-intake.ts';
+import { ClaimMoneyDesk } from './claim-money.ts';
 import { ClaimState } from './claim-state.ts';
 
 /** Everything a terminal does about claims. */
 export interface ClaimDesk {
   readonly intake: ClaimIntake;
+  readonly money: ClaimMoneyDesk;
 }
 
 /** Puts the parts about claims together. */
@@ -29,5 +31,6 @@ export function openClaimDesk(parts: {
   const drafts = new ClaimDrafts(connection, parts.now);
   const book = new ClaimBook(connection, parts.terminalId);
   const state = new ClaimState({ book, drafts, customers });
-  return { intake: new ClaimIntake({ ...parts, drafts, book, state }) };
+  const intake = new ClaimIntake({ ...parts, drafts, book, state });
+  return { intake, money: new ClaimMoneyDesk({ connection, intake, now: parts.now }) };
 }

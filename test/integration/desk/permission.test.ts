@@ -101,6 +101,8 @@ const inputs: Record<string, unknown> = {
   'claims.colleagues': undefined,
   'claims.handOver': { claimId: uuid, to: '999999' },
   'claims.duplicates': { claimId: uuid },
+  'claims.reviewMoney': { claimId: uuid },
+  'claims.readMovements': { csv: '' },
   'drawer.view': undefined,
   'drawer.count': { count: noCash() },
   'drawer.carryOut': { subject: opening, requestId },
