@@ -1,7 +1,15 @@
 import { z } from 'zod';
-import { ClaimDeclaration, ClaimWhat, ClaimWho, Contact, Notification, Representative } from './claim.ts';
+import {
+  ClaimDeclaration,
+  ClaimWhat,
+  ClaimWho,
+  Contact,
+  DuplicateAnswer,
+  Notification,
+  Representative,
+} from './claim.ts';
 import { ClaimMoney, Movement, MovementSource, RefundProcedure } from './claim-money.ts';
-import { ReferenceCode } from './claim-reference.ts';
+import { NotificationChannel, ReferenceCode } from './claim-reference.ts';
 import { IdentityDocument } from './issuance.ts';
 import { CalendarDate, Instant } from './moment.ts';
 
@@ -26,7 +34,10 @@ const ClaimWhoDraft = ClaimWho.extend({
   identityDocument: SeenDocument,
   representative: RepresentativeDraft.nullable(),
   contact: Contact.extend({ email: z.string().max(120).nullable(), address: z.string().max(200) }).partial(),
-  notification: Notification.extend({ channels: Notification.shape.channels.min(0) }).partial(),
+  notification: Notification.extend({ channels: z.array(NotificationChannel).max(5) }).partial(),
+  duplicate: DuplicateAnswer.extend({ words: z.string().max(300) })
+    .partial()
+    .nullable(),
 }).partial();
 export type ClaimWhoDraft = z.infer<typeof ClaimWhoDraft>;
 

@@ -49,7 +49,7 @@ export const Notification = z.strictObject({
 });
 
 /** A claim or dispute that exists already, and why this one is another. */
-const DuplicateAnswer = z.strictObject({
+export const DuplicateAnswer = z.strictObject({
   /** Numbers of the existing cases that were shown. */
   shown: z.array(z.string().max(60)).max(50),
   reason: z.enum(['ANOTHER_ACCIDENT', 'EARLIER_WITHDRAWN', 'EARLIER_REFUSED_NEW_EVIDENCE']),
@@ -71,10 +71,10 @@ export const ClaimWho = z.strictObject({
 });
 export type ClaimWho = z.infer<typeof ClaimWho>;
 
-const DeviceKind = z.enum(['ANDROID_PHONE', 'IPHONE', 'TABLET', 'PC', 'OTHER']);
+export const DeviceKind = z.enum(['ANDROID_PHONE', 'IPHONE', 'TABLET', 'PC', 'OTHER']);
 export type DeviceKind = z.infer<typeof DeviceKind>;
 
-const Exposed = z.enum([
+export const Exposed = z.enum([
   'IDENTITY_DOCUMENT_PHOTO',
   'RESIDENT_NUMBER',
   'ACCOUNT_NUMBER',
@@ -90,7 +90,7 @@ const Exposed = z.enum([
 ]);
 export type Exposed = z.infer<typeof Exposed>;
 
-const CustomerAction = z.enum([
+export const CustomerAction = z.enum([
   'CALLED_112',
   'CALLED_BANK',
   'CALLED_POLICE_STATION',
@@ -104,7 +104,7 @@ const CustomerAction = z.enum([
 export type CustomerAction = z.infer<typeof CustomerAction>;
 
 /** Answers to the exclusion questions; yes and unsure are told to the bank, which decides. */
-const ExclusionAnswer = z.enum(['YES', 'NO', 'UNSURE']);
+export const ExclusionAnswer = z.enum(['YES', 'NO', 'UNSURE']);
 export type ExclusionAnswer = z.infer<typeof ExclusionAnswer>;
 
 export const ClaimWhat = z.strictObject({

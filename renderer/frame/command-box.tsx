@@ -14,6 +14,7 @@ import {
   IconReportMoney,
   IconSearch,
   IconShieldCheck,
+  IconShieldExclamation,
 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -62,6 +63,14 @@ export function CommandBox({ session, onShortcuts }: { session: SessionView; onS
       leftSection: <IconCreditCard {...icon} />,
       rightSection: <Keys of="openIssuance" />,
       onClick: () => navigate(places.issuance),
+    },
+    {
+      id: 'claim',
+      label: t('frame.claim'),
+      keywords: ['claim', 'accident', '사고', '배상', '신청', '피싱'],
+      leftSection: <IconShieldExclamation {...icon} />,
+      rightSection: <Keys of="openClaim" />,
+      onClick: () => navigate(places.claim),
     },
     {
       id: 'history',

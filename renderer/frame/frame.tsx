@@ -3,6 +3,7 @@ import { Route, Switch } from 'wouter';
 import type { SessionView, TerminalStatus } from '../../electron/contract/desk.ts';
 import { Approvals } from '../approval/approvals.tsx';
 import { useTerminal } from '../bridge/terminal-view.ts';
+import { Claim } from '../claim/claim.tsx';
 import { Corrections } from '../correction/corrections.tsx';
 import { Today } from '../day/today.tsx';
 import { CashDrawer } from '../drawer/drawer.tsx';
@@ -39,6 +40,11 @@ export default function Frame({ status, session }: { status: TerminalStatus; ses
           <Route path={places.issuance}>
             <Permitted place="issuance" session={session}>
               <Issuance status={status} session={session} />
+            </Permitted>
+          </Route>
+          <Route path={`${places.claim}/*?`}>
+            <Permitted place="claim" session={session}>
+              <Claim status={status} session={session} />
             </Permitted>
           </Route>
           <Route path={`${places.history}/:issuanceId?`}>

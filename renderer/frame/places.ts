@@ -4,6 +4,7 @@ import type { Permission } from '../../electron/contract/permission.ts';
 export const places = {
   home: '/',
   issuance: '/issuance',
+  claim: '/claim',
   history: '/history',
   cashDrawer: '/drawer',
   today: '/today',
@@ -17,6 +18,7 @@ export const places = {
 export const placeNeeds: Readonly<Record<keyof typeof places, Permission>> = {
   home: 'LOOK',
   issuance: 'SERVE_CUSTOMERS',
+  claim: 'SERVE_CUSTOMERS',
   history: 'LOOK',
   cashDrawer: 'LOOK',
   today: 'LOOK',

@@ -11,6 +11,7 @@ import {
   IconLogout,
   IconReportMoney,
   IconShieldCheck,
+  IconShieldExclamation,
 } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
@@ -60,6 +61,7 @@ export function Rail({
   const tasks: readonly Task[] = [
     { place: 'home', Icon: IconHome, shortcut: 'openHome' },
     { place: 'issuance', Icon: IconCreditCard, shortcut: 'openIssuance' },
+    { place: 'claim', Icon: IconShieldExclamation, shortcut: 'openClaim' },
     { place: 'history', Icon: IconHistory, shortcut: 'openHistory' },
     { place: 'cashDrawer', Icon: IconCash, shortcut: 'openDrawer' },
     { place: 'stock', Icon: IconCards, shortcut: 'openStock' },

@@ -3,6 +3,7 @@ import type { KeyPress } from './composing.ts';
 /** Every shortcut of the page, the one place where keys are given out. The order is that of the list shown by `?`. */
 export const shortcuts = {
   openIssuance: 'F2',
+  openClaim: 'F3',
   openHistory: 'F4',
   openStock: 'F6',
   openApprovals: 'F7',

@@ -1,5 +1,6 @@
 import { approval } from './en/approval.ts';
 import { cash, day, drawer } from './en/cash.ts';
+import { claim, claimWhat, claimWho } from './en/claim-intake.ts';
 import { correction } from './en/correction.ts';
 import { line } from './en/line.ts';
 import { month } from './en/month.ts';
@@ -26,6 +27,7 @@ export const en: Words = {
     tasks: 'Tasks',
     home: 'Home',
     issuance: 'Card issue',
+    claim: 'Claim intake',
     history: 'History',
     approvals: 'Approvals',
     stock: 'Card stock',
@@ -56,6 +58,9 @@ export const en: Words = {
   drawer,
   day,
   approval,
+  claim,
+  claimWhat,
+  claimWho,
   correction,
   stock,
   staffCard,
@@ -77,6 +82,7 @@ export const en: Words = {
     note: 'While Korean is being composed, Enter, Tab and Esc belong to the input method. Enter goes to the next field; in the last one it only points at the main action.',
     openHome: 'Home',
     openIssuance: 'Card issue',
+    openClaim: 'Claim intake',
     openHistory: 'History',
     openApprovals: 'Approvals',
     openStock: 'Card stock',
@@ -191,6 +197,14 @@ export const en: Words = {
     back: 'Back',
     needed: 'Still needed: {{needs}}',
   },
+  moment: {
+    momentHint: 'e.g. 11-22 14:30',
+    dateHint: 'e.g. 1990-01-31',
+    momentNotUnderstood: 'Please enter date and time like 11-22 14:30',
+    dateNotUnderstood: 'Please enter the date like 2026-11-22',
+    notYet: 'This time has not come yet',
+  },
+  phone: { incomplete: 'Please enter the whole number' },
   issuance: {
     title: 'Smart OTP issuance',
     step: { CUSTOMER: 'Customer', CHECKS: 'Checks', CARD: 'Card', FEE: 'Fee', ISSUE: 'Issue' },

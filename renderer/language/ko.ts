@@ -1,5 +1,6 @@
 import { approval } from './ko/approval.ts';
 import { cash, day, drawer } from './ko/cash.ts';
+import { claim, claimWhat, claimWho } from './ko/claim-intake.ts';
 import { correction } from './ko/correction.ts';
 import { line } from './ko/line.ts';
 import { month } from './ko/month.ts';
@@ -25,6 +26,7 @@ export const ko = {
     tasks: '업무',
     home: '홈',
     issuance: '카드 발급',
+    claim: '사고 접수',
     history: '발급 내역',
     approvals: '승인',
     stock: '카드 재고',
@@ -56,6 +58,9 @@ export const ko = {
   drawer,
   day,
   approval,
+  claim,
+  claimWhat,
+  claimWho,
   correction,
   stock,
   staffCard,
@@ -77,6 +82,7 @@ export const ko = {
     note: '한글을 조합하는 동안 Enter, Tab, Esc 키는 입력기가 사용합니다. Enter 키는 다음 항목으로 이동하며, 마지막 항목에서는 주 작업 버튼을 가리키기만 합니다.',
     openHome: '홈',
     openIssuance: '카드 발급',
+    openClaim: '사고 접수',
     openHistory: '발급 내역',
     openApprovals: '승인',
     openStock: '카드 재고',
@@ -188,6 +194,14 @@ export const ko = {
     back: '이전',
     needed: '확인이 필요한 항목: {{needs}}',
   },
+  moment: {
+    momentHint: '예: 11-22 14:30',
+    dateHint: '예: 1990-01-31',
+    momentNotUnderstood: '날짜와 시각을 11-22 14:30처럼 입력하여 주십시오',
+    dateNotUnderstood: '날짜를 2026-11-22처럼 입력하여 주십시오',
+    notYet: '아직 오지 않은 시각입니다',
+  },
+  phone: { incomplete: '번호를 끝까지 입력하여 주십시오' },
   issuance: {
     title: '스마트OTP 발급',
     step: { CUSTOMER: '고객', CHECKS: '확인', CARD: '카드', FEE: '수수료', ISSUE: '발급' },

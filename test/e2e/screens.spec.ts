@@ -1,112 +1,14 @@
-import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { ProblemTag } from '../../electron/contract/problem.ts';
 import { Teller } from '../demo/teller.ts';
-import { branches, cardNumbers, customers, staff } from '../simulators/core/sample-bank.ts';
-import { branchScreen } from './application.ts';
+import { cardNumbers, customers, staff } from '../simulators/core/sample-bank.ts';
 import { expect, test } from './counter.ts';
+import { inspect, inspectInBothLanguages } from './inspect-screen.ts';
 import { problem } from './problem.ts';
 import { visitOf } from './visit.ts';
-
-const largeScreen = { width: 1920, height: 1080 };
-/** For people to look at; not kept in the repository. */
-const pictures = join('test-results', 'screens');
-
-/**
- * What every screen owes: nothing axe finds wrong, the main action and everything around it in sight on the branch
- * screen, and each language without words of the other. Leaves the page as it was.
- */
-async function inspect(page: Page, name: string): Promise<void> {
-  await test.step(name, async () => {
-    // The page that other tools open to gather results is one our shells close.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect
-      .soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`))
-      .toEqual([]);
-    await expectInSight(page);
-    await expectNothingForeign(page, 'ko');
-    await page.screenshot({ path: join(pictures, `${name}-1366.png`) });
-    await page.setViewportSize(largeScreen);
-    await page.screenshot({ path: join(pictures, `${name}-1920.png`) });
-    await page.setViewportSize(branchScreen);
-  });
-}
-
-async function expectInSight(page: Page): Promise<void> {
-  const beyond = await page.evaluate(() => {
-    const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
-    return scrollHeight > clientHeight || scrollWidth > clientWidth;
-  });
-  expect.soft(beyond).toBe(false);
-  for (const action of await page.locator('[data-main-action]:visible').all()) {
-    await expect.soft(action).toBeInViewport({ ratio: 1 });
-  }
-}
-
-/** Every word a person could see or a screen reader would tell. */
-const wordsOn = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const shown = (element: Element | null) =>
-      element?.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ?? false;
-    const texts = [document.title];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      if (shown(node.parentElement)) texts.push(node.textContent ?? '');
-    }
-    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
-      if (!shown(element)) continue;
-      for (const name of ['aria-label', 'title', 'placeholder']) texts.push(element.getAttribute(name) ?? '');
-    }
-    return texts.flatMap((text) => text.split(/[^\p{L}\p{M}*]+/u)).filter((word) => word !== '');
-  });
-
-const people = [...Object.values(customers), ...Object.values(staff)].map(({ name }) => name);
-/** Data, which is in no language (a masked word is also data), and what both languages call the same. */
-const names = new Set([
-  ...people.flatMap((name) => name.split(' ')),
-  ...Object.values(branches).flatMap(({ bankName, branchName }) => [bankName, branchName]),
-  ...Object.values(customers).map(({ tier }) => tier),
-  // The code small at the end of a problem, for the help desk; the letter of the core's numbers.
-  ...ProblemTag.options,
-  'C',
-  // Units of size.
-  ...'B KB MB GB TB'.split(' '),
-  ...'Virtual PCD Smart OTP NFC USIM SIM EN KO F Alt Home Ctrl Esc Enter Tab K L P EN switch to English'.split(
-    ' ',
-  ),
-  ...'한국어 한국어로 전환 English 영어로 바꾸기'.split(' '),
-]);
-const script = { ko: /\p{Script=Latin}/u, en: /\p{Script=Hangul}/u };
-
-/** The words that belong to the other language than `language`. */
-const foreignTo = (language: 'ko' | 'en', words: readonly string[]): string[] =>
-  words.filter((word) => {
-    const isData = names.has(word) || word.includes('*');
-    return !isData && script[language].test(word.replace('OTP', ''));
-  });
-
-/** A picture of a receipt is drawn anew after a change of language, so it is given a moment. */
-async function expectNothingForeign(page: Page, language: 'ko' | 'en'): Promise<void> {
-  await expect.soft.poll(async () => foreignTo(language, await wordsOn(page))).toEqual([]);
-}
 
 test('every screen, looked at in Korean and in English, at both sizes', async ({ branch, page }) => {
   test.setTimeout(240_000);
   const visit = visitOf(customers.vip, 19);
-  const english = async (name: string) => {
-    await page.getByRole('button', { name: /English/ }).click();
-    await test.step(`${name} in English`, async () => {
-      await expectNothingForeign(page, 'en');
-      await expectInSight(page);
-      await page.screenshot({ path: join(pictures, `${name}-en.png`) });
-    });
-    await page.getByRole('button', { name: /한국어/ }).click();
-  };
-  const both = async (name: string) => {
-    await inspect(page, name);
-    await english(name);
-  };
+  const both = (name: string) => inspectInBothLanguages(page, name);
   const teller = new Teller(page);
   const { keyboard } = page;
 

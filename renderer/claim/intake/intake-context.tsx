@@ -1,0 +1,92 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
+import type { ClaimDraftView } from '../../../electron/contract/claim-calls.ts';
+import type { ClaimDraft, ClaimStep } from '../../../electron/contract/claim-draft.ts';
+import { CustomerMarks } from '../../customer/customer-marks.tsx';
+import { momentText } from '../../form/moment-typed.ts';
+import { useWords } from '../../language/use-words.ts';
+import { wonText } from '../../language/won-text.ts';
+import { claimSteps } from './claim-steps.ts';
+import classes from './intake-context.module.css';
+
+/** Beside the task: whose claim it is, what it is about so far, and what each step still needs. */
+export function IntakeContext({
+  draft,
+  view,
+  missing,
+  onGo,
+}: {
+  draft: ClaimDraft;
+  view: ClaimDraftView;
+  /** What each step still needs, in words. */
+  missing: Readonly<Record<ClaimStep, readonly string[]>>;
+  onGo: (step: ClaimStep) => void;
+}) {
+  const { t, language } = useWords();
+  const { customer } = view;
+  const { means, beganAt } = draft.what;
+  const loss = draft.money.movements?.reduce((sum, { amount }) => sum + (amount ?? 0), 0) ?? 0;
+  return (
+    <aside className={classes.context} aria-label={t('claim.context')}>
+      {customer === null ? (
+        <p className={classes.soft}>{t('claim.noCustomer')}</p>
+      ) : (
+        <section>
+          <strong className={classes.name}>{customer.maskedName}</strong>
+          <CustomerMarks customer={customer} />
+          <dl className={classes.facts}>
+            <div>
+              <dt>{t('customer.customerNo')}</dt>
+              <dd>{customer.customerNo}</dd>
+            </div>
+            <div>
+              <dt>{t('customer.birth')}</dt>
+              <dd>{customer.maskedBirth}</dd>
+            </div>
+            <div>
+              <dt>{t('customer.phone')}</dt>
+              <dd>{customer.maskedPhone}</dd>
+            </div>
+            {means !== undefined && (
+              <div>
+                <dt>{t('claimWhat.means')}</dt>
+                <dd>{t(`claimWhat.meansOf.${means}`)}</dd>
+              </div>
+            )}
+            {beganAt !== undefined && (
+              <div>
+                <dt>{t('claimWhat.beganAt')}</dt>
+                <dd>{momentText(beganAt)}</dd>
+              </div>
+            )}
+            {loss > 0 && (
+              <div>
+                <dt>{t('claim.loss')}</dt>
+                <dd>{wonText(loss, language)}</dd>
+              </div>
+            )}
+          </dl>
+        </section>
+      )}
+      <section>
+        <h2>{t('claim.open')}</h2>
+        <ul className={classes.open}>
+          {claimSteps.map((step) => {
+            const open = missing[step].length;
+            const Icon = open > 0 ? IconCircleDashed : IconCircleCheck;
+            return (
+              <li key={step} data-open={open > 0} data-now={step === draft.step}>
+                <UnstyledButton onClick={() => onGo(step)}>
+                  <Icon size={16} stroke={1.8} aria-hidden />
+                  {t(`claim.step.${step}`)}
+                  <small>{open > 0 ? t('claim.left', { n: open }) : t('claim.complete')}</small>
+                </UnstyledButton>
+                {step === draft.step && open > 0 && <span>{missing[step].join(' · ')}</span>}
+              </li>
+            );
+          })}
+        </ul>
+      </section>
+    </aside>
+  );
+}

@@ -1,0 +1,52 @@
+import { useCallback, useRef, useState } from 'react';
+import type { ClaimDraft, ClaimSection, ClaimStep } from '../../../electron/contract/claim-draft.ts';
+import type { Instant } from '../../../electron/contract/moment.ts';
+import type { Result } from '../../../electron/contract/result.ts';
+import { ask } from '../../bridge/ask.ts';
+import { desk } from '../../bridge/desk.ts';
+import { useAutosave } from '../../form/use-autosave.ts';
+import { type SectionContent, type SectionName, sectionOf } from './claim-steps.ts';
+
+type Saved = Result<{ readonly savedAt: Instant }>;
+
+/** The draft as the teller sees it, saved at the desk section by section. */
+export function useSavedDraft(initial: ClaimDraft) {
+  const [draft, setDraft] = useState(initial);
+  const latest = useRef(draft);
+  const unsaved = useRef(new Set<SectionName>());
+
+  const put = useCallback((next: ClaimDraft, touched: SectionName) => {
+    latest.current = next;
+    unsaved.current.add(touched);
+    setDraft(next);
+  }, []);
+  const change = useCallback(
+    <S extends SectionName>(section: S, part: SectionContent<S>) =>
+      put({ ...latest.current, [section]: withPart(latest.current[section], part) }, section),
+    [put],
+  );
+  const go = useCallback((step: ClaimStep) => put({ ...latest.current, step }, sectionOf[step]), [put]);
+
+  const autosave = useAutosave(draft, () => {
+    const [first, ...others] = [...unsaved.current];
+    if (first === undefined) return null;
+    unsaved.current.clear();
+    /** What is saved is what stands there by then; what could not be saved goes with the next save. */
+    const saveAll = async (section: SectionName, rest: readonly SectionName[]): Promise<Saved> => {
+      const { claimId, step, [section]: content } = latest.current;
+      const answer = await ask((options) =>
+        desk.claims.saveDraft({ claimId, step, section: { section, content } as ClaimSection }, options),
+      );
+      if (!answer.ok) unsaved.current.add(section);
+      const [next, ...after] = rest;
+      const others = next === undefined ? answer : await saveAll(next, after);
+      return answer.ok ? others : answer;
+    };
+    return () => saveAll(first, others);
+  });
+  return { draft, change, go, ...autosave };
+}
+
+/** A section with some of its fields replaced; one that is now undefined is no longer there. */
+const withPart = <T extends object>(content: T, part: T): T =>
+  Object.fromEntries(Object.entries({ ...content, ...part }).filter(([, value]) => value !== undefined)) as T;

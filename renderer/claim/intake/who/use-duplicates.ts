@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ClaimDraftView, DuplicateCheck } from '../../../../electron/contract/claim-calls.ts';
+import type { TerminalStatus } from '../../../../electron/contract/desk.ts';
+import type { Result } from '../../../../electron/contract/result.ts';
+import { ask } from '../../../bridge/ask.ts';
+import { desk } from '../../../bridge/desk.ts';
+
+/** Other cases of the draft's customer; null until there is one and the desk has looked. */
+export function useDuplicates(view: ClaimDraftView, status: TerminalStatus): Result<DuplicateCheck> | null {
+  const { claimId } = view.draft;
+  const found = useQuery({
+    // Anew when the line comes back, and when the desk knows of another customer.
+    queryKey: ['claim', 'duplicates', claimId, view.customer?.customerNo, status.line.state],
+    queryFn: () => ask((options) => desk.claims.duplicates({ claimId }, options)),
+    enabled: view.customer !== null && view.stopped === null,
+  });
+  return found.data ?? null;
+}

@@ -1,0 +1,68 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Instant } from '../../electron/contract/moment.ts';
+import type { Problem } from '../../electron/contract/problem.ts';
+import type { Result } from '../../electron/contract/result.ts';
+import { saveBeforeLeaving } from '../frame/leaving.ts';
+
+/** Milliseconds of rest after a change before the work is saved. */
+const restBeforeSaving = 300;
+
+export interface Saving {
+  readonly savedAt: Instant | null;
+  readonly problem: Problem | null;
+}
+
+type Saved = Result<{ readonly savedAt: Instant }>;
+
+/**
+ * Saves the work at the desk shortly after every change, one save after the other, and at once when the page turns to
+ * something else or the screen is locked.
+ *
+ * @param work begins the rest anew whenever it changes
+ * @param takeUnsaved what has changed since it was last asked, as a call that saves it; null: nothing
+ */
+export function useAutosave(work: unknown, takeUnsaved: () => (() => Promise<Saved>) | null) {
+  const [saving, setSaving] = useState<Saving>({ savedAt: null, problem: null });
+  const latest = useRef(takeUnsaved);
+  latest.current = takeUnsaved;
+  const held = useRef(false);
+  const queue = useRef(Promise.resolve());
+
+  const save = useCallback(() => {
+    const send = held.current ? null : latest.current();
+    if (send === null) return;
+    queue.current = queue.current.then(async () => {
+      const answer = await send();
+      setSaving(
+        answer.ok
+          ? { savedAt: answer.value.savedAt, problem: null }
+          : { savedAt: null, problem: answer.problem },
+      );
+    });
+  }, []);
+  /** Saves what there is to save; resolves when it has been answered. */
+  const saveNow = useCallback(async () => {
+    save();
+    await queue.current;
+  }, [save]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rest begins anew with every change of the work
+  useEffect(() => {
+    const timer = setTimeout(save, restBeforeSaving);
+    return () => clearTimeout(timer);
+  }, [work, save]);
+  useEffect(() => save, [save]);
+  useEffect(() => saveBeforeLeaving(saveNow), [saveNow]);
+
+  /** Stops saving; resolves when the last save has been answered. */
+  const hold = useCallback(async () => {
+    held.current = true;
+    await queue.current;
+  }, []);
+  /** Goes on saving, beginning with what changed in between. */
+  const release = useCallback(() => {
+    held.current = false;
+    save();
+  }, [save]);
+  return { saving, saveNow, hold, release };
+}
