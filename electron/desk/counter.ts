@@ -126,7 +126,8 @@ export function openCounter(parts: {
   const journal = new Journal(connection, owner, now, () => ballast.release());
   const sync = new SyncState(connection);
   const clock = new CoreClock();
-  const register = new StaffRegister(connection, journal, now);
+  const knownNow = () => clock.now() ?? now();
+  const register = new StaffRegister({ connection, journal, now, knownNow });
   const customers = new CustomerDirectory(connection, core, line);
   const stock = new CardStock(connection, core, line, enrolment.branchNo);
   const drafts = new Drafts(connection, now);
@@ -166,7 +167,7 @@ export function openCounter(parts: {
     changed();
     synchroniser.nudge();
   };
-  const staffCards = new StaffCards({ link: card, register, authority, now });
+  const staffCards = new StaffCards({ link: card, register, authority, now: knownNow });
   const waiverCounts = new WaiverCounts(connection);
   const cashDesk = openCashDesk({
     connection,

@@ -17,6 +17,7 @@ import { recoverDatabase } from './restore/recover-database.ts';
 import { beginRestoration, readRestoration } from './restore/restoration.ts';
 import { Restorer } from './restore/restorer.ts';
 import { readSettings } from './settings.ts';
+import { StatusBooks } from './status-books.ts';
 import { waitingTime } from './sync/waiting-time.ts';
 
 /** Milliseconds between two statuses pushed to the page. */
@@ -41,6 +42,7 @@ export class Desk {
   readonly card: CardLink;
   readonly backups: BackupSchedule;
   readonly status = new Broadcast(statusEveryMs);
+  readonly books: StatusBooks;
   readonly now: () => number;
   readonly #surroundings: Surroundings;
   readonly #stopping = new AbortController();
@@ -56,6 +58,7 @@ export class Desk {
     this.database = database;
     this.#surroundings = surroundings;
     this.now = surroundings.now;
+    this.books = new StatusBooks(database.connection);
     this.backups = new BackupSchedule({
       folder: start.dataFolder,
       key: start.databaseKey ?? '',

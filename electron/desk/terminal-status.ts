@@ -11,42 +11,34 @@ const tolerableDriftMs = 5 * 60_000;
 
 /** Everything the frame of the page shows, as of now. */
 export function terminalStatus(desk: Desk): TerminalStatus {
-  const { connection } = desk.database;
-  const counter = desk.counter;
-  const settings = readSettings(connection);
-  const count = (sql: string) => connection.prepare<[], number>(sql).pluck().get() as number;
+  const { books, counter } = desk;
+  const settings = readSettings(desk.database.connection);
   const session = counter?.sessions.view() ?? null;
   const storedThrough = counter?.sync.storedThrough ?? 0;
-  const oldest = connection
-    .prepare<[number], string>('SELECT occurred_at FROM journal WHERE seq > ? ORDER BY seq LIMIT 1')
-    .pluck()
-    .get(storedThrough);
   return {
     bankName: settings?.bankName ?? '',
     branchName: settings?.branchName ?? '',
     terminalId: counter?.enrolment.terminalId ?? '',
     environment: desk.start.environment,
     businessDate: counter?.days.today() ?? seoulDateOf(desk.now()),
-    ready: counter !== null && settings !== null && count('SELECT count(*) FROM staff') > 0,
+    ready: counter !== null && settings !== null && books.hasStaff(),
     session,
     idleLockMinutes: settings?.idleLockMinutes ?? 5,
     line: desk.line.view,
-    waiting: count('SELECT coalesce(max(seq), 0) FROM journal') - storedThrough,
-    oldestWaitingAt: oldest ?? null,
+    waiting: books.lastSeq() - storedThrough,
+    oldestWaitingAt: books.occurredAfter(storedThrough),
     drain: counter?.synchroniser.drain ?? null,
     nextTry: desk.line.online ? null : (counter?.synchroniser.nextTry ?? null),
     exposure: counter?.exposure.now() ?? null,
     disk: { freeBytes: desk.database.ballast.freeBytes(), floorBytes: intakeFloor },
-    provisional: count('SELECT count(*) FROM issuance_unjudged'),
-    rejected: count('SELECT count(*) FROM correction_case WHERE closed_by IS NULL'),
+    provisional: books.provisional(),
+    rejected: books.rejected(),
     corrections: session === null ? 0 : (counter?.correctionDesk.cases.count(session) ?? 0),
     readers: desk.card.readers,
-    drawer: won(count("SELECT coalesce(sum(amount), 0) FROM balance WHERE account = 'DRAWER'")),
-    openIssuances: count("SELECT count(*) FROM issuance WHERE state = 'STARTED'"),
-    carriedFees: count('SELECT count(*) FROM carried_fee WHERE used_by IS NULL AND returned_by IS NULL'),
-    approvalsWaiting:
-      count("SELECT count(*) FROM approval_request WHERE ended_by IS NULL AND state = 'WAITING'") +
-      (counter?.remoteApprovals.waiting().length ?? 0),
+    drawer: won(books.drawer()),
+    openIssuances: books.openIssuances(),
+    carriedFees: books.carriedFees(),
+    approvalsWaiting: books.approvalsWaiting() + (counter?.remoteApprovals.waiting().length ?? 0),
     progress: counter?.issuer.progress ?? null,
     alarms: alarmsOf(desk),
   };
@@ -74,14 +66,9 @@ function alarmsOf(desk: Desk): Problem[] {
 }
 
 /** Gaps in the journal that were found under today's business date, or that the core has not heard of yet. */
-function gapsFound({ database: { connection }, counter }: Desk): Problem[] {
-  return connection
-    .prepare<[string, number], { from: number; to: number }>(`
-      SELECT json_extract(payload, '$.from') AS "from", json_extract(payload, '$.to') AS "to" FROM journal
-      WHERE type = 'JournalGapFound' AND (business_date = ? OR seq > ?) ORDER BY seq`)
-    .all(counter?.days.today() ?? '', counter?.sync.storedThrough ?? 0)
-    .map(({ from, to }) => ({
-      tag: 'JournalGapFound',
-      detail: { numbers: from === to ? from : `${from}–${to}` },
-    }));
+function gapsFound({ books, counter }: Desk): Problem[] {
+  return books.gaps(counter?.days.today() ?? '', counter?.sync.storedThrough ?? 0).map(({ from, to }) => ({
+    tag: 'JournalGapFound',
+    detail: { numbers: from === to ? from : `${from}–${to}` },
+  }));
 }

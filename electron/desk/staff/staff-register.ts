@@ -31,11 +31,23 @@ export class StaffRegister {
   readonly #connection: Database;
   readonly #journal: Journal;
   readonly #now: () => number;
+  readonly #knownNow: () => number;
 
-  constructor(connection: Database, journal: Journal, now: () => number) {
-    this.#connection = connection;
-    this.#journal = journal;
-    this.#now = now;
+  /**
+   * @param now wall clock, milliseconds since 1970
+   * @param knownNow the core's time where it has been heard since the start, else the wall clock: one that is years ahead
+   *   must not send everybody home
+   */
+  constructor(parts: {
+    connection: Database;
+    journal: Journal;
+    now: () => number;
+    knownNow: () => number;
+  }) {
+    this.#connection = parts.connection;
+    this.#journal = parts.journal;
+    this.#now = parts.now;
+    this.#knownNow = parts.knownNow;
   }
 
   /**
@@ -49,7 +61,7 @@ export class StaffRegister {
     if (row?.locked_until != null && Date.parse(row.locked_until) > this.#now()) return this.#lockedOut(row);
     const fits = await passwordFits(password, verifier);
     if (row === undefined || row.active === 0 || !fits) return this.#refuse(staffNo, settings);
-    if (Date.parse(row.verifier_valid_until) < this.#now()) return fail('VerifierTooOld');
+    if (this.#isOutdated(row)) return fail('VerifierTooOld');
     this.#connection
       .prepare('UPDATE staff SET failures = 0, locked_until = NULL WHERE staff_no = ? AND failures > 0')
       .run(staffNo);
@@ -87,7 +99,7 @@ export class StaffRegister {
     if (row === undefined || row.active === 0 || row.staff_card !== fingerprint)
       return fail('StaffCardNotInForce');
     // What is known of cards ages with what is known of passwords: the core renews both.
-    if (Date.parse(row.verifier_valid_until) < this.#now()) return fail('StaffCardListTooOld');
+    if (this.#isOutdated(row)) return fail('StaffCardListTooOld');
     return succeed({ staffNo, name: row.name, role: row.role });
   }
 
@@ -98,6 +110,10 @@ export class StaffRegister {
       payload: { staffNo, blocked },
       actor: 'TERMINAL',
     });
+  }
+
+  #isOutdated(row: StaffRow): boolean {
+    return Date.parse(row.verifier_valid_until) < this.#knownNow();
   }
 
   #find(staffNo: StaffNo): StaffRow | undefined {

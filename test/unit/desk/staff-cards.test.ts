@@ -88,7 +88,7 @@ function terminalWith(cards: readonly (CardProfile | null)[], member: Partial<St
     },
   };
   const { journal } = scratchJournal(connection);
-  const register = new StaffRegister(connection, journal, Date.now);
+  const register = new StaffRegister({ connection, journal, now: Date.now, knownNow: Date.now });
   const cardAt = (n: number) => inReaders.get(`Reader ${n}`) ?? expect.unreachable();
   return {
     journal,

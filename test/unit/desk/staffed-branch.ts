@@ -60,5 +60,5 @@ export function staffedBranch(
     },
     heardAtNoon,
   );
-  return { connection, journal, register: new StaffRegister(connection, journal, now) };
+  return { connection, journal, register: new StaffRegister({ connection, journal, now, knownNow: now }) };
 }

@@ -41,7 +41,7 @@ export async function terminalWithRejections() {
   await workOffline({ connection, owner, branchNo: '0421' }, (made) => made === 6);
 
   const journal = new Journal(connection, owner, now);
-  const register = new StaffRegister(connection, journal, now);
+  const register = new StaffRegister({ connection, journal, now, knownNow: now });
   const core = new CoreClient({ origin: 'https://127.0.0.1:9', authority: '', client: null }, unfollowed);
   const line = new Line(now, () => {});
   const customers = new CustomerDirectory(connection, core, line);
