@@ -28,6 +28,7 @@ import { Won } from './won.ts';
  */
 export const corePaths = {
   enrol: '/v1/enrolment',
+  renewCertificate: '/v1/certificate',
   journal: '/v1/journal',
   heldJournal: '/v1/journal/held',
   feed: '/v1/feed',
@@ -56,6 +57,15 @@ export const EnrolmentAnswer = z.strictObject({
   sealingKey: Hex,
 });
 export type EnrolmentAnswer = z.infer<typeof EnrolmentAnswer>;
+
+/**
+ * POST renewCertificate: another certificate for the terminal's own key, whose certificate comes to its end. The one it
+ * has stays good until then. 422 when the request is of another key.
+ */
+export const RenewalRequest = EnrolmentRequest.pick({ certificateSigningRequest: true });
+export type RenewalRequest = z.infer<typeof RenewalRequest>;
+export const RenewalAnswer = EnrolmentAnswer.pick({ certificate: true });
+export type RenewalAnswer = z.infer<typeof RenewalAnswer>;
 
 /** POST journal, `Content-Encoding: zstd`: entries in order. Stored before they are judged. */
 export const ShipRequest = z.strictObject({

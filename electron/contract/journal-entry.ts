@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Approval } from './approval.ts';
 import { approvalRecords } from './approval-records.ts';
+import { certificateRecords } from './certificate-records.ts';
 import { claimRecords } from './claim-records.ts';
 import { correctionRecords } from './correction-records.ts';
 import { CustomerNo } from './customer.ts';
@@ -52,6 +53,7 @@ export const JournalPayloads = {
     /** SubjectPublicKeyInfo, DER. */
     publicKey: Hex,
   }),
+  ...certificateRecords,
   StaffSignedIn: z.strictObject({ role: Role, online: z.boolean() }),
   StaffSignInRefused: z.strictObject({ staffNo: StaffNo, lockedOut: z.boolean() }),
   /** A wrong PIN for this person's staff card; `blocked`: the card takes no more. */

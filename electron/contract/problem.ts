@@ -148,6 +148,7 @@ export const ProblemTag = z.enum([
   'LineNotStopped',
   'TerminalNotEnrolled',
   'EnrolmentRefused',
+  'CertificateEnding',
   // disk and database
   'DiskFull',
   'DiskFlushImplausible',

@@ -6,6 +6,7 @@ import { Oversight } from './approval/oversight.ts';
 import { RemoteApprovals } from './approval/remote-approvals.ts';
 import type { CardLink } from './card/card-link.ts';
 import { type ClaimDesk, openClaimDesk } from './claim/claim-desk.ts';
+import { CertificateRenewal } from './core/certificate-renewal.ts';
 import type { CoreClient } from './core/core-client.ts';
 import { CoreClock } from './core/core-clock.ts';
 import type { Line } from './core/line.ts';
@@ -81,6 +82,7 @@ export interface Counter {
   readonly history: History;
   readonly correctionDesk: CorrectionDesk;
   readonly clock: CoreClock;
+  readonly renewal: CertificateRenewal;
   readonly sync: SyncState;
   readonly synchroniser: Synchroniser;
 }
@@ -149,6 +151,15 @@ export function openCounter(parts: {
   const cards = new CardsOnReaders(card, stock);
   const batches = new Batches(connection, enrolment.branchNo);
   const stockChecks = new StockChecks(stock, batches);
+  const renewal = new CertificateRenewal({
+    connection,
+    journal,
+    core,
+    device,
+    enrolment,
+    authority,
+    knownNow,
+  });
   const synchroniser = new Synchroniser({
     connection,
     journal,
@@ -161,6 +172,7 @@ export function openCounter(parts: {
     publicKey: device.publicKey,
     changed,
     heard: () => remoteApprovals.takeIn(),
+    inTouch: () => renewal.renewWhenDue(),
     onCompared: (found) => (found === 'BEHIND' ? fellBehind() : sessions.closeLeftOver()),
   });
   const changedAndSend = () => {
@@ -282,6 +294,7 @@ export function openCounter(parts: {
     drafts,
     issuances,
     clock,
+    renewal,
     sync,
     synchroniser,
     sessions,

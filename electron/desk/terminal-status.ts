@@ -2,12 +2,16 @@ import type { TerminalStatus } from '../contract/desk.ts';
 import { seoulDateOf } from '../contract/moment.ts';
 import type { Problem } from '../contract/problem.ts';
 import { won } from '../contract/won.ts';
+import { renewalLeadMs } from './core/certificate-renewal.ts';
 import { intakeFloor } from './database/ballast.ts';
 import type { Desk } from './desk.ts';
 import { readSettings } from './settings.ts';
 
 /** How far terminal and core may be apart before a person should look, milliseconds. */
 const tolerableDriftMs = 5 * 60_000;
+
+/** A certificate this near its end, milliseconds, has not been renewed for weeks: somebody should know why. */
+const worryingLeftMs = renewalLeadMs / 2;
 
 /** Everything the frame of the page shows, as of now. */
 export function terminalStatus(desk: Desk): TerminalStatus {
@@ -53,6 +57,12 @@ function alarmsOf(desk: Desk): Problem[] {
   const drift = desk.counter?.clock.drift(desk.now()) ?? 0;
   if (drift > tolerableDriftMs)
     alarms.push({ tag: 'ClockWrong', detail: { minutes: Math.round(drift / 60_000) } });
+  const certificateLeft = desk.counter?.renewal.left() ?? Number.POSITIVE_INFINITY;
+  if (certificateLeft < worryingLeftMs)
+    alarms.push({
+      tag: 'CertificateEnding',
+      detail: { days: Math.max(0, Math.floor(certificateLeft / 86_400_000)) },
+    });
   const drawer = desk.counter?.drawer.overLimit() ?? null;
   if (drawer !== null) alarms.push(drawer);
   const setBack = desk.counter?.days.setBack() ?? null;

@@ -462,6 +462,7 @@ export const en: Words = {
       DrawerCounted: 'Drawer counted',
       CashDifferenceBooked: 'Cash over/short booked',
       DayClosed: 'Day closed',
+      CertificateRenewed: 'Terminal certificate renewed',
       TerminalRestored: 'Terminal restored',
       JournalGapFound: 'Missing records found',
       SmartOtpIssuanceCorrected: 'Correction',

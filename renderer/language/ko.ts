@@ -455,6 +455,7 @@ export const ko = {
       DrawerCounted: '시재 계수',
       CashDifferenceBooked: '과부족 처리',
       DayClosed: '영업일 마감',
+      CertificateRenewed: '단말기 인증서 갱신',
       TerminalRestored: '단말기 자료 복구',
       JournalGapFound: '빠진 기록 발견',
       SmartOtpIssuanceCorrected: '정정',

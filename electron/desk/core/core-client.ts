@@ -16,6 +16,8 @@ import {
   HeldAnswer,
   type HeldRequest,
   PingAnswer,
+  RenewalAnswer,
+  type RenewalRequest,
   ShipAnswer,
   TestOtpAnswer,
   type TestOtpRequest,
@@ -74,26 +76,15 @@ export function problemOfFailure(failure: CoreFailure): Problem {
 /** The core's endpoints over one kept-alive, mutually authenticated HTTPS connection pool; answers parsed by schema. */
 export class CoreClient {
   readonly #origin: string;
-  readonly #agent: Agent;
+  readonly #identity: CoreIdentity;
+  #agent: Agent;
   readonly #contact: CoreContact;
 
   constructor(identity: CoreIdentity, contact: CoreContact) {
     this.#origin = identity.origin;
+    this.#identity = identity;
     this.#contact = contact;
-    this.#agent = new Agent({
-      connections: 2,
-      pipelining: 1,
-      headersTimeout: answerMs,
-      bodyTimeout: answerMs,
-      maxResponseSize: largestAnswer,
-      connect: {
-        timeout: connectMs,
-        ca: identity.authority,
-        ...(identity.client === null
-          ? {}
-          : { cert: identity.client.certificate, key: identity.client.privateKey }),
-      },
-    });
+    this.#agent = agentFor(identity);
   }
 
   ping = () => this.#post(corePaths.ping, {}, PingAnswer);
@@ -107,6 +98,19 @@ export class CoreClient {
   lookUpCard = (body: CardLookUpRequest) => this.#post(corePaths.lookUpCard, body, CardLookUpAnswer);
   confirmTestOtp = (body: TestOtpRequest) => this.#post(corePaths.confirmTestOtp, body, TestOtpAnswer);
   authoriseDebit = (body: DebitRequest) => this.#post(corePaths.authoriseDebit, body, DebitAnswer);
+
+  /** Nobody hears how this ended: a core that renews no certificates is not a line that is down. */
+  renewCertificate = (body: RenewalRequest): Promise<CoreAnswer<RenewalAnswer>> =>
+    this.#exchange(corePaths.renewCertificate, body, RenewalAnswer);
+
+  /** Shows another certificate, of the same key, from the next connection on; calls under way end in theirs. */
+  present(certificate: string): void {
+    const { client } = this.#identity;
+    if (client === null) throw new Error('who has no certificate has none to renew');
+    const before = this.#agent;
+    this.#agent = agentFor({ ...this.#identity, client: { ...client, certificate } });
+    void before.close();
+  }
 
   async close(): Promise<void> {
     await this.#agent.destroy();
@@ -149,6 +153,20 @@ export class CoreClient {
     return failed(failureOf(path, status, text, retryAfter));
   }
 }
+
+const agentFor = ({ authority, client }: CoreIdentity): Agent =>
+  new Agent({
+    connections: 2,
+    pipelining: 1,
+    headersTimeout: answerMs,
+    bodyTimeout: answerMs,
+    maxResponseSize: largestAnswer,
+    connect: {
+      timeout: connectMs,
+      ca: authority,
+      ...(client !== null && { cert: client.certificate, key: client.privateKey }),
+    },
+  });
 
 function failureOf(
   path: string,

@@ -1,9 +1,7 @@
-// The certificate library's container asks for decorator metadata at import.
-import 'reflect-metadata';
-import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import type { Device, Enrolment } from '../device/device.ts';
 import { readPublicKey } from '../device/public-key.ts';
+import { certificateRequest } from './certificate-request.ts';
 import { type CoreClient, problemOfFailure } from './core-client.ts';
 
 /**
@@ -25,18 +23,4 @@ export async function enrol(core: CoreClient, device: Device, code: string): Pro
   return checkpointKey === undefined || sealingKey === undefined
     ? fail('CoreAnswerNotUnderstood')
     : succeed({ terminalId, branchNo, certificate, checkpointKey, sealingKey });
-}
-
-async function certificateRequest(device: Device): Promise<string> {
-  const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-  const keys = {
-    privateKey: device.privateKey.toCryptoKey(algorithm, true, ['sign']),
-    publicKey: device.publicKey.toCryptoKey(algorithm, true, ['verify']),
-  };
-  const request = await Pkcs10CertificateRequestGenerator.create({
-    name: 'CN=branch-teller',
-    keys,
-    signingAlgorithm: algorithm,
-  });
-  return request.toString('pem');
 }

@@ -58,6 +58,11 @@ export function saveEnrolment(connection: Database, enrolment: Enrolment): void 
     );
 }
 
+/** Writes the certificate that takes the place of the one held; part of the transaction that records `CertificateRenewed`. */
+export function saveCertificate(connection: Database, certificate: string): void {
+  connection.prepare('UPDATE terminal SET certificate = ?').run(certificate);
+}
+
 function makeDevice(connection: Database): TerminalRow {
   const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const row: TerminalRow = {

@@ -55,6 +55,7 @@ export class Synchroniser {
   readonly #publicKey: KeyObject;
   readonly #changed: () => void;
   readonly #heard: () => void;
+  readonly #inTouch: () => Promise<void>;
   readonly #onCompared: (found: 'LEVEL' | 'BEHIND') => void;
   readonly #stopping = new AbortController();
   readonly #pause: Pause;
@@ -70,6 +71,7 @@ export class Synchroniser {
    * @param heardNow under which business date and at what time what is heard now is noted
    * @param changed called whenever something a person can see may have changed
    * @param heard called after a piece of the feed that said something has been applied
+   * @param inTouch called at the end of a round in which all went well, for whatever else there is to settle with the core
    * @param onCompared called once the core has said whether it holds more of this journal than there is here
    *   (BEHIND: nothing is sent then) or not (LEVEL)
    */
@@ -85,6 +87,7 @@ export class Synchroniser {
     publicKey: KeyObject;
     changed: () => void;
     heard: () => void;
+    inTouch: () => Promise<void>;
     onCompared: (found: 'LEVEL' | 'BEHIND') => void;
   }) {
     this.#connection = parts.connection;
@@ -99,6 +102,7 @@ export class Synchroniser {
     this.#publicKey = parts.publicKey;
     this.#changed = parts.changed;
     this.#heard = parts.heard;
+    this.#inTouch = parts.inTouch;
     this.#onCompared = parts.onCompared;
   }
 
@@ -209,7 +213,9 @@ export class Synchroniser {
       const shipped = await this.#ship();
       if (shipped !== 'DONE') return shipped;
       const followed = await this.#follow();
-      if (followed !== 'MORE') return followed;
+      if (followed === 'MORE') continue;
+      if (followed === 'DONE') await this.#inTouch();
+      return followed;
     }
   }
 

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { instantOf } from '../../contract/moment.ts';
+import { renewalLeadMs } from '../../desk/core/certificate-renewal.ts';
 import type { Connection } from '../../desk/database/connect.ts';
 import { type Device, type Enrolment, loadDevice } from '../../desk/device/device.ts';
 import { keyFingerprint } from '../journal/key-fingerprint.ts';
@@ -8,9 +9,6 @@ import type { Checked } from './checked.ts';
 
 /** An enrolled terminal. */
 export type EnrolledDevice = Device & { readonly enrolment: Enrolment };
-
-/** Seconds before its end from which a certificate is worth a look. */
-const soon = 30 * 86_400;
 
 /** Whether the core knows this terminal. */
 export function checkEnrolment(connection: Connection): Checked<EnrolledDevice> {
@@ -38,12 +36,17 @@ export function checkCertificate({ enrolment, privateKey }: EnrolledDevice, now:
   const certificate = new X509Certificate(enrolment.certificate);
   const [validFrom, validTo] = [certificate.validFromDate.getTime(), certificate.validToDate.getTime()];
   const remainingSeconds = Math.round((validTo - now) / 1_000);
-  const detail = { validFromAt: instantOf(validFrom), validToAt: instantOf(validTo), remainingSeconds };
+  const detail = {
+    validFromAt: instantOf(validFrom),
+    validToAt: instantOf(validTo),
+    remainingSeconds,
+    renewsFromAt: instantOf(validTo - renewalLeadMs),
+  };
   if (!certificate.checkPrivateKey(privateKey))
     return failed('certificate', 'CertificateOfAnotherKey', detail);
   if (now < validFrom) return failed('certificate', 'CertificateNotYetValid', detail);
   if (remainingSeconds <= 0) return failed('certificate', 'CertificateExpired', detail);
-  return remainingSeconds < soon
+  return validTo - now < renewalLeadMs
     ? warn('certificate', 'CertificateExpiring', detail)
     : ok('certificate', detail);
 }

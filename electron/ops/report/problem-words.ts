@@ -121,21 +121,21 @@ export const opsMessages = {
   CertificateExpiring: {
     ko: {
       happened: '단말기 인증서의 기한이 얼마 남지 않았습니다.',
-      todo: '만료되기 전에 본부에 인증서 갱신을 신청하여 주십시오.',
+      todo: '회선이 연결되면 저절로 갱신됩니다. 연결되어 있는데도 남아 있으면 본부에 문의하여 주십시오.',
     },
     en: {
       happened: 'The terminal’s certificate is about to expire.',
-      todo: 'Have the core renew it before it does.',
+      todo: 'It renews itself while the core can be reached; if it can and this stays, ask the core’s people why.',
     },
   },
   CertificateExpired: {
     ko: {
       happened: '단말기 인증서의 기한이 지났습니다.',
-      todo: '시계가 맞는지 먼저 확인하고 본부에 인증서 갱신을 신청하여 주십시오.',
+      todo: '시계가 맞는지 먼저 확인하고, 맞으면 본부에 다시 등록을 신청하여 주십시오. 남은 기록은 journal seal로 보낼 수 있습니다.',
     },
     en: {
       happened: 'The terminal’s certificate has expired.',
-      todo: 'Check the clock first, then have the core renew the certificate.',
+      todo: 'Check the clock first; if it is right, have the core enrol the terminal again. journal seal brings out what waits.',
     },
   },
   CertificateNotYetValid: {

@@ -80,6 +80,7 @@ export const fields = pairs({
   validFromAt: { ko: '시작', en: 'valid from' },
   validToAt: { ko: '만료', en: 'valid to' },
   remainingSeconds: { ko: '남은 기간', en: 'left' },
+  renewsFromAt: { ko: '자동 갱신 시작', en: 'renews itself from' },
   origin: { ko: '주소', en: 'origin' },
   answerMs: { ko: '응답', en: 'answered in' },
   offsetSeconds: { ko: '본부와의 차이(빠르면 +)', en: 'offset from the core (+ is fast)' },

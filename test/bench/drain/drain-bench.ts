@@ -60,6 +60,7 @@ export const drainBench: Bench = {
       publicKey: device.publicKey,
       changed: () => {},
       heard: () => {},
+      inTouch: async () => {},
       onCompared: () => {},
     });
     synchroniser.start();

@@ -5,6 +5,7 @@ import {
   DebitAnswer,
   FeedAnswer,
   PingAnswer,
+  RenewalAnswer,
   TestOtpAnswer,
 } from '../../../electron/contract/core.ts';
 import { won } from '../../../electron/contract/won.ts';
@@ -16,6 +17,7 @@ const customerNo = '0000000401';
 /** A question, and the form its answer has if it is one. */
 const questions: readonly ((client: CoreClient) => [Promise<CoreAnswer<unknown>>, z.ZodType])[] = [
   (client) => [client.ping(), PingAnswer],
+  (client) => [client.renewCertificate({ certificateSigningRequest: '' }), RenewalAnswer],
   (client) => [client.feed({ cursor: null }), FeedAnswer],
   (client) => [client.searchCustomers({ query: '보기', staffNo: '100001' }), CustomerSearchAnswer],
   (client) => [client.lookUpCard({ identity: { source: 'CIN', value: '00' } }), CardLookUpAnswer],

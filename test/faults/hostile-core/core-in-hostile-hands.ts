@@ -7,6 +7,7 @@ import {
   EnrolmentRequest,
   FeedAnswer,
   type FeedItem,
+  type RenewalAnswer,
   ShipAnswer,
   type TestOtpAnswer,
 } from '../../../electron/contract/core.ts';
@@ -168,6 +169,7 @@ const sampleAnswers: Readonly<Record<string, unknown>> = {
   [corePaths.searchCustomers]: {
     customers: Object.values(customers).slice(0, 3),
   } satisfies CustomerSearchAnswer,
+  [corePaths.renewCertificate]: { certificate: '' } satisfies RenewalAnswer,
   [corePaths.lookUpCard]: { card: null } satisfies CardLookUpAnswer,
   [corePaths.confirmTestOtp]: { verdict: 'CONFIRMED', confirmationNo: 'T-1' } satisfies TestOtpAnswer,
   [corePaths.authoriseDebit]: { verdict: 'AUTHORISED', debitNo: 'D-1' } satisfies DebitAnswer,

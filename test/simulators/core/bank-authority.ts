@@ -34,6 +34,8 @@ export class BankAuthority {
   /** The authority's certificate, PEM. */
   readonly certificate: string;
   readonly #privateKey: KeyObject;
+  /** Days a terminal's next certificates are good for, instead of the usual. */
+  #shortLived: number[] = [];
 
   private constructor(certificate: string, privateKey: KeyObject) {
     this.certificate = certificate;
@@ -78,6 +80,11 @@ export class BankAuthority {
     return { certificate, privateKey: pkcs8Pem(keys.privateKey) };
   }
 
+  /** The next certificate of a terminal is good for so many days only. */
+  shortenNext(days: number): void {
+    this.#shortLived.push(days);
+  }
+
   /**
    * A client certificate for the key of a PKCS#10 request (RFC 2986, PEM). The name asked for is ignored: the core
    * names its terminals. Undefined when the request can't be read, is not signed by its own key, or that is no P-256 key.
@@ -85,9 +92,12 @@ export class BankAuthority {
   async certifyTerminal(request: string, terminalId: string): Promise<TerminalCertificate | undefined> {
     const publicKey = await provenKeyOf(request);
     if (publicKey === undefined) return undefined;
-    const certificate = await this.#certify(`CN=${terminalId}`, publicKey, TERMINAL_DAYS, [
-      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.clientAuth]),
-    ]);
+    const certificate = await this.#certify(
+      `CN=${terminalId}`,
+      publicKey,
+      this.#shortLived.shift() ?? TERMINAL_DAYS,
+      [new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.clientAuth])],
+    );
     return { certificate, fingerprint: new X509Certificate(certificate).fingerprint256, publicKey };
   }
 

@@ -23,7 +23,6 @@ CREATE TABLE enrolment_code (
 CREATE TABLE terminal (
   terminal_id TEXT PRIMARY KEY,
   branch_no TEXT NOT NULL,
-  certificate_fingerprint TEXT NOT NULL UNIQUE,
   public_key BLOB NOT NULL,
   revoked INTEGER NOT NULL DEFAULT 0,
   feed_position INTEGER NOT NULL DEFAULT 0,
@@ -31,6 +30,13 @@ CREATE TABLE terminal (
   offline_issuances INTEGER NOT NULL DEFAULT 0,
   offline_won INTEGER NOT NULL DEFAULT 0,
   contradiction TEXT
+) STRICT;
+
+-- Every certificate a terminal was given; each opens the core until its own end.
+CREATE TABLE certificate (
+  -- SHA-256 of its DER, as TLS tells it.
+  fingerprint TEXT PRIMARY KEY,
+  terminal_id TEXT NOT NULL REFERENCES terminal (terminal_id)
 ) STRICT;
 
 CREATE TABLE entry (

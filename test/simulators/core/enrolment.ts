@@ -1,8 +1,14 @@
 import { createHash, createPublicKey, type KeyObject, randomInt } from 'node:crypto';
-import type { EnrolmentAnswer, EnrolmentRequest } from '../../../electron/contract/core.ts';
+import type {
+  EnrolmentAnswer,
+  EnrolmentRequest,
+  RenewalAnswer,
+  RenewalRequest,
+} from '../../../electron/contract/core.ts';
 import { toHex } from '../card/hex.ts';
 import { type BankAuthority, checkpointKey, sealingKey } from './bank-authority.ts';
 import type { CoreDatabase } from './core-database.ts';
+import { noteCertificate, type Terminal, terminalById } from './terminal.ts';
 
 /** Letters and digits that nobody takes for one another when a code is read out. */
 const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -31,8 +37,7 @@ export function issueEnrolmentCode(database: CoreDatabase, branchNo: string): st
 
 /**
  * Takes a terminal in: spends the code and certifies the terminal's key under the terminal's name. The terminal that
- * spent a code is answered again when it comes with the same key, since an answer can be lost; its last certificate
- * counts. 'CODE' when the code is unknown or another key has spent it; 'REQUEST' when the key can't be certified, which
+ * spent a code is answered again when it comes with the same key, since an answer can be lost. 'CODE' when the code is unknown or another key has spent it; 'REQUEST' when the key can't be certified, which
  * leaves the code good.
  */
 export async function enrol(
@@ -56,17 +61,13 @@ export async function enrol(
       .run(hashOf(code));
     const publicKey = certified.publicKey.export({ format: 'der', type: 'spki' });
     if (changes === 0) {
-      const again = database
-        .prepare('UPDATE terminal SET certificate_fingerprint = ? WHERE terminal_id = ? AND public_key = ?')
-        .run(certified.fingerprint, seat.terminal_id, publicKey);
-      return again.changes === 1;
+      if (!terminalById(database, seat.terminal_id)?.publicKey.equals(certified.publicKey)) return false;
+    } else {
+      database
+        .prepare('INSERT INTO terminal (terminal_id, branch_no, public_key) VALUES (?, ?, ?)')
+        .run(seat.terminal_id, seat.branch_no, publicKey);
     }
-    database
-      .prepare(
-        `INSERT INTO terminal (terminal_id, branch_no, certificate_fingerprint, public_key)
-         VALUES (?, ?, ?, ?)`,
-      )
-      .run(seat.terminal_id, seat.branch_no, certified.fingerprint, publicKey);
+    noteCertificate(database, seat.terminal_id, certified.fingerprint);
     return true;
   });
   if (!spend()) return 'CODE';
@@ -77,6 +78,19 @@ export async function enrol(
     checkpointKey: publicHalf(checkpointKey(database)),
     sealingKey: publicHalf(sealingKey(database)),
   };
+}
+
+/** Certifies a terminal's own key once more; undefined when the request is of any other. */
+export async function renewCertificate(
+  database: CoreDatabase,
+  authority: BankAuthority,
+  terminal: Terminal,
+  { certificateSigningRequest }: RenewalRequest,
+): Promise<RenewalAnswer | undefined> {
+  const certified = await authority.certifyTerminal(certificateSigningRequest, terminal.terminalId);
+  if (certified === undefined || !certified.publicKey.equals(terminal.publicKey)) return undefined;
+  noteCertificate(database, terminal.terminalId, certified.fingerprint);
+  return { certificate: certified.certificate };
 }
 
 /** SubjectPublicKeyInfo, DER. */

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { corePaths, EnrolmentRequest } from '../../../electron/contract/core.ts';
+import { corePaths, EnrolmentRequest, RenewalRequest } from '../../../electron/contract/core.ts';
 import type { PivMemory } from '../card/profile.ts';
 import { BankAuthority, checkpointKey, type TlsCredentials } from './bank-authority.ts';
 import { type Books, readBooks } from './books.ts';
@@ -8,7 +8,7 @@ import type { CoreControl } from './core-control.ts';
 import { type CoreDatabase, openCoreDatabase } from './core-database.ts';
 import { CoreEndpoint, type PeerCertificate } from './core-endpoint.ts';
 import { restrictCustomer } from './customer-book.ts';
-import { enrol, issueEnrolmentCode } from './enrolment.ts';
+import { enrol, issueEnrolmentCode, renewCertificate } from './enrolment.ts';
 import { stockExternalCard } from './external-card.ts';
 import { publish } from './feed.ts';
 import { foundBank } from './found-bank.ts';
@@ -18,7 +18,7 @@ import { answer, type Reply, refuse } from './reply.ts';
 import { branches } from './sample-bank.ts';
 import { importSealed, type SealedImport } from './sealed/import-sealed.ts';
 import { issueStaffCard, revokeStaffCard, type StaffCardOrder } from './staff-card.ts';
-import { reinstateTerminal, revokeTerminal, terminalByCertificate } from './terminal.ts';
+import { reinstateTerminal, revokeTerminal, type Terminal, terminalByCertificate } from './terminal.ts';
 import { terminalCalls } from './terminal-calls.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -90,6 +90,9 @@ export class SimulatedCore {
       case 'behave':
         this.#misbehaviour.behave();
         return;
+      case 'shortenCertificate':
+        this.authority.shortenNext(order.days);
+        return;
       case 'revokeTerminal':
         revokeTerminal(this.#database, order.terminalId);
         return;
@@ -121,10 +124,11 @@ export class SimulatedCore {
   async #call(path: string, peer: PeerCertificate, body: unknown): Promise<Reply> {
     if (path === corePaths.enrol) return this.#enrol(body);
     const make = terminalCalls[path];
-    if (make === undefined) return refuse(404, 'no such call');
+    if (make === undefined && path !== corePaths.renewCertificate) return refuse(404, 'no such call');
     if (peer === undefined) return refuse(401, 'no certificate of this bank');
     const terminal = terminalByCertificate(this.#database, peer);
     if (terminal === undefined || terminal.revoked) return refuse(403, 'the certificate is not in force');
+    if (make === undefined) return this.#renew(terminal, body);
     const reply = make(body, {
       database: this.#database,
       checkpointKey: this.#checkpointKey,
@@ -143,6 +147,15 @@ export class SimulatedCore {
     if (enrolled === 'CODE') return refuse(403, 'the code is unknown or spent');
     if (enrolled === 'REQUEST') return refuse(422, 'no certificate request of a P-256 key');
     return answer(enrolled);
+  }
+
+  async #renew(terminal: Terminal, body: unknown): Promise<Reply> {
+    const request = RenewalRequest.safeParse(body);
+    if (!request.success) return refuse(422, 'not the request of this path');
+    const renewed = await renewCertificate(this.#database, this.authority, terminal, request.data);
+    return renewed === undefined
+      ? refuse(422, 'no certificate request of this terminal’s key')
+      : answer(renewed);
   }
 
   #judge(): void {

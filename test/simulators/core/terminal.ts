@@ -19,10 +19,19 @@ interface TerminalRow {
 
 const COLUMNS = 'terminal_id, branch_no, public_key, revoked';
 
+/** A certificate of the terminal's own key is in force from now on, besides those it has. */
+export function noteCertificate(database: CoreDatabase, terminalId: string, fingerprint: string): void {
+  database
+    .prepare('INSERT INTO certificate (fingerprint, terminal_id) VALUES (?, ?)')
+    .run(fingerprint, terminalId);
+}
+
 /** The terminal that holds the certificate with this SHA-256 fingerprint. */
 export function terminalByCertificate(database: CoreDatabase, fingerprint: string): Terminal | undefined {
   const row = database
-    .prepare<[string], TerminalRow>(`SELECT ${COLUMNS} FROM terminal WHERE certificate_fingerprint = ?`)
+    .prepare<[string], TerminalRow>(
+      `SELECT ${COLUMNS} FROM terminal WHERE terminal_id = (SELECT terminal_id FROM certificate WHERE fingerprint = ?)`,
+    )
     .get(fingerprint);
   return row && terminalOf(row);
 }
@@ -34,7 +43,7 @@ export function terminalById(database: CoreDatabase, terminalId: string): Termin
   return row && terminalOf(row);
 }
 
-/** From now on the terminal's certificate opens nothing. */
+/** From now on no certificate of the terminal opens anything. */
 export function revokeTerminal(database: CoreDatabase, terminalId: string): void {
   database.prepare('UPDATE terminal SET revoked = 1 WHERE terminal_id = ?').run(terminalId);
 }

@@ -14,9 +14,7 @@ const somebodysKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKe
 export function alarmsAbout(entries: Iterable<{ seq: number; hash: string }>): string[] {
   const core = openCoreDatabase(scratchFolder(), foundBank);
   core
-    .prepare(
-      "INSERT INTO terminal (terminal_id, branch_no, certificate_fingerprint, public_key) VALUES ('0421-01', '0421', '', ?)",
-    )
+    .prepare("INSERT INTO terminal (terminal_id, branch_no, public_key) VALUES ('0421-01', '0421', ?)")
     .run(somebodysKey);
   const store = core.prepare(
     "INSERT INTO entry (terminal_id, seq, hash, entry, held_before) VALUES ('0421-01', ?, ?, ?, 0)",

@@ -33,10 +33,8 @@ beforeAll(() => {
   database = openCoreDatabase(folder, foundBank);
   const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   database
-    .prepare(
-      'INSERT INTO terminal (terminal_id, branch_no, certificate_fingerprint, public_key) VALUES (?, ?, ?, ?)',
-    )
-    .run('0421-01', '0421', 'fingerprint', publicKey.export({ format: 'der', type: 'spki' }));
+    .prepare('INSERT INTO terminal (terminal_id, branch_no, public_key) VALUES (?, ?, ?)')
+    .run('0421-01', '0421', publicKey.export({ format: 'der', type: 'spki' }));
 });
 afterAll(() => {
   database.close();

@@ -22,6 +22,7 @@ import { isOfStock, judgeStock } from './judge-stock.ts';
 import { judgeUndoing } from './judge-undoing.ts';
 import { type GapConcern, noteGap } from './note-gap.ts';
 import { noteRecall } from './note-recall.ts';
+import { type CertificateConcern, noteRenewal } from './note-renewal.ts';
 import { forgetOffline, noteOffline } from './offline-exposure.ts';
 import { rejectionOf } from './rejection.ts';
 import { noteSupersession } from './supersession.ts';
@@ -57,7 +58,8 @@ type Concern =
   | 'RECORD_NOT_UNDERSTOOD'
   | 'ISSUANCE_STARTED_TWICE'
   | 'ISSUANCE_NOT_OPEN'
-  | 'RECALLED_CARD_UNKNOWN';
+  | 'RECALLED_CARD_UNKNOWN'
+  | CertificateConcern;
 
 /**
  * An issuance gets a verdict, what corrects or undoes one, and an act of the stock; of the other entries some move the
@@ -90,6 +92,8 @@ function judge(database: CoreDatabase, entry: JournalEntry): Concern | undefined
     case 'SmartOtpIssuanceReversed':
     case 'RejectedRecordWithdrawn':
       return judgeUndoing(database, entry) ? undefined : 'RECORD_NOT_UNDERSTOOD';
+    case 'CertificateRenewed':
+      return noteRenewal(database, entry);
     case 'JournalGapFound':
       return noteGap(entry);
     case 'CardRecalled':
