@@ -32,7 +32,7 @@ test('a certificate near its end is renewed by itself, once, and the terminal go
     renewals: 1,
     certificate: renewed,
   });
-  expect(rig.status().line.state).toBe('ONLINE');
+  await vi.waitUntil(() => rig.status().line.state === 'ONLINE', patient);
   expect(rig.status().alarms).not.toContainEqual(expect.objectContaining({ tag: 'CertificateEnding' }));
   expect((await rig.core.books()).alarms).toEqual([]);
 });
