@@ -35,7 +35,7 @@ export async function runStages(stages: readonly Stage[]): Promise<Counts> {
     const outcome = await stage.run().catch(crashed);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     const remarks = [countsLine(outcome), outcome.note].filter((remark) => remark !== undefined);
-    stdout.write(`${stage.name.padEnd(16)}${seconds.padStart(6)} s   ${remarks.join(': ')}\n`);
+    stdout.write(`${stage.name.padEnd(20)}${seconds.padStart(6)} s   ${remarks.join(': ')}\n`);
     if (outcome.failed > 0 && outcome.output) stdout.write(`\n${outcome.output.trim()}\n\n`);
     if (outcome.interrupted) process.exit(130);
     sums.passed += outcome.passed;

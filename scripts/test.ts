@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { CHECKS } from './checks.ts';
 import { electronBinary } from './electron-binary.ts';
 import { withOwnReaders } from './own-readers.ts';
@@ -15,32 +16,35 @@ const withoutElectron: Stage = {
 /** Tests with cards and readers wait most of their time: several run at once, each with readers of its own. */
 const onReaders = (name: string, program: string, args: readonly string[]) =>
   testRun(name, ...withOwnReaders(program, args));
-const endToEnd = (project: string) => onReaders(project, 'playwright', ['test', `--project=${project}`]);
-const atOnce = 3;
-
-/** The longest first. Whatever folder is not named here comes behind them, so that none is forgotten. */
-const longest = [
-  'integration/desk',
-  'faults',
-  'integration/ops',
-  'integration/native',
-  'integration/simulated-card',
-];
-const folders = [...readdirSync('test/integration').map((name) => `integration/${name}`), 'faults'];
-const others = folders.filter((folder) => !longest.includes(folder));
-const inFolder = (folder: string) =>
-  onReaders(folder.replace('integration/', ''), 'vitest', [
+const endToEnd = (project: string, ...part: string[]) =>
+  onReaders([project, ...part].join(' '), 'playwright', [
+    'test',
+    `--project=${project}`,
+    ...part.map((which) => `--shard=${which}`),
+    // Each run clears its folder first.
+    `--output=${join('test-results', project, ...part)}`,
+  ]);
+const integration = (folder: string, ...part: string[]) =>
+  onReaders([folder.replace('integration/', ''), ...part].join(' '), 'vitest', [
     'run',
     '--project=integration',
     `test/${folder}/`,
+    ...part.map((which) => `--shard=${which}`),
   ]);
+const atOnce = 4;
+
+/** What takes longest is cut in parts, so that nothing is left over alone at the end. */
+const parts = ['1/3', '2/3', '3/3'];
+const folders = [...readdirSync('test/integration').map((name) => `integration/${name}`), 'faults'];
+const others = folders.filter((folder) => folder !== 'integration/desk');
 
 const sums = sumOf([
-  await runStages([...CHECKS, testRun('unit', 'vitest', ['run', '--project=unit'])]),
+  await runStages(CHECKS),
   await runSideBySide(
     [
-      endToEnd('chromium'),
-      ...[...longest, ...others].map(inFolder),
+      ...parts.flatMap((part) => [endToEnd('chromium', part), integration('integration/desk', part)]),
+      testRun('unit', 'vitest', ['run', '--project=unit']),
+      ...others.map((folder) => integration(folder)),
       electronBinary() === undefined ? withoutElectron : endToEnd('electron'),
     ],
     atOnce,

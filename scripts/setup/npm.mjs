@@ -55,9 +55,13 @@ function environmentOfNpm() {
   };
 }
 
-/** The environment in which the tools of node_modules, and the pinned Node, are found first. */
+/**
+ * The environment in which the tools of node_modules, and the pinned Node, are found first. What is built is the
+ * product, also where a test has it built: without the name that a test runner gives to its surroundings.
+ */
 export function environmentWithTools() {
-  return { ...process.env, PATH: [BIN, process.env.PATH].join(delimiter) };
+  const { NODE_ENV: _, ...surroundings } = process.env;
+  return { ...surroundings, PATH: [BIN, process.env.PATH].join(delimiter) };
 }
 
 /**

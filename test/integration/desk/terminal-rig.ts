@@ -152,14 +152,14 @@ export class TerminalRig {
   /** Puts the n-th sample card into the first reader, whatever was there before. */
   async insertCard(n: number): Promise<void> {
     await this.card.remove();
-    await this.#readerEmpty();
+    await this.#readerFree();
     await this.card.insert(sampleCard(n));
     await this.cardPresent();
   }
 
   /** Puts the card a fault has removed back. A hand is slower than the reader: it has seen the card go. */
   async reinsertCard(): Promise<void> {
-    await this.#readerEmpty();
+    await this.#readerFree();
     await this.card.reinsert();
     await this.cardPresent();
   }
@@ -180,9 +180,12 @@ export class TerminalRig {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  #readerEmpty = () =>
+  /** Pcscd may go on telling a pulled card as mute (`CardProcessUnderTest.free`). */
+  #readerFree = () =>
     this.until(({ readers }) =>
-      readers.readers.some(({ name, state }) => name === firstReader && state === 'EMPTY'),
+      readers.readers.some(
+        ({ name, state }) => name === firstReader && (state === 'EMPTY' || state === 'MUTE'),
+      ),
     );
 
   async #watch(): Promise<void> {

@@ -23,7 +23,7 @@ beforeAll(async () => {
   process = new CardProcessUnderTest();
 }, READERS_TIMEOUT_MS);
 beforeEach(async () => {
-  await process.reader(reader, 'EMPTY');
+  await process.free(reader);
   await card.insert(profile);
   await process.reader(reader, 'PRESENT');
 });
@@ -58,7 +58,7 @@ describe('a card pulled while it proves itself', () => {
   test('and put back: it goes on in the same process as if nothing had been', async () => {
     await card.arm({ kind: 'remove', apdu: 3, moment: 'during' });
     expect((await process.prove(request)).result).toMatchObject({ ok: false });
-    await process.reader(reader, 'EMPTY');
+    await process.free(reader);
     await card.reinsert();
     await process.reader(reader, 'PRESENT');
     expect((await process.prove(request)).result).toMatchObject({ ok: true });

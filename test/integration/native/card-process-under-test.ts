@@ -40,13 +40,21 @@ export class CardProcessUnderTest {
     throw new Error('the card process says nothing more of its readers');
   }
 
-  /** The reader, as soon as it is in the state. */
-  async reader(name: string, state: ReaderState['state']): Promise<ReaderState> {
+  /** The reader, as soon as it is in one of the states. */
+  async reader(name: string, ...states: ReaderState['state'][]): Promise<ReaderState> {
     const find = ({ readers }: ReaderSnapshot) =>
-      readers.find((reader) => reader.name === name && reader.state === state);
+      readers.find((reader) => reader.name === name && states.includes(reader.state));
     const found = find(await this.snapshot((snapshot) => find(snapshot) !== undefined));
     if (found === undefined) throw new Error('unreachable');
     return found;
+  }
+
+  /**
+   * The reader, as soon as it takes another card. A card pulled while pcscd (1.9.9) resets it can go on being told as
+   * mute though the driver says it is gone, until the next one is put in.
+   */
+  free(name: string): Promise<ReaderState> {
+    return this.reader(name, 'EMPTY', 'MUTE');
   }
 
   /** The steps that began, and how it ended. */

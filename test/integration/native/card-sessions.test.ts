@@ -37,7 +37,7 @@ const [account] = oathOf(profile).accounts;
 const seed = fromHex(account?.seed ?? '');
 
 async function insert(inserted: CardProfile): Promise<void> {
-  await process.reader(reader, 'EMPTY');
+  await process.free(reader);
   await card.insert(inserted);
   await process.reader(reader, 'PRESENT');
 }

@@ -36,7 +36,7 @@ afterAll(async () => {
 });
 
 async function insert(inserted: CardProfile): Promise<void> {
-  await watcher.reader(reader, 'EMPTY');
+  await watcher.free(reader);
   await card.insert(inserted);
   await watcher.reader(reader, 'PRESENT');
 }
@@ -52,6 +52,11 @@ const withoutOath = ({ oath: _gone, ...rest }: CardProfile): CardProfile => rest
 const withoutIdentity = ({ cin: _cin, cplc: _cplc, ...rest }: CardProfile): CardProfile => ({
   ...rest,
   keyDiversificationData: '00'.repeat(10),
+});
+
+test('no card in the reader', async () => {
+  await watcher.reader(reader, 'EMPTY');
+  expect(troublesOf(await opsJson(['card', reader]))).toEqual(['card CardAbsent']);
 });
 
 describe('the card in a reader', () => {
@@ -146,11 +151,6 @@ describe('an access code', () => {
 });
 
 describe('no card to be read', () => {
-  test('none in the reader', async () => {
-    await watcher.reader(reader, 'EMPTY');
-    expect(troublesOf(await opsJson(['card', reader]))).toEqual(['card CardAbsent']);
-  });
-
   test.each([
     ['mute', { kind: 'mute' as const, apdu: 2 }, 'CardTimedOut'],
     ['pulled', { kind: 'remove' as const, apdu: 3, moment: 'before' as const }, 'CardRemoved'],
