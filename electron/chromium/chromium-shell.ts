@@ -60,6 +60,8 @@ export async function openChromiumShell(
 ): Promise<ChromiumShell> {
   const { environment, core, headless, windowSize } = options;
   const dataFolder = resolve(options.dataFolder);
+  const scanner =
+    options.scannerFolder === undefined ? {} : { scannerFolder: resolve(options.scannerFolder) };
   const files = await PageFiles.read(parts.pageFolder);
   const profile = await makeProfileFolder();
 
@@ -67,7 +69,8 @@ export async function openChromiumShell(
     startChild: (kind) => forkChild(parts.modules[kind]),
     deskStart: async () => {
       const key = await databaseKey(keyFile(dataFolder), environment, dataFolder);
-      return key.ok ? succeed({ environment, dataFolder, core: await core, databaseKey: key.value }) : key;
+      if (!key.ok) return key;
+      return succeed({ environment, dataFolder, ...scanner, core: await core, databaseKey: key.value });
     },
     toPage: (message) => bridge?.push(message),
     reloadPage: () => void showPage(),

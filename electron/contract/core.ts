@@ -36,6 +36,9 @@ export const corePaths = {
   lookUpCard: '/v1/cards/look-up',
   confirmTestOtp: '/v1/cards/test-otp',
   authoriseDebit: '/v1/debits/authorise',
+  /** tus 1.0 with creation and checksum (`evidence.ts`); every upload is a path below it. */
+  evidenceUploads: '/v1/evidence/uploads',
+  heldEvidence: '/v1/evidence/held',
   ping: '/v1/ping',
 } as const;
 
@@ -197,6 +200,12 @@ export const DebitAnswer = z.discriminatedUnion('verdict', [
   z.strictObject({ verdict: z.literal('REFUSED'), reason: z.enum(['FUNDS', 'ACCOUNT', 'LIMIT']) }),
 ]);
 export type DebitAnswer = z.infer<typeof DebitAnswer>;
+
+/** POST evidence/held: which of these contents the core holds, every byte compared by its hash. */
+export const HeldEvidenceRequest = z.strictObject({ hashes: z.array(Sha256).min(1).max(100) });
+export type HeldEvidenceRequest = z.infer<typeof HeldEvidenceRequest>;
+export const HeldEvidenceAnswer = z.strictObject({ held: z.array(Sha256).max(100) });
+export type HeldEvidenceAnswer = z.infer<typeof HeldEvidenceAnswer>;
 
 /** POST ping: is anybody there, and what time is it? */
 export const PingAnswer = z.strictObject({ now: Instant, businessDate: CalendarDate });

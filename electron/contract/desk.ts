@@ -9,6 +9,8 @@ import { correctionCalls } from './correction.ts';
 import { CustomerNo, CustomerView } from './customer.ts';
 import { dayCalls } from './day-calls.ts';
 import { drawerCalls } from './drawer-calls.ts';
+import { EvidenceProgress } from './evidence.ts';
+import { evidenceCalls } from './evidence-calls.ts';
 import { OfflineExposure } from './exposure.ts';
 import {
   AbandonReason,
@@ -66,6 +68,8 @@ export const TerminalStatus = z.strictObject({
   /** Null before the first feed. */
   exposure: OfflineExposure.nullable(),
   disk: DiskView,
+  /** Files of filed claims on their way to the core, the smallest first. */
+  evidence: z.array(EvidenceProgress).max(100),
   /** Entries stored but not yet judged by the core. */
   provisional: z.int().nonnegative(),
   /** Rejected records of this terminal that are not dealt with. */
@@ -203,6 +207,7 @@ export const deskContract = {
   approvals: approvalCalls,
   claims: { ...claimIntakeCalls, ...claimMoneyCalls },
   drawer: drawerCalls,
+  evidence: evidenceCalls,
   day: dayCalls,
   receipts: {
     /** The receipt as a PDF in base64, 80 mm wide, in Korean. */

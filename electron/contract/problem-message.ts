@@ -9,6 +9,7 @@ import { dataMessages } from './message/data-messages.ts';
 import { dayMessages } from './message/day-messages.ts';
 import { drawerMessages } from './message/drawer-messages.ts';
 import { edgeMessages } from './message/edge-messages.ts';
+import { evidenceMessages } from './message/evidence-messages.ts';
 import { feeMessages } from './message/fee-messages.ts';
 import { issuanceMessages } from './message/issuance-messages.ts';
 import { paperMessages } from './message/paper-messages.ts';
@@ -32,6 +33,7 @@ const messages: Readonly<Record<ProblemTag, ProblemWords>> = {
   ...issuanceMessages,
   ...correctionMessages,
   ...claimIntakeMessages,
+  ...evidenceMessages,
   ...staffMessages,
   ...coreMessages,
   ...dataMessages,

@@ -16,6 +16,8 @@ export const DeskStart = z.strictObject({
   environment: z.enum(['DEMO', 'PRODUCTION']),
   /** Folder of the terminal's data: database, ballast, backups. */
   dataFolder: z.string(),
+  /** Folder a scanner writes to; absent where the terminal has none. */
+  scannerFolder: z.string().optional(),
   /** 32-byte database key, hexadecimal; from the shell's key store. Null: the key store has none for an existing database. */
   databaseKey: z
     .string()

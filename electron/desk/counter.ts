@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { instantOf } from '../contract/moment.ts';
+import { succeed } from '../contract/result.ts';
 import { Approvals } from './approval/approvals.ts';
 import { Credentials } from './approval/credentials.ts';
 import { Oversight } from './approval/oversight.ts';
@@ -7,6 +8,7 @@ import { RemoteApprovals } from './approval/remote-approvals.ts';
 import type { CardLink } from './card/card-link.ts';
 import { type ClaimDesk, openClaimDesk } from './claim/claim-desk.ts';
 import { CertificateRenewal } from './core/certificate-renewal.ts';
+import { claimReferenceOn } from './claim/claim-reference-book.ts';
 import type { CoreClient } from './core/core-client.ts';
 import { CoreClock } from './core/core-clock.ts';
 import type { Line } from './core/line.ts';
@@ -19,6 +21,7 @@ import type { EndOfDay } from './day/end-of-day.ts';
 import type { Device, Enrolment } from './device/device.ts';
 import { openCashDesk } from './drawer/cash-desk.ts';
 import type { CashDrawer } from './drawer/cash-drawer.ts';
+import { type EvidenceDesk, openEvidenceDesk } from './evidence/evidence-desk.ts';
 import { ExposureBook } from './exposure/exposure-book.ts';
 import { exposureRules } from './exposure/exposure-consent.ts';
 import { History } from './history/history.ts';
@@ -66,6 +69,7 @@ export interface Counter {
   readonly staffCards: StaffCards;
   readonly customers: CustomerDirectory;
   readonly claims: ClaimDesk;
+  readonly evidence: EvidenceDesk;
   readonly stock: CardStock;
   readonly batches: Batches;
   readonly stockKeeper: StockKeeper;
@@ -104,6 +108,10 @@ export function openCounter(parts: {
   core: CoreClient;
   line: Line;
   print: Print;
+  /** The terminal's data folder. */
+  dataFolder: string;
+  /** Where a scanner writes to; null where there is none. */
+  scannerFolder: string | null;
   /** Where reports are written as files. */
   reportFolder: string;
   now: () => number;
@@ -255,7 +263,27 @@ export function openCounter(parts: {
     register,
     online: () => line.online,
     now,
+    discarded: (claimId) => evidence.files.discard(claimId),
     changed: changedAndSend,
+  });
+  const evidence = openEvidenceDesk({
+    connection,
+    ballast,
+    dataFolder: parts.dataFolder,
+    scannerFolder: parts.scannerFolder,
+    core,
+    line,
+    limits() {
+      const reference = claimReferenceOn(connection, days.today());
+      return reference.ok ? reference.value.limits : null;
+    },
+    mayTouch(claimId, person) {
+      const mine = claims.intake.mine(claimId, person);
+      // To a filed claim whoever serves the customer brings what was still wanted.
+      return mine.ok || mine.problem.tag === 'ClaimAlreadyFiled' ? succeed(null) : mine;
+    },
+    now,
+    changed,
   });
   return {
     enrolment,
@@ -278,6 +306,7 @@ export function openCounter(parts: {
     staffCards,
     customers,
     claims,
+    evidence,
     stock,
     batches,
     stockKeeper: new StockKeeper({

@@ -110,6 +110,8 @@ export class Desk {
     this.backups.stop();
     await this.#preparing;
     await this.#counter?.synchroniser.stop();
+    await this.#counter?.evidence.sync.stop();
+    await this.#counter?.evidence.intake.close();
     await this.#core.close();
     this.card.close();
     this.database.close();
@@ -140,12 +142,15 @@ export class Desk {
       core: this.#core,
       line: this.line,
       print: this.#surroundings.print,
+      dataFolder: this.start.dataFolder,
+      scannerFolder: this.start.scannerFolder ?? null,
       reportFolder: join(this.start.dataFolder, 'reports'),
       now: this.now,
       changed: this.status.announce,
       fellBehind: () => void this.#fellBehind(device),
     });
     this.#counter.synchroniser.start();
+    this.#counter.evidence.sync.start();
     this.backups.start();
     this.#idleTimer = setInterval(() => this.#lookAround(), idleCheckEveryMs);
     this.status.announce();
@@ -171,6 +176,8 @@ export class Desk {
     this.#preparing = this.#restoreUntilDone(device);
     this.status.announce();
     await counter.synchroniser.stop();
+    await counter.evidence.sync.stop();
+    await counter.evidence.intake.close();
   }
 
   async #restoreUntilDone(device: Device): Promise<void> {

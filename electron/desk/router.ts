@@ -7,6 +7,7 @@ import { correctionCalls } from './calls/correction-calls.ts';
 import { customersCalls } from './calls/customers-calls.ts';
 import { dayCalls } from './calls/day-calls.ts';
 import { drawerCalls } from './calls/drawer-calls.ts';
+import { evidenceCalls } from './calls/evidence-calls.ts';
 import { guardedCalls } from './calls/guarded-calls.ts';
 import { historyCalls } from './calls/history-calls.ts';
 import { issuanceCalls } from './calls/issuance-calls.ts';
@@ -34,6 +35,7 @@ export function deskRouter(desk: Desk): Router<typeof deskContract, Record<never
     approvals: approvalCalls(calls),
     claims: { ...claimIntakeCalls(desk, calls), ...claimMoneyCalls(calls) },
     drawer: drawerCalls(calls),
+    evidence: evidenceCalls(calls),
     day: dayCalls(calls),
     receipts: receiptsCalls(calls),
     history: historyCalls(calls),

@@ -35,6 +35,7 @@ export function terminalStatus(desk: Desk): TerminalStatus {
     nextTry: desk.line.online ? null : (counter?.synchroniser.nextTry ?? null),
     exposure: counter?.exposure.now() ?? null,
     disk: { freeBytes: desk.database.ballast.freeBytes(), floorBytes: intakeFloor },
+    evidence: counter?.evidence.sync.progress() ?? [],
     provisional: books.provisional(),
     rejected: books.rejected(),
     corrections: session === null ? 0 : (counter?.correctionDesk.cases.count(session) ?? 0),

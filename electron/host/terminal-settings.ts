@@ -24,11 +24,12 @@ export async function readTerminalSettings(file: string): Promise<TerminalSettin
   const parsed = SettingsFile.safeParse(JSON.parse(await readFile(file, 'utf8')));
   if (!parsed.success)
     throw new Error(`${file} is not a settings file of this program:\n${z.prettifyError(parsed.error)}`);
-  const { environment, dataFolder, core } = parsed.data;
+  const { environment, dataFolder, scannerFolder, core } = parsed.data;
   const beside = (path: string) => resolve(dirname(file), path);
   return {
     environment,
     dataFolder: beside(dataFolder),
+    ...(scannerFolder !== undefined && { scannerFolder: beside(scannerFolder) }),
     core: {
       origin: core.origin,
       authority: await readFile(beside(core.authorityFile), 'utf8'),

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { CustomerDirectory } from '../customer/customer-directory.ts';
+import { EvidenceBook } from '../evidence/evidence-book.ts';
 import type { IssuanceRules } from '../issuance/issuance-rules.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { StaffRegister } from '../staff/staff-register.ts';
@@ -25,12 +26,15 @@ export function openClaimDesk(parts: {
   register: StaffRegister;
   online: () => boolean;
   now: () => number;
+  /** Called for a draft that is not wanted any more: its files go too. */
+  discarded: (claimId: string) => void;
   changed: () => void;
 }): ClaimDesk {
   const { connection, customers } = parts;
   const drafts = new ClaimDrafts(connection, parts.now);
   const book = new ClaimBook(connection, parts.terminalId);
-  const state = new ClaimState({ book, drafts, customers });
+  const evidence = new EvidenceBook(connection);
+  const state = new ClaimState({ book, drafts, customers, evidence });
   const intake = new ClaimIntake({ ...parts, drafts, book, state });
   return { intake, money: new ClaimMoneyDesk({ connection, intake, now: parts.now }) };
 }

@@ -25,6 +25,7 @@ export class ClaimIntake {
   readonly #rules: IssuanceRules;
   readonly #register: StaffRegister;
   readonly #online: () => boolean;
+  readonly #discarded: (claimId: string) => void;
   readonly #changed: () => void;
 
   constructor(parts: {
@@ -36,6 +37,7 @@ export class ClaimIntake {
     rules: IssuanceRules;
     register: StaffRegister;
     online: () => boolean;
+    discarded: (claimId: string) => void;
     changed: () => void;
   }) {
     this.#journal = parts.journal;
@@ -46,6 +48,7 @@ export class ClaimIntake {
     this.#rules = parts.rules;
     this.#register = parts.register;
     this.#online = parts.online;
+    this.#discarded = parts.discarded;
     this.#changed = parts.changed;
   }
 
@@ -109,6 +112,7 @@ export class ClaimIntake {
     const found = this.mine(claimId, person);
     if (!found.ok) return found;
     this.#drafts.discard(claimId);
+    this.#discarded(claimId);
     return succeed(null);
   }
 

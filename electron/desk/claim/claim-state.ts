@@ -1,5 +1,6 @@
 import type { JournalEntry, JournalPayload } from '../../contract/journal-entry.ts';
 import type { CustomerDirectory } from '../customer/customer-directory.ts';
+import type { EvidenceBook } from '../evidence/evidence-book.ts';
 import type { ClaimBook } from './claim-book.ts';
 import type { ClaimDrafts } from './claim-drafts.ts';
 
@@ -11,16 +12,24 @@ export class ClaimState {
   readonly #book: ClaimBook;
   readonly #drafts: ClaimDrafts;
   readonly #customers: CustomerDirectory;
+  readonly #evidence: EvidenceBook;
 
-  constructor(parts: { book: ClaimBook; drafts: ClaimDrafts; customers: CustomerDirectory }) {
+  constructor(parts: {
+    book: ClaimBook;
+    drafts: ClaimDrafts;
+    customers: CustomerDirectory;
+    evidence: EvidenceBook;
+  }) {
     this.#book = parts.book;
     this.#drafts = parts.drafts;
     this.#customers = parts.customers;
+    this.#evidence = parts.evidence;
   }
 
-  /** The claim has its number and is no draft any more. The name is not part of the entry: the number finds it. */
+  /** The claim has its number, is no draft any more, and its files are on their way. The name is not part of the entry: the number finds it. */
   filed(entry: JournalEntry, claim: JournalPayload<'ClaimFiled'>): void {
     this.#book.filed(entry, claim, this.#customers.find(claim.who.customerNo)?.name ?? '');
+    this.#evidence.filed(claim.evidence.files);
     this.#drafts.discard(claim.claimId);
   }
 

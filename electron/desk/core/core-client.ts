@@ -14,6 +14,8 @@ import {
   FeedAnswer,
   type FeedRequest,
   HeldAnswer,
+  HeldEvidenceAnswer,
+  type HeldEvidenceRequest,
   type HeldRequest,
   PingAnswer,
   RenewalAnswer,
@@ -56,8 +58,26 @@ export interface CoreIdentity {
   readonly client: { readonly certificate: string; readonly privateKey: string } | null;
 }
 
+/** A step of an upload as it goes out; the protocol's library has written its headers. */
+export interface TransferRequest {
+  readonly method: 'POST' | 'HEAD' | 'PATCH';
+  /** {@link corePaths.evidenceUploads} or below it. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array | null;
+  readonly signal: AbortSignal;
+}
+
+/** What the core answered to a step of an upload, in so far as the protocol knows it. */
+export interface TransferAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
 const connectMs = 3_000;
 const answerMs = 10_000;
+/** A piece of a file on a slow line is given this long. */
+const transferMs = 60_000;
 const largestAnswer = 8 * 1024 * 1024;
 
 /** What each kind of failure is to a person. */
@@ -98,6 +118,7 @@ export class CoreClient {
   lookUpCard = (body: CardLookUpRequest) => this.#post(corePaths.lookUpCard, body, CardLookUpAnswer);
   confirmTestOtp = (body: TestOtpRequest) => this.#post(corePaths.confirmTestOtp, body, TestOtpAnswer);
   authoriseDebit = (body: DebitRequest) => this.#post(corePaths.authoriseDebit, body, DebitAnswer);
+  heldEvidence = (body: HeldEvidenceRequest) => this.#post(corePaths.heldEvidence, body, HeldEvidenceAnswer);
 
   /** Nobody hears how this ended: a core that renews no certificates is not a line that is down. */
   renewCertificate = (body: RenewalRequest): Promise<CoreAnswer<RenewalAnswer>> =>
@@ -112,8 +133,46 @@ export class CoreClient {
     void before.close();
   }
 
+  /**
+   * Makes a step of an upload (tus 1.0) over the same connections. A line that a large file can't pass, or a core busy
+   * with one, says nothing of small calls; that this terminal may not, counts for all.
+   */
+  async transfer(step: TransferRequest): Promise<CoreAnswer<TransferAnswer>> {
+    const barred = this.#contact.bars(step.path);
+    if (barred !== null) return failed(barred);
+    const answer = await this.#transfer(step);
+    if (!answer.ok && answer.failure.kind === 'REFUSED') this.#contact.learn(answer);
+    return answer;
+  }
+
   async close(): Promise<void> {
     await this.#agent.destroy();
+  }
+
+  async #transfer({
+    method,
+    path,
+    headers,
+    body,
+    signal,
+  }: TransferRequest): Promise<CoreAnswer<TransferAnswer>> {
+    try {
+      const response = await request(this.#origin + path, {
+        dispatcher: this.#agent,
+        method,
+        headers,
+        body,
+        headersTimeout: transferMs,
+        signal: AbortSignal.any([signal, AbortSignal.timeout(transferMs)]),
+      });
+      const { statusCode: status } = response;
+      await response.body.dump();
+      return isOfTus(status)
+        ? { ok: true, value: { status, headers: response.headers } }
+        : failed(failureOf(path, status, '', response.headers['retry-after']));
+    } catch {
+      return failed({ kind: 'UNREACHABLE' });
+    }
   }
 
   async #post<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<CoreAnswer<T>> {
@@ -156,7 +215,7 @@ export class CoreClient {
 
 const agentFor = ({ authority, client }: CoreIdentity): Agent =>
   new Agent({
-    connections: 2,
+    connections: 3,
     pipelining: 1,
     headersTimeout: answerMs,
     bodyTimeout: answerMs,
@@ -167,6 +226,9 @@ const agentFor = ({ authority, client }: CoreIdentity): Agent =>
       ...(client !== null && { cert: client.certificate, key: client.privateKey }),
     },
   });
+/** Done; no such upload (any more); another offset; a piece whose checksum differs (tus 1.0, core and checksum). */
+const isOfTus = (status: number): boolean =>
+  (status >= 200 && status < 300) || [404, 409, 410, 460].includes(status);
 
 function failureOf(
   path: string,

@@ -11,6 +11,7 @@ import { CustomerDirectory } from '../customer/customer-directory.ts';
 import { BusinessDays } from '../day/business-days.ts';
 import type { Enrolment } from '../device/device.ts';
 import { DrawerState } from '../drawer/drawer-state.ts';
+import { EvidenceBook } from '../evidence/evidence-book.ts';
 import { Drafts } from '../issuance/drafts.ts';
 import { IssuanceBook } from '../issuance/issuance-book.ts';
 import { IssuanceState } from '../issuance/issuance-state.ts';
@@ -57,6 +58,7 @@ export function openReplayBooks(parts: {
       book: new ClaimBook(connection, enrolment.terminalId),
       drafts: new ClaimDrafts(connection, now),
       customers,
+      evidence: new EvidenceBook(connection),
     }),
     corrections: new CorrectionState({
       connection,

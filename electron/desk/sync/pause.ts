@@ -1,12 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NextTry } from '../../contract/line.ts';
 import { problemOfSqlite } from '../database/sqlite-problem.ts';
-import type { SyncState } from './sync-state.ts';
 
 /** How long until the next attempt, milliseconds; `toldMs` of it because the core has asked for it. */
 export interface Wait {
   readonly ms: number;
   readonly toldMs: number;
+}
+
+/** Where what is left of a wait outlives the program. */
+interface WaitNote {
+  noteToldWait(ms: number): void;
 }
 
 /** Milliseconds of a told wait after which what is left of it is noted down. */
@@ -18,14 +22,14 @@ const noteEveryMs = 5_000;
  * does not count, because only the wall clock could tell it.
  */
 export class Pause {
-  readonly #state: SyncState;
+  readonly #note: WaitNote;
   readonly #stopping: AbortSignal;
   #ends: { readonly at: number; readonly toldUntil: number } | null = null;
   #wake: AbortController | null = null;
 
   /** @param stopping the end of the program */
-  constructor(state: SyncState, stopping: AbortSignal) {
-    this.#state = state;
+  constructor(note: WaitNote, stopping: AbortSignal) {
+    this.#note = note;
     this.#stopping = stopping;
   }
 
@@ -40,10 +44,10 @@ export class Pause {
     const toldUntil = start + toldMs;
     this.#ends = { at: start + Math.max(ms, toldMs), toldUntil };
     while (leftUntil(toldUntil) > 0 && !this.#stopping.aborted) {
-      this.#note(leftUntil(toldUntil));
+      this.#noteDown(leftUntil(toldUntil));
       await this.#sleep(Math.min(leftUntil(toldUntil), noteEveryMs), this.#stopping);
     }
-    this.#note(leftUntil(toldUntil));
+    this.#noteDown(leftUntil(toldUntil));
     this.#wake = new AbortController();
     await this.#sleep(leftUntil(this.#ends.at), AbortSignal.any([this.#wake.signal, this.#stopping]));
     this.#wake = null;
@@ -59,9 +63,9 @@ export class Pause {
     await sleep(ms, undefined, { signal }).catch(() => {});
   }
 
-  #note(toldMs: number): void {
+  #noteDown(toldMs: number): void {
     try {
-      this.#state.noteToldWait(toldMs);
+      this.#note.noteToldWait(toldMs);
     } catch (error) {
       // On a full disk the wait still passes; only a restart would not know of it.
       problemOfSqlite(error);

@@ -38,6 +38,7 @@ const agreeing: Books = {
   debits: [debit],
   cards: [],
   stockActs: [],
+  evidence: [],
   alarms: [],
 };
 const found = (change: Partial<Books>) => atTheCore(entries, { ...agreeing, ...change });

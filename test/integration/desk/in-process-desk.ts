@@ -31,6 +31,7 @@ export async function deskAndCore({
       {
         environment: 'DEMO',
         dataFolder: join(folder, terminal),
+        scannerFolder: join(folder, 'scans'),
         databaseKey: 'C3'.repeat(32),
         core: { origin: core.origin, authority: core.authority, enrolmentCode: code },
       },
@@ -75,6 +76,7 @@ export async function deskAndCore({
     },
     /** Folder of the terminal's data. */
     folder: join(folder, 'terminal'),
+    scannerFolder: join(folder, 'scans'),
     /** @param meanwhile done while the desk is closed */
     async restart(meanwhile = () => {}) {
       await desk.stop();

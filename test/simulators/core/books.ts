@@ -69,6 +69,8 @@ export const Books = z.strictObject({
       rejectionCode: z.string().nullable(),
     }),
   ),
+  /** Evidence files that have come whole. */
+  evidence: z.array(z.strictObject({ sha256: z.string(), bytes: z.int() })),
   alarms: z.array(z.strictObject({ terminalId: z.string(), seq: z.int(), reason: z.string() })),
 });
 export type Books = z.infer<typeof Books>;
@@ -109,6 +111,7 @@ export function readBooks(database: CoreDatabase): Books {
       `SELECT entry_id AS entryId, type, core_no AS coreNo, rejection_code AS rejectionCode
        FROM stock_judgement ORDER BY rowid`,
     ),
+    evidence: rows('SELECT sha256, bytes FROM evidence ORDER BY bytes, sha256'),
     alarms: rows('SELECT terminal_id AS terminalId, seq, reason FROM alarm ORDER BY alarm_no'),
   });
 }

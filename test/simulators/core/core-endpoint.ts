@@ -3,7 +3,9 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TLSSocket } from 'node:tls';
+import { corePaths } from '../../../electron/contract/core.ts';
 import type { TlsCredentials } from './bank-authority.ts';
+import type { UploadReply, UploadStep } from './evidence/evidence-uploads.ts';
 import type { Misbehaviour } from './misbehaviour.ts';
 import { type Reply, refuse } from './reply.ts';
 import { readBody } from './request-body.ts';
@@ -15,6 +17,9 @@ export type PeerCertificate = string | undefined;
 /** Does the work of a call. `body` is parsed JSON and nothing more. */
 export type CallHandler = (path: string, peer: PeerCertificate, body: unknown) => Promise<Reply>;
 
+/** Makes a step of an upload. */
+export type UploadHandler = (step: UploadStep, peer: PeerCertificate) => Promise<UploadReply>;
+
 const SOMEBODY_ELSES_PAGE = '<!doctype html><title>Free Wi-Fi</title><p>Please sign in to continue.';
 
 /**
@@ -25,6 +30,7 @@ export class CoreEndpoint {
   readonly #server: Server;
   readonly #misbehaviour: Misbehaviour;
   readonly #handle: CallHandler;
+  readonly #takeUpload: UploadHandler;
   #connections = 0;
   readonly #requests: Record<string, number> = {};
 
@@ -33,9 +39,11 @@ export class CoreEndpoint {
     authority: string,
     misbehaviour: Misbehaviour,
     handle: CallHandler,
+    takeUpload: UploadHandler,
   ) {
     this.#misbehaviour = misbehaviour;
     this.#handle = handle;
+    this.#takeUpload = takeUpload;
     this.#server = createServer(
       {
         cert: credentials.certificate,
@@ -81,7 +89,7 @@ export class CoreEndpoint {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = request.url ?? '';
+    const path = pathOf(request.url ?? '');
     this.#requests[path] = (this.#requests[path] ?? 0) + 1;
     const reply = await this.#reply(path, request).catch((error: unknown) => {
       // The peer went away while it was sending. Whatever else fails here is a bug and must be seen.
@@ -96,12 +104,20 @@ export class CoreEndpoint {
     else send(response, reply);
   }
 
-  async #reply(path: string, request: IncomingMessage): Promise<SentReply> {
+  async #reply(path: string, request: IncomingMessage): Promise<SentReply | UploadReply> {
     const ordered = this.#misbehaviour.statusFor(path);
     // Before the body: a caller that is gone by its end has still said all of it, and is taken at its word.
     const certificate = certificateOf(request.socket as TLSSocket);
     const body = await readBody(request, this.#misbehaviour.largestBody);
     if (ordered) return { ...refuse(ordered.code, 'ordered'), retryAfter: ordered.retryAfter };
+    if (path === corePaths.evidenceUploads) {
+      if (body === 413) return refuse(413, 'body');
+      const step = { method: request.method ?? '', path: request.url ?? '', headers: request.headers };
+      return this.#takeUpload(
+        { ...step, body: typeof body === 'number' ? Buffer.alloc(0) : body },
+        certificate,
+      );
+    }
     if (request.method !== 'POST') return refuse(405, 'POST alone');
     if (typeof body === 'number') return refuse(body, 'body');
     const parsed = parseJson(body.toString());
@@ -112,11 +128,20 @@ export class CoreEndpoint {
 
 type SentReply = Reply & { readonly retryAfter?: number | undefined };
 
-function send(response: ServerResponse, { status, body, retryAfter }: SentReply): void {
+function send(response: ServerResponse, reply: SentReply | UploadReply): void {
+  if ('headers' in reply) {
+    response.writeHead(reply.status, reply.headers).end();
+    return;
+  }
+  const { status, body, retryAfter } = reply;
   if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter);
   response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
   response.end(JSON.stringify(body));
 }
+
+/** Every upload has a path of its own; to whoever counts or misbehaves they are one. */
+const pathOf = (url: string): string =>
+  url.startsWith(`${corePaths.evidenceUploads}/`) ? corePaths.evidenceUploads : url;
 
 /** A socket that is closed already gives null, whatever its type says. */
 const certificateOf = (socket: TLSSocket): PeerCertificate =>

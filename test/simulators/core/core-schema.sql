@@ -335,3 +335,11 @@ CREATE TABLE closed_day (
   business_date TEXT NOT NULL,
   PRIMARY KEY (terminal_id, business_date)
 ) STRICT;
+
+-- Evidence files that have come whole: the hash of every byte was compared.
+CREATE TABLE evidence (
+  sha256 TEXT PRIMARY KEY,
+  bytes INTEGER NOT NULL,
+  terminal_id TEXT NOT NULL REFERENCES terminal,
+  arrived_at TEXT NOT NULL
+) STRICT;

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { join } from 'node:path';
 import { corePaths, EnrolmentRequest, RenewalRequest } from '../../../electron/contract/core.ts';
 import type { PivMemory } from '../card/profile.ts';
 import { BankAuthority, checkpointKey, type TlsCredentials } from './bank-authority.ts';
@@ -9,6 +10,7 @@ import { type CoreDatabase, openCoreDatabase } from './core-database.ts';
 import { CoreEndpoint, type PeerCertificate } from './core-endpoint.ts';
 import { restrictCustomer } from './customer-book.ts';
 import { enrol, issueEnrolmentCode, renewCertificate } from './enrolment.ts';
+import { EvidenceUploads, type UploadReply, type UploadStep } from './evidence/evidence-uploads.ts';
 import { stockExternalCard } from './external-card.ts';
 import { publish } from './feed.ts';
 import { foundBank } from './found-bank.ts';
@@ -29,13 +31,24 @@ export class SimulatedCore {
   readonly #checkpointKey: KeyObject;
   readonly #misbehaviour = new Misbehaviour();
   readonly #endpoint: CoreEndpoint;
+  readonly #uploads: EvidenceUploads;
 
-  private constructor(database: CoreDatabase, authority: BankAuthority, credentials: TlsCredentials) {
+  private constructor(
+    database: CoreDatabase,
+    folder: string,
+    authority: BankAuthority,
+    credentials: TlsCredentials,
+  ) {
     this.#database = database;
     this.authority = authority;
     this.#checkpointKey = checkpointKey(database);
-    this.#endpoint = new CoreEndpoint(credentials, authority.certificate, this.#misbehaviour, (...call) =>
-      this.#call(...call),
+    this.#uploads = new EvidenceUploads(database, join(folder, 'evidence'), () => this.#judge());
+    this.#endpoint = new CoreEndpoint(
+      credentials,
+      authority.certificate,
+      this.#misbehaviour,
+      (...call) => this.#call(...call),
+      (...step) => this.#takeUpload(...step),
     );
   }
 
@@ -44,7 +57,7 @@ export class SimulatedCore {
     const database = openCoreDatabase(folder, foundBank);
     judgeStoredEntries(database);
     const authority = await BankAuthority.open(database);
-    return new SimulatedCore(database, authority, await authority.serverCredentials(database));
+    return new SimulatedCore(database, folder, authority, await authority.serverCredentials(database));
   }
 
   /** Takes calls: on the port it had before, at the first time on `port` or any. Gives the port. */
@@ -138,6 +151,13 @@ export class SimulatedCore {
     // What is stored is judged after the answer, so that no verdict can hold up or colour an acknowledgement.
     if (path === corePaths.journal) setImmediate(() => this.#judge());
     return reply;
+  }
+
+  async #takeUpload(step: UploadStep, peer: PeerCertificate): Promise<UploadReply> {
+    if (peer === undefined) return { status: 401, headers: {} };
+    const terminal = terminalByCertificate(this.#database, peer);
+    if (terminal === undefined || terminal.revoked) return { status: 403, headers: {} };
+    return this.#uploads.take(step, terminal);
   }
 
   async #enrol(body: unknown): Promise<Reply> {

@@ -10,6 +10,8 @@ import {
   type FeedAnswer,
   FeedRequest,
   type HeldAnswer,
+  type HeldEvidenceAnswer,
+  HeldEvidenceRequest,
   HeldRequest,
   type PingAnswer,
   type ShipAnswer,
@@ -21,6 +23,7 @@ import { cardByIdentity, describeCard } from './core-card.ts';
 import type { CoreDatabase } from './core-database.ts';
 import { searchCustomers } from './customer-book.ts';
 import { authoriseDebit } from './debit.ts';
+import { missingEvidence } from './evidence/missing-evidence.ts';
 import { readFeed } from './feed.ts';
 import { heldAfter } from './held-journal.ts';
 import { journalHead, takeIn } from './journal-intake.ts';
@@ -107,5 +110,10 @@ export const terminalCalls: Partial<Record<string, TerminalCall>> = {
   [corePaths.authoriseDebit]: call(DebitRequest, (request, { database, terminal }) => {
     const debit = authoriseDebit(database, terminal, request, seoulDateOf(Date.now()));
     return debit === 'OTHER_QUESTION' ? refuse(422, 'the issuance has another debit') : answer(debit);
+  }),
+
+  [corePaths.heldEvidence]: call(HeldEvidenceRequest, ({ hashes }, { database }) => {
+    const missing = new Set(missingEvidence(database, hashes));
+    return answer({ held: hashes.filter((sha256) => !missing.has(sha256)) } satisfies HeldEvidenceAnswer);
   }),
 };

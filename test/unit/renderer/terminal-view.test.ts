@@ -57,6 +57,7 @@ const statusOf = (branchName: string): TerminalStatus => ({
   nextTry: null,
   exposure: null,
   disk: { freeBytes: 1, floorBytes: 1 },
+  evidence: [],
   provisional: 0,
   rejected: 0,
   corrections: 0,

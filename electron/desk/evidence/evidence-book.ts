@@ -1,0 +1,171 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { FiledFile } from '../../contract/claim.ts';
+import {
+  EvidenceFile,
+  type EvidenceMark,
+  type EvidenceMediaType,
+  EvidenceProgress,
+  type Rotation,
+} from '../../contract/evidence.ts';
+import type { Sealed } from './sealed-file.ts';
+
+/** A paper as it is entered. */
+export interface NewFile {
+  readonly fileId: string;
+  readonly claimId: string;
+  readonly paper: string;
+  readonly name: string;
+  readonly addedBy: string;
+  readonly addedAt: string;
+}
+
+/** A content as it is entered. */
+export interface NewContent extends Sealed {
+  readonly mediaType: EvidenceMediaType;
+  readonly pages: number | null;
+  readonly marks: readonly EvidenceMark[];
+}
+
+interface FileRow {
+  readonly claim_id: string;
+  readonly filed: number;
+  readonly marks: string;
+}
+
+const selected = `
+  SELECT file_id AS fileId, claim_id, f.sha256, bytes, media_type AS mediaType, pages, rotation, paper, marks, name,
+    added_at AS addedAt, filed, coalesce(sent, 0) AS sent,
+    iif(unreadable = 1, 'UNREADABLE', iif(filed = 0, 'HERE', iif(at_core = 1, 'AT_CORE', 'WAITING'))) AS upload
+  FROM evidence_file f JOIN evidence_content c ON c.sha256 = f.sha256 LEFT JOIN evidence_upload u ON u.sha256 = f.sha256`;
+
+/** A file, whose it is, and whether an entry of the journal lists it. */
+export interface FoundFile {
+  readonly file: EvidenceFile;
+  readonly claimId: string;
+  readonly filed: boolean;
+}
+
+/** The tables of papers: what is sealed, and whose it is. */
+export class EvidenceBook {
+  readonly #connection: Database;
+  readonly #of: Statement<[string], FileRow>;
+  readonly #one: Statement<[string], FileRow>;
+  readonly #underWay: Statement<[], unknown>;
+
+  constructor(connection: Database) {
+    this.#connection = connection;
+    this.#of = connection.prepare(`${selected} WHERE claim_id = ? ORDER BY file_id`);
+    this.#one = connection.prepare(`${selected} WHERE file_id = ?`);
+    this.#underWay = connection.prepare(`
+      SELECT sha256, bytes, sent, iif(unreadable = 1, 'UNREADABLE', 'WAITING') AS upload
+      FROM evidence_upload JOIN evidence_content USING (sha256) WHERE at_core = 0 ORDER BY bytes, sha256 LIMIT 100`);
+  }
+
+  /** Files of a claim, in the order they came. */
+  of(claimId: string): EvidenceFile[] {
+    return this.#of.all(claimId).map((row) => foundIn(row).file);
+  }
+
+  /** Files of a claim that no entry lists yet, in the order they came. */
+  unfiled(claimId: string): EvidenceFile[] {
+    return this.#of.all(claimId).flatMap((row) => (row.filed === 0 ? [foundIn(row).file] : []));
+  }
+
+  find(fileId: string): FoundFile | undefined {
+    const row = this.#one.get(fileId);
+    return row && foundIn(row);
+  }
+
+  /** The seal of a content; undefined where there is none. */
+  sealed(sha256: string): Sealed | undefined {
+    return this.#connection
+      .prepare<[string], Sealed>('SELECT sha256, bytes, key FROM evidence_content WHERE sha256 = ?')
+      .get(sha256);
+  }
+
+  /** Every content there is. */
+  contents(): ReadonlySet<string> {
+    return new Set(this.#connection.prepare<[], string>('SELECT sha256 FROM evidence_content').pluck().all());
+  }
+
+  enterContent(content: NewContent): void {
+    this.#connection
+      .prepare(`
+        INSERT INTO evidence_content (sha256, bytes, key, media_type, pages, marks)
+        VALUES (@sha256, @bytes, @key, @mediaType, @pages, @marks)`)
+      .run({ ...content, marks: JSON.stringify(content.marks) });
+  }
+
+  /** The file, or the one of the same content that its claim has already. */
+  enterFile(sha256: string, file: NewFile): { file: EvidenceFile; already: boolean } {
+    const { changes } = this.#connection
+      .prepare(`
+        INSERT INTO evidence_file (file_id, claim_id, sha256, paper, name, added_by, added_at)
+        VALUES (@fileId, @claimId, @sha256, @paper, @name, @addedBy, @addedAt) ON CONFLICT DO NOTHING`)
+      .run({ ...file, sha256 });
+    const entered = this.of(file.claimId).find((one) => one.sha256 === sha256);
+    if (entered === undefined) throw new Error('a file that was entered is not there');
+    return { file: entered, already: changes === 0 };
+  }
+
+  arrange(fileId: string, paper: string, rotation: Rotation): void {
+    this.#connection
+      .prepare('UPDATE evidence_file SET paper = ?, rotation = ? WHERE file_id = ?')
+      .run(paper, rotation, fileId);
+  }
+
+  note(sha256: string, pages: number | null, marks: readonly EvidenceMark[]): void {
+    this.#connection
+      .prepare('UPDATE evidence_content SET pages = ?, marks = ? WHERE sha256 = ?')
+      .run(pages, JSON.stringify(marks), sha256);
+  }
+
+  noteUnreadable(sha256: string): void {
+    this.#connection.prepare('UPDATE evidence_content SET unreadable = 1 WHERE sha256 = ?').run(sha256);
+  }
+
+  /** Takes a file from its claim; says whether its content was nobody's any more and went with it. */
+  remove(fileId: string, sha256: string): boolean {
+    return this.#connection.transaction(() => {
+      this.#connection.prepare('DELETE FROM evidence_file WHERE file_id = ?').run(fileId);
+      const { changes } = this.#connection
+        .prepare(`
+          DELETE FROM evidence_content
+          WHERE sha256 = @sha256 AND NOT EXISTS (SELECT 1 FROM evidence_file WHERE sha256 = @sha256)`)
+        .run({ sha256 });
+      return changes === 1;
+    })();
+  }
+
+  /**
+   * Part of the transaction whose entry lists these files: from now on they are on their way to the core. A terminal
+   * that has lost a file lists it all the same.
+   */
+  filed(files: readonly Pick<FiledFile, 'fileId'>[]): void {
+    const file = this.#connection.prepare('UPDATE evidence_file SET filed = 1 WHERE file_id = ?');
+    const queue = this.#connection.prepare(`
+      INSERT INTO evidence_upload (sha256) SELECT sha256 FROM evidence_file WHERE file_id = ?
+      ON CONFLICT DO NOTHING`);
+    for (const { fileId } of files) {
+      file.run(fileId);
+      queue.run(fileId);
+    }
+  }
+
+  /** Contents on their way to the core, the smallest first, at most a hundred. */
+  underWay(): EvidenceProgress[] {
+    return this.#underWay.all().map((row) => EvidenceProgress.parse(row));
+  }
+}
+
+/** What of a file stands in the entry that lists it: how it is called stays here. */
+export const filedFileOf = ({
+  name: _name,
+  upload: _upload,
+  sent: _sent,
+  ...filed
+}: EvidenceFile): FiledFile => filed;
+
+function foundIn({ claim_id: claimId, filed, marks, ...row }: FileRow): FoundFile {
+  return { file: EvidenceFile.parse({ ...row, marks: JSON.parse(marks) }), claimId, filed: filed === 1 };
+}
