@@ -26,12 +26,21 @@ const draft = {
   feeMethod: null,
 } as const;
 
-/**
- * What a page asks in the course of a day, by name.
- *
- * @param n which of the terminal's issuances it is about
- */
-export const pageCalls: Readonly<Record<string, (calls: Calls, n: number) => Promise<unknown>>> = {
+/** One call. @param n which of the terminal's issuances it is about */
+export type PageCall = (calls: Calls, n: number) => Promise<unknown>;
+
+/** A call that was answered with a problem. */
+export class Refused extends Error {
+  readonly problem: string;
+
+  constructor(problem: string) {
+    super(problem);
+    this.problem = problem;
+  }
+}
+
+/** What a page asks in the course of a day, by name. */
+export const pageCalls: Readonly<Record<string, PageCall>> = {
   'status of the frame': async (calls) => {
     const watching = new AbortController();
     for await (const status of await calls.terminal.watch(undefined, { signal: watching.signal })) {
@@ -82,6 +91,6 @@ async function find(calls: Calls, query: string) {
 }
 
 function certain<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.problem.tag);
+  if (!result.ok) throw new Refused(result.problem.tag);
   return result.value;
 }
