@@ -24,6 +24,7 @@ import {
   OpenIssuance,
 } from './issuance.ts';
 import { JournalType } from './journal-entry.ts';
+import { journalGapCalls } from './journal-gap.ts';
 import { DiskView, DrainView, LineView, lineCalls, NextTry } from './line.ts';
 import { CalendarDate, Instant } from './moment.ts';
 import { monthCalls } from './month.ts';
@@ -252,4 +253,5 @@ export const deskContract = {
       .output(resultOf(HistoryDetail)),
   },
   corrections: correctionCalls,
+  journalGaps: journalGapCalls,
 };

@@ -177,6 +177,7 @@ export const ProblemTag = z.enum([
   // backup and restore
   'RestoreNeedsLine',
   'JournalGapFound',
+  'GapNotOpen',
   'DatabaseRecovered',
   'DeviceKeyLost',
   'BackupFailed',

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { Sha256 } from './hex.ts';
 
+/** How the missing entries of a gap were dealt with. */
+export const GapMeasure = z.enum(['DONE_AGAIN', 'HEAD_OFFICE_TOLD', 'NOTHING_TO_DO']);
+export type GapMeasure = z.infer<typeof GapMeasure>;
+
 /** Payloads of the entries that tell of a terminal whose data was lost and brought back. */
 export const restoreRecords = {
   /**
@@ -20,5 +24,11 @@ export const restoreRecords = {
     to: z.int().positive(),
     /** How many of them can still be read in the frozen file, without a chain that leads to them. */
     readable: z.int().nonnegative(),
+  }),
+  /** Somebody has looked into a gap, and says how what was missing was dealt with. */
+  JournalGapSettled: z.strictObject({
+    /** Number of the `JournalGapFound` entry. */
+    gapNo: z.int().positive(),
+    measure: GapMeasure,
   }),
 } as const;

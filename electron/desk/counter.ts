@@ -41,6 +41,7 @@ import { Ledger } from './ledger/ledger.ts';
 import { MonthView } from './month/month-view.ts';
 import { ReceiptBook } from './receipt/receipt-book.ts';
 import { type Print, Receipts } from './receipt/receipts.ts';
+import { JournalGaps } from './restore/journal-gaps.ts';
 import { SessionKeeper } from './staff/session.ts';
 import { StaffCards } from './staff/staff-cards.ts';
 import { StaffRegister } from './staff/staff-register.ts';
@@ -85,6 +86,7 @@ export interface Counter {
   readonly receipts: Receipts;
   readonly history: History;
   readonly correctionDesk: CorrectionDesk;
+  readonly journalGaps: JournalGaps;
   readonly clock: CoreClock;
   readonly renewal: CertificateRenewal;
   readonly sync: SyncState;
@@ -353,5 +355,6 @@ export function openCounter(parts: {
     receipts: new Receipts({ connection, journal, issuances, book: receiptBook, print }),
     history: new History(connection, journal, issuances),
     correctionDesk,
+    journalGaps: new JournalGaps({ connection, journal, customers, changed: changedAndSend }),
   };
 }

@@ -11,6 +11,7 @@ import { evidenceCalls } from './calls/evidence-calls.ts';
 import { guardedCalls } from './calls/guarded-calls.ts';
 import { historyCalls } from './calls/history-calls.ts';
 import { issuanceCalls } from './calls/issuance-calls.ts';
+import { journalGapCalls } from './calls/journal-gap-calls.ts';
 import { lineCalls } from './calls/line-calls.ts';
 import { monthCalls } from './calls/month-calls.ts';
 import { receiptsCalls } from './calls/receipts-calls.ts';
@@ -42,5 +43,6 @@ export function deskRouter(desk: Desk): Router<typeof deskContract, Record<never
     month: monthCalls(calls),
     stock: stockCalls(calls),
     corrections: correctionCalls(calls),
+    journalGaps: journalGapCalls(calls),
   });
 }

@@ -11,7 +11,7 @@ export class StatusBooks {
   readonly #openIssuances: Statement<[], number>;
   readonly #carriedFees: Statement<[], number>;
   readonly #approvalsWaiting: Statement<[], number>;
-  readonly #gaps: Statement<[string, number], { from: number; to: number }>;
+  readonly #gaps: Statement<[], { from: number; to: number }>;
 
   constructor(connection: Database) {
     const number = (sql: string) => connection.prepare<[], number>(sql).pluck();
@@ -31,8 +31,7 @@ export class StatusBooks {
       "SELECT count(*) FROM approval_request WHERE ended_by IS NULL AND state = 'WAITING'",
     );
     this.#gaps = connection.prepare(`
-      SELECT json_extract(payload, '$.from') AS "from", json_extract(payload, '$.to') AS "to" FROM journal
-      WHERE type = 'JournalGapFound' AND (business_date = ? OR seq > ?) ORDER BY seq`);
+      SELECT missing_from AS "from", missing_to AS "to" FROM journal_gap WHERE settled_by IS NULL ORDER BY found_by`);
   }
 
   /** Whether the feed has brought the people who work here. */
@@ -51,9 +50,8 @@ export class StatusBooks {
   carriedFees = (): number => count(this.#carriedFees);
   /** Requests of this terminal that wait for a second person. */
   approvalsWaiting = (): number => count(this.#approvalsWaiting);
-  /** Gaps in the journal that were found under this business date, or after entry `seq`. */
-  gaps = (businessDate: string, seq: number): readonly { from: number; to: number }[] =>
-    this.#gaps.all(businessDate, seq);
+  /** Gaps in the journal that nobody has settled, by the numbers that are missing. */
+  gaps = (): readonly { from: number; to: number }[] => this.#gaps.all();
 }
 
 const count = (statement: Statement<[], number>): number => statement.get() ?? 0;

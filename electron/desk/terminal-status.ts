@@ -76,10 +76,9 @@ function alarmsOf(desk: Desk): Problem[] {
   return alarms;
 }
 
-/** Gaps in the journal that were found under today's business date, or that the core has not heard of yet. */
-function gapsFound({ books, counter }: Desk): Problem[] {
-  return books.gaps(counter?.days.today() ?? '', counter?.sync.storedThrough ?? 0).map(({ from, to }) => ({
+/** Gaps in the journal, until somebody has settled them. */
+const gapsFound = ({ books }: Desk): Problem[] =>
+  books.gaps().map(({ from, to }) => ({
     tag: 'JournalGapFound',
     detail: { numbers: from === to ? from : `${from}–${to}` },
   }));
-}

@@ -2,11 +2,13 @@ import { UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconCardsFilled, IconClockPause } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { CorrectionCase, OpenRecall } from '../../electron/contract/correction.ts';
+import type { JournalGapView } from '../../electron/contract/journal-gap.ts';
 import { shortMoment } from '../language/date-text.ts';
 import { grouped } from '../language/serial-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { wonText } from '../language/won-text.ts';
 import classes from './case-list.module.css';
+import { gapNumbers } from './gap-numbers.ts';
 import { recallText } from './recall-text.ts';
 
 const looks = {
@@ -14,18 +16,29 @@ const looks = {
   RESENT: { Icon: IconClockPause, tone: 'waiting' },
 } as const;
 
-/** The queue, oldest first. The first row has the focus; arrows go from row to row, Enter opens one. */
+/** What is chosen: a case or a gap by its number, or a card that is to come back by its issuance. */
+export type Chosen =
+  | { readonly caseNo: number }
+  | { readonly gapNo: number }
+  | { readonly issuanceId: string }
+  | null;
+
+/** The queue: gaps first, then cases and cards to get back, oldest first. The first row has the focus; arrows go from row to row, Enter opens one. */
 export function CaseList({
   cases,
   recalls,
+  gaps,
   chosen,
   onCase,
+  onGap,
   onRecall,
 }: {
   cases: readonly CorrectionCase[];
   recalls: readonly OpenRecall[];
-  chosen: number | string | null;
+  gaps: readonly JournalGapView[];
+  chosen: Chosen;
   onCase: (caseNo: number) => void;
+  onGap: (gapNo: number) => void;
   onRecall: (issuanceId: string) => void;
 }) {
   const { t, language } = useWords();
@@ -44,10 +57,28 @@ export function CaseList({
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it listens to the rows inside, it is none itself
     <div ref={list} className={classes.rows} onKeyDown={walk}>
+      {gaps.map((gap) => (
+        <Row
+          key={`gap ${gap.gapNo}`}
+          current={chosen !== null && 'gapNo' in chosen && chosen.gapNo === gap.gapNo}
+          onOpen={() => onGap(gap.gapNo)}
+        >
+          <span className={classes.head} data-tone="alarm">
+            <IconAlertTriangle size={16} stroke={1.9} aria-hidden /> {t('correction.gap.missing')}
+            <small>{shortMoment(gap.foundAt)}</small>
+          </span>
+          <strong>{t('correction.gap.title', { numbers: gapNumbers(gap) })}</strong>
+          <span className={classes.who}>{t('correction.gap.readable', { n: gap.readable })}</span>
+        </Row>
+      ))}
       {cases.map(({ caseNo, state, rejection, recordedAt, maker, type, issuance }) => {
         const { Icon, tone } = looks[state === 'RESENT' ? 'RESENT' : 'OPEN'];
         return (
-          <Row key={caseNo} current={caseNo === chosen} onOpen={() => onCase(caseNo)}>
+          <Row
+            key={caseNo}
+            current={chosen !== null && 'caseNo' in chosen && chosen.caseNo === caseNo}
+            onOpen={() => onCase(caseNo)}
+          >
             <span className={classes.head} data-tone={tone}>
               <Icon size={16} stroke={1.9} aria-hidden /> {t(`correction.state.${state}`)}
               <small>{shortMoment(recordedAt)}</small>
@@ -67,7 +98,7 @@ export function CaseList({
       {recalls.map((issuance) => (
         <Row
           key={issuance.issuanceId}
-          current={issuance.issuanceId === chosen}
+          current={chosen !== null && 'issuanceId' in chosen && chosen.issuanceId === issuance.issuanceId}
           onOpen={() => onRecall(issuance.issuanceId)}
         >
           <span className={classes.head} data-tone="waiting">

@@ -2,20 +2,19 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CorrectionCase, OpenRecall } from '../../electron/contract/correction.ts';
 import type { TerminalStatus } from '../../electron/contract/desk.ts';
+import type { JournalGapView } from '../../electron/contract/journal-gap.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
 import { CaseDetail } from './case-detail.tsx';
-import { CaseList } from './case-list.tsx';
+import { CaseList, type Chosen } from './case-list.tsx';
 import classes from './corrections.module.css';
+import { GapForm } from './gap-form.tsx';
 import { RecallForm } from './recall-form.tsx';
 
-/** What is chosen: a case by its number, or a card that is to come back by its issuance. */
-type Chosen = { readonly caseNo: number } | { readonly issuanceId: string } | null;
-
-/** Rejected records and cards to get back that need this person, and what can be done about each. */
+/** Rejected records, cards to get back and gaps in the journal that need somebody, and what can be done about each. */
 export function Corrections({ status }: { status: TerminalStatus }) {
   const { t } = useWords();
   const [chosen, choose] = useState<Chosen>(null);
@@ -24,18 +23,26 @@ export function Corrections({ status }: { status: TerminalStatus }) {
     queryFn: () => ask((options) => desk.corrections.queue(undefined, options)),
     placeholderData: (previous) => previous,
   });
+  const gapQuery = useQuery({
+    queryKey: ['journalGaps', status.alarms.some(({ tag }) => tag === 'JournalGapFound')],
+    queryFn: () => ask((options) => desk.journalGaps.open(undefined, options)),
+    placeholderData: (previous) => previous,
+  });
   useShortcut('close', chosen === null ? null : () => choose(null));
   if (queue.data === undefined) return <section className={classes.page} aria-busy="true" />;
   if (!queue.data.ok) return <ProblemPanel problem={queue.data.problem} />;
   const { cases, recalls } = queue.data.value;
+  const gaps = gapQuery.data?.ok === true ? gapQuery.data.value : [];
   return (
     <div className={classes.page}>
       <section className={classes.list} aria-label={t('correction.title')}>
         <h1>
           {t('correction.title')}{' '}
-          <small aria-live="polite">{t('correction.open', { n: openOf(cases) + recalls.length })}</small>
+          <small aria-live="polite">
+            {t('correction.open', { n: openOf(cases) + recalls.length + gaps.length })}
+          </small>
         </h1>
-        {cases.length + recalls.length === 0 ? (
+        {cases.length + recalls.length + gaps.length === 0 ? (
           <p className={classes.empty}>
             <strong>{t('correction.empty')}</strong>
             <br />
@@ -45,13 +52,15 @@ export function Corrections({ status }: { status: TerminalStatus }) {
           <CaseList
             cases={cases}
             recalls={recalls}
-            chosen={chosen === null ? null : 'caseNo' in chosen ? chosen.caseNo : chosen.issuanceId}
+            gaps={gaps}
+            chosen={chosen}
             onCase={(caseNo) => choose({ caseNo })}
+            onGap={(gapNo) => choose({ gapNo })}
             onRecall={(issuanceId) => choose({ issuanceId })}
           />
         )}
       </section>
-      <Detail chosen={chosen} recalls={recalls} status={status} onDone={() => choose(null)} />
+      <Detail chosen={chosen} recalls={recalls} gaps={gaps} status={status} onDone={() => choose(null)} />
     </div>
   );
 }
@@ -59,25 +68,30 @@ export function Corrections({ status }: { status: TerminalStatus }) {
 function Detail({
   chosen,
   recalls,
+  gaps,
   status,
   onDone,
 }: {
   chosen: Chosen;
   recalls: readonly OpenRecall[];
+  gaps: readonly JournalGapView[];
   status: TerminalStatus;
   onDone: () => void;
 }) {
   const { t } = useWords();
   if (chosen !== null && 'caseNo' in chosen)
     return <CaseDetail key={chosen.caseNo} caseNo={chosen.caseNo} status={status} />;
-  const recall = recalls.find(({ issuanceId }) => issuanceId === chosen?.issuanceId);
+  const gap =
+    chosen !== null && 'gapNo' in chosen ? gaps.find(({ gapNo }) => gapNo === chosen.gapNo) : undefined;
+  const recall =
+    chosen !== null && 'issuanceId' in chosen
+      ? recalls.find(({ issuanceId }) => issuanceId === chosen.issuanceId)
+      : undefined;
   return (
     <aside className={classes.detail} aria-label={t('correction.detail')}>
-      {recall === undefined ? (
-        <p className={classes.empty}>{t('correction.choose')}</p>
-      ) : (
-        <RecallForm issuance={recall} onDone={onDone} />
-      )}
+      {gap !== undefined && <GapForm key={gap.gapNo} gap={gap} status={status} onDone={onDone} />}
+      {recall !== undefined && <RecallForm issuance={recall} onDone={onDone} />}
+      {gap === undefined && recall === undefined && <p className={classes.empty}>{t('correction.choose')}</p>}
     </aside>
   );
 }

@@ -465,6 +465,7 @@ export const en: Words = {
       CertificateRenewed: 'Terminal certificate renewed',
       TerminalRestored: 'Terminal restored',
       JournalGapFound: 'Missing records found',
+      JournalGapSettled: 'Missing records settled',
       SmartOtpIssuanceCorrected: 'Correction',
       SmartOtpIssuanceReversed: 'Reversal',
       CardRecalled: 'Card recalled',

@@ -458,6 +458,7 @@ export const ko = {
       CertificateRenewed: '단말기 인증서 갱신',
       TerminalRestored: '단말기 자료 복구',
       JournalGapFound: '빠진 기록 발견',
+      JournalGapSettled: '빠진 기록 조치',
       SmartOtpIssuanceCorrected: '정정',
       SmartOtpIssuanceReversed: '발급 되돌림',
       CardRecalled: '카드 회수',

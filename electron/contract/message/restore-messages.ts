@@ -17,13 +17,25 @@ export const restoreMessages = {
   JournalGapFound: {
     ko: {
       happened: '복구한 자료에 없는 기록이 있습니다[(순번 {numbers})].',
-      todo: '책임자가 그 시간의 전표와 카드 재고를 확인하고 전산 담당자에게 알려 주십시오.',
+      todo: '책임자가 정정 업무에서 빠진 기록을 확인하고 조치한 내용을 남겨 주십시오.',
       safe: '손상된 파일은 그대로 보존되어 있으며 본부에도 알렸습니다.',
     },
     en: {
       happened: 'Records are missing from the restored data[ (numbers {numbers})].',
-      todo: 'A supervisor should check the slips and the card stock of that time and tell the help desk.',
+      todo: 'A supervisor should look at what is missing under corrections and record what was done about it.',
       safe: 'The damaged file is kept as it is, and the core has been told.',
+    },
+  },
+  GapNotOpen: {
+    ko: {
+      happened: '이미 조치가 기록된 공백입니다.',
+      todo: '목록을 다시 확인하여 주십시오.',
+      safe: '기록은 그대로 있습니다.',
+    },
+    en: {
+      happened: 'This gap has been settled already.',
+      todo: 'Please look at the list again.',
+      safe: 'Records are as they were.',
     },
   },
   DatabaseRecovered: {

@@ -17,6 +17,7 @@ import { noteSecurityEvent } from '../issuance/waiver-watch.ts';
 import { erasedBy, erasePayloads } from '../journal/erase-payloads.ts';
 import type { ReceiptBook } from '../receipt/receipt-book.ts';
 import type { StockState } from '../stock/stock-state.ts';
+import { noteGap, noteGapSettled } from './journal-gaps.ts';
 
 /** The state tables, through what the acts themselves change them by. */
 export interface ReplayBooks {
@@ -51,7 +52,9 @@ const replays: { readonly [T in JournalType]: Replay<T> } = {
   // The certificate itself is in no entry: a terminal put back renews its own again when its time has come.
   CertificateRenewed: noState,
   TerminalRestored: noState,
-  JournalGapFound: noState,
+  // What could be read beyond a gap is in the frozen file alone.
+  JournalGapFound: ({ connection }, entry, payload) => noteGap(connection, entry, payload),
+  JournalGapSettled: ({ connection }, entry, payload) => noteGapSettled(connection, entry, payload),
   StaffSignedIn: noState,
   StaffSignedOut: noState,
   // A restored terminal counts wrong passwords anew.

@@ -13,6 +13,7 @@ import { beforeFirst } from '../journal/seal-entry.ts';
 import type { Heard } from '../stock/stock-list.ts';
 import { applyFeed } from '../sync/apply-feed.ts';
 import { SyncState } from '../sync/sync-state.ts';
+import { noteGap, strand } from './journal-gaps.ts';
 import { LostEntries } from './lost-entries.ts';
 import { type ReplayBooks, replay } from './replay.ts';
 import { openReplayBooks } from './replay-books.ts';
@@ -150,7 +151,7 @@ export class Restorer {
         connection.prepare('UPDATE terminal SET epoch = ?').run(epoch);
         if (checkpoint !== null && checkpoint.seq > sync.storedThrough) sync.acknowledge(checkpoint);
         sync.resume();
-        connection.prepare('DELETE FROM salvaged_entry').run();
+        strand(connection);
         if (gap === null) connection.prepare('DELETE FROM restoration').run();
         else {
           connection
@@ -163,9 +164,10 @@ export class Restorer {
 
   #recordGap(gap: JournalGap): void {
     const { epoch } = this.#journal.at(this.#journal.lastSeq());
-    this.#journalOf(epoch).record({ type: 'JournalGapFound', payload: gap, actor: 'TERMINAL' }, () =>
-      this.#connection.prepare('DELETE FROM restoration').run(),
-    );
+    this.#journalOf(epoch).record({ type: 'JournalGapFound', payload: gap, actor: 'TERMINAL' }, (entry) => {
+      noteGap(this.#connection, entry, gap);
+      this.#connection.prepare('DELETE FROM restoration').run();
+    });
   }
 
   #journalOf(epoch: number): Journal {

@@ -46,7 +46,6 @@ const onPurpose = [
   'SCAN outcome USING COVERING INDEX outcome_rejected',
   'SCAN carried_fee USING INDEX carried_fee_open',
   'SCAN carried_fee USING COVERING INDEX carried_fee_open',
-  'SCAN journal USING INDEX journal_gap',
   'SCAN approval_request USING INDEX approval_request_open',
 ];
 

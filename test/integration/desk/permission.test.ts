@@ -103,6 +103,8 @@ const inputs: Record<string, unknown> = {
   'claims.duplicates': { claimId: uuid },
   'claims.reviewMoney': { claimId: uuid },
   'claims.readMovements': { csv: '' },
+  'journalGaps.open': undefined,
+  'journalGaps.settle': { gapNo: 1, measure: 'NOTHING_TO_DO' },
   'drawer.view': undefined,
   'drawer.count': { count: noCash() },
   'drawer.carryOut': { subject: opening, requestId },

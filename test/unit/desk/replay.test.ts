@@ -25,6 +25,7 @@ const notReplayed = new Set([
   'sync',
   'restoration',
   'salvaged_entry',
+  'stranded_entry',
   'draft',
   'claim_draft',
   'claim_reference',

@@ -20,7 +20,7 @@ import { judgeIssuance } from './judge-issuance.ts';
 import { noteRemoteAnswer, noteRemoteReceipt } from './judge-remote-approval.ts';
 import { isOfStock, judgeStock } from './judge-stock.ts';
 import { judgeUndoing } from './judge-undoing.ts';
-import { type GapConcern, noteGap } from './note-gap.ts';
+import { type GapConcern, noteGap, noteGapSettled } from './note-gap.ts';
 import { noteRecall } from './note-recall.ts';
 import { type CertificateConcern, noteRenewal } from './note-renewal.ts';
 import { forgetOffline, noteOffline } from './offline-exposure.ts';
@@ -96,6 +96,8 @@ function judge(database: CoreDatabase, entry: JournalEntry): Concern | undefined
       return noteRenewal(database, entry);
     case 'JournalGapFound':
       return noteGap(entry);
+    case 'JournalGapSettled':
+      return noteGapSettled(database, entry);
     case 'CardRecalled':
       return noteRecalledCard(database, entry);
     default:

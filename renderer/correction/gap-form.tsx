@@ -1,0 +1,124 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { TerminalStatus } from '../../electron/contract/desk.ts';
+import type { JournalGapView, StrandedEntry } from '../../electron/contract/journal-gap.ts';
+import { may } from '../../electron/contract/permission.ts';
+import type { Problem } from '../../electron/contract/problem.ts';
+import { GapMeasure } from '../../electron/contract/restore-records.ts';
+import { ask } from '../bridge/ask.ts';
+import { desk } from '../bridge/desk.ts';
+import { ChoiceField } from '../form/choice-field.tsx';
+import { FieldColumn } from '../form/field-column.tsx';
+import { Keys } from '../keyboard/keys.tsx';
+import { useShortcut } from '../keyboard/use-shortcut.ts';
+import { shortMoment } from '../language/date-text.ts';
+import { grouped } from '../language/serial-text.ts';
+import { useWords } from '../language/use-words.ts';
+import { wonText } from '../language/won-text.ts';
+import { ProblemPanel } from '../problem/problem-panel.tsx';
+import classes from './corrections.module.css';
+import { gapNumbers } from './gap-numbers.ts';
+
+/** What is missing from the journal, what could be read of it, what to do, and how it was dealt with. */
+export function GapForm({
+  gap,
+  status,
+  onDone,
+}: {
+  gap: JournalGapView;
+  status: TerminalStatus;
+  onDone: () => void;
+}) {
+  const { t } = useWords();
+  const [measure, setMeasure] = useState<GapMeasure | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const busy = useRef(false);
+  const queries = useQueryClient();
+  const maySettle = status.session !== null && may(status.session.role, 'SETTLE_CONTRADICTION');
+
+  const settle = async () => {
+    if (measure === null || busy.current || !maySettle) return;
+    busy.current = true;
+    const settled = await ask((options) => desk.journalGaps.settle({ gapNo: gap.gapNo, measure }, options));
+    busy.current = false;
+    setProblem(settled.ok ? null : settled.problem);
+    if (!settled.ok) return;
+    notifications.show({ message: t('correction.gap.settled'), color: 'teal', withCloseButton: false });
+    await queries.invalidateQueries({ queryKey: ['journalGaps'] });
+    onDone();
+  };
+  useShortcut('mainAction', maySettle ? () => void settle() : null);
+  return (
+    <>
+      <h2>{t('correction.gap.title', { numbers: gapNumbers(gap) })}</h2>
+      <div className={classes.reason}>
+        <strong>{t('correction.gap.what')}</strong>
+        <br />
+        {t('correction.gap.todo')}
+      </div>
+      <section aria-label={t('correction.gap.stranded')}>
+        <h3>{t('correction.gap.strandedOf', { shown: gap.stranded.length, readable: gap.readable })}</h3>
+        {gap.stranded.length === 0 ? (
+          <p className={classes.soft}>{t('correction.gap.noneReadable')}</p>
+        ) : (
+          <ol className={classes.course}>
+            {gap.stranded.map((entry) => (
+              <Stranded key={entry.seq} entry={entry} />
+            ))}
+          </ol>
+        )}
+      </section>
+      {maySettle ? (
+        <FieldColumn startsAnew={String(gap.gapNo)}>
+          <ChoiceField
+            label={t('correction.gap.measure')}
+            choices={GapMeasure.options.map((value) => ({
+              value,
+              label: t(`correction.gap.measures.${value}`),
+            }))}
+            value={measure}
+            onChange={setMeasure}
+          />
+          {problem !== null && <ProblemPanel problem={problem} />}
+          <div className={classes.actions}>
+            <Button variant="default" onClick={onDone}>
+              {t('correction.back')}
+            </Button>
+            <Button
+              data-main-action
+              disabled={measure === null}
+              onClick={() => void settle()}
+              rightSection={<Keys of="mainAction" />}
+            >
+              {t('correction.gap.settle')}
+            </Button>
+          </div>
+        </FieldColumn>
+      ) : (
+        <output>{t('correction.gap.supervisorOnly')}</output>
+      )}
+    </>
+  );
+}
+
+function Stranded({ entry }: { entry: StrandedEntry }) {
+  const { t, language } = useWords();
+  const { seq, type, recordedAt, actor, maskedName, serialNo, fee } = entry;
+  const about = [
+    maskedName,
+    serialNo === null ? null : grouped(serialNo),
+    fee === null ? null : wonText(fee, language),
+  ].filter((part) => part !== null);
+  return (
+    <li>
+      <strong>{t(`history.entry.${type}`)}</strong>
+      <span>{shortMoment(recordedAt)}</span>
+      <span>{about.join(' · ')}</span>
+      <span>
+        {t('history.seq', { seq })} · {actor}
+      </span>
+    </li>
+  );
+}
