@@ -296,6 +296,32 @@ CREATE TABLE stock_judgement (
   CHECK ((core_no IS NULL) <> (rejection_code IS NULL))
 ) STRICT;
 
+-- Cards that came into a branch's stock or left it, and the entry whose judgement moved them; to hold closings against.
+CREATE TABLE stock_move (
+  move_no INTEGER PRIMARY KEY,
+  branch_no TEXT NOT NULL,
+  to_status TEXT NOT NULL,
+  terminal_id TEXT REFERENCES terminal,
+  business_date TEXT,
+  type TEXT
+) STRICT;
+CREATE INDEX stock_move_new ON stock_move (move_no) WHERE terminal_id IS NULL;
+CREATE TRIGGER card_moves AFTER UPDATE OF status ON card
+WHEN (OLD.status = 'IN_STOCK') <> (NEW.status = 'IN_STOCK')
+BEGIN
+  INSERT INTO stock_move (branch_no, to_status) VALUES (NEW.branch_no, NEW.status);
+END;
+
+-- What the counts of a terminal found, counted less expected.
+CREATE TABLE stock_count (
+  terminal_id TEXT NOT NULL REFERENCES terminal,
+  seq INTEGER NOT NULL,
+  business_date TEXT NOT NULL,
+  place TEXT,
+  difference INTEGER NOT NULL,
+  PRIMARY KEY (terminal_id, seq)
+) STRICT;
+
 -- To all branches, one branch, or one terminal.
 CREATE TABLE feed_item (
   position INTEGER PRIMARY KEY,

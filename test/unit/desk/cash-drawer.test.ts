@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CashCount } from '../../../electron/contract/cash.ts';
-import type { DayClosingSubject } from '../../../electron/contract/day.ts';
+import type { DayClosingSubject, DayFigures } from '../../../electron/contract/day.ts';
 import { DrawerSubject } from '../../../electron/contract/drawer.ts';
+import { JournalPayloads } from '../../../electron/contract/journal-entry.ts';
 import { won } from '../../../electron/contract/won.ts';
 import { writeDayCsv } from '../../../electron/desk/day/write-day-csv.ts';
 import { type SampleStaff, staff } from '../../simulators/core/sample-bank.ts';
@@ -231,6 +232,22 @@ describe('the core, reckoning for itself, raises an alarm when', () => {
     expect(forged('SmartOtpIssued', { payload: { ...issued, fee: debit } })).toContainEqual(
       expect.stringMatching(/DAY_DISAGREES/),
     );
+    const { closing } = JournalPayloads.DayClosed.parse(
+      entries.find(({ type }) => type === 'DayClosed')?.payload,
+    );
+    const stockOf = (change: Partial<DayFigures['stock']>) => {
+      const figures = { ...closing.figures, stock: { ...closing.figures.stock, ...change } };
+      return forged('DayClosed', { payload: { closing: { ...closing, figures }, unsent: 0 } });
+    };
+    const { opening, expected, spoiled } = closing.figures.stock;
+    for (const change of [
+      { opening: opening + 1 },
+      { spoiled: spoiled + 1 },
+      { opening: opening - 1, issued: 0 },
+      { counted: expected + 1, uncounted: 0 },
+    ]) {
+      expect(stockOf(change)).toContainEqual(expect.stringMatching(/DAY_DISAGREES/));
+    }
     const [first] = entries;
     expect(alarmsAbout([...entries, { ...first, seq: 100 } as (typeof entries)[number]])).toContainEqual(
       expect.stringMatching(/^100 ENTRY_IN_CLOSED_DAY/),

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Approval } from '../../../electron/contract/approval.ts';
+import { noCash } from '../../../electron/contract/cash.ts';
 import type { JournalPayload, JournalType } from '../../../electron/contract/journal-entry.ts';
 import type { StockPayloads, StockSubject } from '../../../electron/contract/stock-records.ts';
+import { won } from '../../../electron/contract/won.ts';
 import { canonicalHash } from '../../simulators/core/canonical-json.ts';
 import { cardBySerialNo } from '../../simulators/core/core-card.ts';
 import { type CoreDatabase, openCoreDatabase } from '../../simulators/core/core-database.ts';
@@ -216,4 +218,54 @@ test('a count agrees with the core’s books, and a difference is explained and 
   expect(count(held, held - 1, '한 장이 없습니다', approval)).toBeNull();
   // The same consent for another count.
   expect(count(held, held - 1, '한 장이 없습니다', approval)).toBe('APPROVAL_USED_BEFORE');
+});
+
+test('a closing’s stock is the core’s books to the card, where the terminal has heard of every card and moved them alone', () => {
+  database.exec('UPDATE terminal SET feed_position = (SELECT max(position) FROM feed_item)');
+  const zero = { count: 0, amount: won(0) };
+  const held = cardNumbers.mainBranchStock.length;
+  verdict('CardSpoiled', { serialNo: serialNoOf(1), reason: 'OTHER' });
+  const books = {
+    opening: held,
+    received: 0,
+    issued: 0,
+    spoiled: 1,
+    returned: 0,
+    lost: 0,
+    expected: held - 1,
+  };
+  const alarmOf = (stock: object, counted: number | null, uncounted: number) => {
+    database.exec('DELETE FROM alarm; DELETE FROM closed_day');
+    const figures = {
+      cash: {
+        carried: won(0),
+        fromVault: won(0),
+        toVault: won(0),
+        fees: won(0),
+        refunds: won(0),
+        over: won(0),
+        short: won(0),
+        expected: won(0),
+      },
+      records: { issued: zero, waived: zero, debited: zero, cash: zero, refunded: zero },
+      stock: { ...books, ...stock, issuedHere: 0, counted, uncounted },
+    };
+    const closing = {
+      kind: 'DAY_CLOSING' as const,
+      businessDate: '2026-11-23',
+      count: noCash(),
+      counted: won(0),
+      figures,
+      explanations: [],
+    };
+    record('DayClosed', { closing, unsent: 0 }, teller.staffNo);
+    return database.prepare('SELECT reason FROM alarm').pluck().all();
+  };
+  // Nobody consented, which is all that is wrong with the first.
+  expect(alarmOf({}, null, 1)).toEqual(['DRAWER_CONSENT_MISSING']);
+  expect(alarmOf({ opening: held - 1, expected: held - 2 }, null, 1)).toEqual(['DAY_DISAGREES']);
+  expect(alarmOf({ opening: held + 1, spoiled: 2 }, null, 1)).toEqual(['DAY_DISAGREES']);
+  expect(alarmOf({ opening: held - 1, spoiled: 0 }, null, 1)).toEqual(['DAY_DISAGREES']);
+  expect(alarmOf({}, held, 0)).toEqual(['DAY_DISAGREES']);
+  expect(alarmOf({}, held - 1, 0)).toEqual(['DRAWER_CONSENT_MISSING']);
 });

@@ -5,6 +5,7 @@ import type { CoreDatabase } from '../core-database.ts';
 import { payloadOf } from './issuance-file.ts';
 import { hasAnswer, policyFor } from './judge-approval.ts';
 import { leftOver } from './judge-carried-fee.ts';
+import { stockAgrees } from './stock-figures.ts';
 
 /** What an honest cash drawer never does. */
 type DrawerConcern =
@@ -114,6 +115,7 @@ function judgeClosing(
     closing.counted === balance &&
     canonicalHash(own) === canonicalHash({ cash, records }) &&
     stock.issuedHere === own.records.issued.count &&
+    stockAgrees(database, entry, stock, own.records.issued.count) &&
     own.cash.fees === own.records.cash.amount &&
     leftOver(database, entry) === 0;
   move(database, entry, 'CLOSING', -closing.counted);

@@ -25,6 +25,7 @@ import { noteRecall } from './note-recall.ts';
 import { type CertificateConcern, noteRenewal } from './note-renewal.ts';
 import { forgetOffline, noteOffline } from './offline-exposure.ts';
 import { rejectionOf } from './rejection.ts';
+import { noteStockOf } from './stock-figures.ts';
 import { noteSupersession } from './supersession.ts';
 import { type Outcome, tellOutcome } from './tell-outcome.ts';
 
@@ -41,8 +42,10 @@ export function judgeStoredEntries(database: CoreDatabase): void {
     if (row === undefined) return false;
     const entry = JournalEntry.parse(JSON.parse(row.entry));
     const misuse = noteApprovalsUsed(database, entry);
-    for (const concern of [judge(database, entry) ?? misuse, judgeDrawer(database, entry)]) {
-      if (concern) raiseAlarm(database, entry.terminalId, entry.seq, concern);
+    const concern = judge(database, entry) ?? misuse;
+    noteStockOf(database, entry);
+    for (const raised of [concern, judgeDrawer(database, entry)]) {
+      if (raised) raiseAlarm(database, entry.terminalId, entry.seq, raised);
     }
     database.prepare('UPDATE entry SET judged = 1 WHERE arrival = ?').run(row.arrival);
     return true;
