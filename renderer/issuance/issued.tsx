@@ -69,7 +69,7 @@ export function Issued({
               <span>{t('issued.change')}</span>
               <strong>{wonText(fee.change, language)}</strong>
               <span>{wonReading(fee.change, language)}</span>
-              <small>{`${t('issued.received')} ${wonText(fee.received, language)}`}</small>
+              <small>{`${t(fee.carriedFrom === null ? 'issued.received' : 'issued.receivedWithCarried')} ${wonText(fee.received, language)}`}</small>
             </div>
           )}
           <dl className={classes.facts}>

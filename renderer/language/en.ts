@@ -391,6 +391,7 @@ export const en: Words = {
     receiptNo: 'Receipt number',
     change: 'Change',
     received: 'Cash received',
+    receivedWithCarried: 'Cash taken, carried over included',
     waived: 'Waived · {{ground}}',
     nextCustomer: 'Next customer',
     time: 'Took {{seconds}} s (card {{cardSeconds}} s, {{apduCount}} commands)',

@@ -384,6 +384,7 @@ export const ko = {
     receiptNo: '영수증 번호',
     change: '거스름돈',
     received: '받은 금액',
+    receivedWithCarried: '이월된 금액을 포함하여 받은 현금',
     waived: '{{ground}} 면제',
     nextCustomer: '다음 고객',
     time: '{{seconds}}초 걸렸습니다 (카드 {{cardSeconds}}초, 명령 {{apduCount}}개)',

@@ -40,6 +40,41 @@ test('for cash: the code is confirmed, the change is counted, the receipt comes 
   await expectAccepted(branch, visit.serialNo);
 });
 
+test('a card fails after its fee was taken: the cash is carried over to the next, whose receipt names it', async ({
+  branch,
+  page,
+  teller,
+}) => {
+  const visit = visitOf(customers.carriesOver, 42);
+  const drawer = await drawerOn(page);
+  await branch.putCard(42);
+  await teller.takeIn(visit);
+  await teller.seeCard(visit);
+  await teller.takeFee(visit);
+  await branch.card.arm({ kind: 'remove', apdu: 4, moment: 'before' });
+  await page.keyboard.press('F12');
+  await expect(problem(page, '카드가 처리 도중 리더기에서 분리되었습니다.')).toBeVisible();
+  await page.getByRole('button', { name: '발급 취소' }).click();
+  await page.getByRole('radio', { name: '기타' }).check();
+  await page.getByRole('radio', { name: '오늘 같은 고객의 다음 카드로 이월' }).check();
+  await page.getByRole('button', { name: '발급을 취소합니다' }).click();
+  await expect(page.getByText(/^발급을 취소하였습니다. 현금 3,000원을 이 고객의 다음 카드에/)).toBeVisible();
+
+  await branch.putCard(42);
+  await teller.takeIn(visit);
+  await teller.seeCard(visit);
+  await page.getByRole('radio', { name: '현금' }).check();
+  await expect(page.getByRole('checkbox', { name: '이월된 수수료 3,000원을 사용합니다' })).toBeChecked();
+  await teller.next();
+  await teller.issue();
+  await page.keyboard.press('Control+p');
+  await expect
+    .poll(() => branch.printer.printed().at(-1))
+    .toMatch(/발급 수수료\s+3,000원\s+이월된 현금\s+3,000원\s+받은 현금\s+0원\s+거스름돈\s+0원/);
+  await expect.poll(() => drawerOn(page)).toBe(drawer + 3_000);
+  await expectAccepted(branch, visit.serialNo);
+});
+
 test('for a debit: the core captures it with the accepted record', async ({ branch, page, teller }) => {
   const visit = visitOf(customers.best, 2);
   await branch.putCard(2);

@@ -1,9 +1,19 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { approve } from '../demo/second-person.ts';
+import { Teller } from '../demo/teller.ts';
 import { batches, customers, serialNoOf, staff } from '../simulators/core/sample-bank.ts';
 import { expect, test } from './counter.ts';
 import { problem } from './problem.ts';
 
 const { waiting } = batches;
+
+async function expectWell(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect
+    .soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`))
+    .toEqual([]);
+}
 
 test('by keyboard alone: two people receive a package, a card is handed over, counted, spoiled, and its story told', async ({
   branch,
@@ -14,10 +24,7 @@ test('by keyboard alone: two people receive a package, a card is handed over, co
   /** Nothing axe finds wrong, and a picture for people to look at. */
   const clean = async (name: string) => {
     await page.screenshot({ path: testInfo.outputPath(`${name}.png`) });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect
-      .soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`))
-      .toEqual([]);
+    await expectWell(page);
   };
   /** Goes from field to field until the wanted one has the focus. */
   const tabTo = async (target: ReturnType<typeof page.locator>) => {
@@ -39,7 +46,7 @@ test('by keyboard alone: two people receive a package, a card is handed over, co
   /** The act is asked for, and the second person consents beside it. */
   const consent = async ({ staffNo, password }: { staffNo: string; password: string }) => {
     await keyboard.press('F12');
-    await expect(page.getByLabel('책임자 직원번호')).toBeFocused();
+    await expect(page.getByRole('dialog').getByLabel(/^(책임자|상대) 직원번호$/)).toBeFocused();
     await keyboard.type(staffNo);
     await keyboard.press('Enter');
     await keyboard.type(password);
@@ -146,6 +153,87 @@ test('by keyboard alone: two people receive a package, a card is handed over, co
   expect(stockActs.map(({ rejectionCode }) => rejectionCode)).toEqual([null, null, null, null]);
   const at = (n: number) => cards.find(({ serialNo }) => serialNo === serialNoOf(n))?.status;
   expect([31, 32, 35, 36].map(at)).toEqual(['IN_STOCK', 'SPOILED', 'SPOILED', 'MISSING']);
+});
+
+test('a lost card takes two people, one of them at a distance; a return takes one; a colleague’s consent is asked as theirs', async ({
+  branch,
+  page,
+  teller: _,
+  folder,
+  openAnother,
+}) => {
+  const { supervisor, branchManager, secondTeller } = staff;
+  const own = await openAnother(await branch.anotherTerminal(folder));
+  const there = new Teller(own.page);
+  await there.seeSignIn();
+  await there.signIn(branchManager.staffNo, branchManager.password);
+  const { keyboard } = page;
+  const scan = async (serialNo: string) => {
+    await page.getByLabel('카드 일련번호').fill(serialNo);
+    await keyboard.press('Enter');
+  };
+  const task = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  const sheet = page.getByRole('dialog', { name: '책임자 승인' });
+
+  await keyboard.press('F6');
+  await task('분실 신고');
+  await scan(serialNoOf(33));
+  await page.getByRole('radio', { name: '금고에서' }).check();
+  await keyboard.press('F12');
+  await sheet.getByLabel('책임자 직원번호').fill(supervisor.staffNo);
+  await sheet.getByLabel('책임자 비밀번호').fill(supervisor.password);
+  await keyboard.press('F12');
+  await expect(sheet).toContainText(`${supervisor.staffNo} 승인 · 1/2명`);
+  // Nobody is two people.
+  await sheet.getByLabel('책임자 직원번호').fill(supervisor.staffNo);
+  await sheet.getByLabel('책임자 비밀번호').fill(supervisor.password);
+  await keyboard.press('F12');
+  await expect(problem(page, /이미 승인/)).toBeVisible();
+  await expectWell(page);
+
+  await own.page.keyboard.press('F7');
+  await own.page.getByRole('button', { name: '답하기' }).click();
+  const theirs = own.page.getByRole('dialog', { name: '책임자 승인' });
+  await expect(theirs).toContainText('카드를 분실로 기록하고 모든 곳에서 사용을 막습니다.');
+  await expect(theirs.getByLabel('책임자 비밀번호')).toBeFocused();
+  await own.page.keyboard.type(branchManager.password);
+  await own.page.keyboard.press('F12');
+  await expect(page.getByText('분실을 신고하였습니다')).toBeVisible();
+
+  await task('본부 반납');
+  await page.getByLabel('반납 포장의 봉인 번호').fill('R-0421-0001');
+  await scan(serialNoOf(34));
+  await expectWell(page);
+  await keyboard.press('F12');
+  await approve(page, supervisor);
+  await expect(page.getByText('카드 1장을 반납으로 기록하였습니다')).toBeVisible();
+
+  await task('카드 인계');
+  await page.getByRole('radio', { name: '미배정 재고에서 본인에게' }).check();
+  await scan(serialNoOf(31));
+  await keyboard.press('F12');
+  await approve(page, secondTeller, '상대 직원 동의');
+  await expect(page.getByText('카드 1장을 인계하였습니다')).toBeVisible();
+
+  const acts = async () => (await branch.core.books()).stockActs.slice(-3);
+  await expect
+    .poll(async () => (await acts()).map(({ type, rejectionCode }) => [type, rejectionCode]))
+    .toEqual([
+      ['CardLost', null],
+      ['CardsReturned', null],
+      ['CardsAssigned', null],
+    ]);
+  const { cards } = await branch.core.books();
+  const at = (n: number) => cards.find(({ serialNo }) => serialNo === serialNoOf(n))?.status;
+  expect([33, 34].map(at)).toEqual(['LOST', 'RETURNED']);
+
+  // How each answered, and where, is there for a supervisor to see.
+  await page.getByRole('button', { name: '로그아웃' }).click();
+  await new Teller(page).signIn(supervisor.staffNo, supervisor.password);
+  await keyboard.press('F7');
+  const row = page.getByRole('region', { name: '오늘의 승인' }).getByRole('row', { name: /카드 분실/ });
+  await expect(row).toContainText(`${supervisor.staffNo} 비밀번호`);
+  await expect(row).toContainText(new RegExp(`${branchManager.staffNo} 비밀번호 · 0421-\\d{2}에서`));
 });
 
 test('one box finds a card by its last digits and, when asked, a customer to begin with', async ({

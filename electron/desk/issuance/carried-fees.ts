@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { CarriedFee, FeeSettlement } from '../../contract/issuance.ts';
+import type { CarriedFee, FeeSettled, FeeSettlement } from '../../contract/issuance.ts';
 import type { JournalEntry } from '../../contract/journal-entry.ts';
 import type { CalendarDate } from '../../contract/moment.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
@@ -79,6 +79,16 @@ export class CarriedFees {
       .get(issuanceId);
     if (row === undefined) return fail('CarriedFeeNotFound');
     return row.used_by === null && row.returned_by === null ? succeed(viewOf(row)) : fail('CarriedFeeEnded');
+  }
+
+  /** What of a settled fee had been carried over, won. */
+  paidFor(fee: FeeSettled): Won {
+    if (fee.method !== 'CASH' || fee.carriedFrom === null) return won(0);
+    const amount = this.#connection
+      .prepare<[string], number>('SELECT amount FROM carried_fee WHERE issuance_id = ?')
+      .pluck()
+      .get(fee.carriedFrom);
+    return won(amount ?? 0);
   }
 
   carry(entry: JournalEntry, issuanceId: string, customerNo: string, amount: number): void {

@@ -23,7 +23,13 @@ interface CommonContent {
 
 /** The receipt of a card and its fee, or of the fee's way back. */
 export type ReceiptContent =
-  | (CommonContent & { readonly kind: 'ISSUANCE'; readonly fee: FeeSettled; readonly provisional: boolean })
+  | (CommonContent & {
+      readonly kind: 'ISSUANCE';
+      readonly fee: FeeSettled;
+      /** Of the cash, what an earlier issuance had left on the counter for this customer, won. */
+      readonly carried: number;
+      readonly provisional: boolean;
+    })
   | (CommonContent & {
       readonly kind: 'REVERSAL';
       /** Of the issuance that is undone. */
@@ -107,7 +113,7 @@ function rowsOf(content: ReceiptContent): [string, string][] {
 }
 
 const moneyRows = (content: ReceiptContent): [string, string][] =>
-  content.kind === 'ISSUANCE' ? feeRows(content.fee) : refundRows(content.refund);
+  content.kind === 'ISSUANCE' ? feeRows(content.fee, content.carried) : refundRows(content.refund);
 
 function refundRows(refund: Refund): [string, string][] {
   switch (refund.method) {
@@ -123,12 +129,13 @@ function refundRows(refund: Refund): [string, string][] {
   }
 }
 
-function feeRows(fee: FeeSettled): [string, string][] {
+function feeRows(fee: FeeSettled, carried: number): [string, string][] {
   switch (fee.method) {
     case 'CASH':
       return [
         ['발급 수수료', amount(fee.amount)],
-        ['받은 현금', amount(fee.received)],
+        ...(carried > 0 ? [['이월된 현금', amount(carried)] as [string, string]] : []),
+        ['받은 현금', amount(fee.received - carried)],
         ['거스름돈', amount(fee.change)],
       ];
     case 'DEBIT':

@@ -82,6 +82,7 @@ export class Receipts {
             recordedAt: issuance.started_at,
             teller: issuance.maker,
             fee: outcome.fee,
+            carried: this.#issuances.carried.paidFor(outcome.fee),
             approver: this.#journal.at(issuance.started_by).approvals[0]?.approver ?? null,
             provisional: outcome.provisional,
           },

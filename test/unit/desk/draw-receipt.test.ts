@@ -17,6 +17,7 @@ const content: Issued = {
   maskedName: '뷁*쒧',
   serialNo: '904200000001',
   fee: { method: 'CASH', amount: won(3_000), received: won(10_000), change: won(7_000), carriedFrom: null },
+  carried: 0,
   approver: null,
   provisional: false,
   copyNo: 0,
@@ -80,6 +81,20 @@ describe('a receipt', () => {
     expect((await read()).text).not.toMatch(/연결되면/);
   });
 
+  test('names what was carried over from an abandoned card apart from the cash that was added', async () => {
+    const fee: FeeSettled = {
+      method: 'CASH',
+      amount: won(4_000),
+      received: won(5_000),
+      change: won(1_000),
+      carriedFrom: '0190a5c0-0000-7000-8000-000000000001',
+    };
+    expect((await read({ fee, carried: 3_000 })).text).toMatch(
+      /발급 수수료\s+4,000원\s+이월된 현금\s+3,000원\s+받은 현금\s+2,000원\s+거스름돈\s+1,000원/,
+    );
+    expect((await read()).text).not.toMatch(/이월/);
+  });
+
   test('says that a copy is one, and only then', async () => {
     expect((await read({ copyNo: 3 })).text).toMatch(/사본 3/);
     expect((await read()).text).not.toMatch(/사본/);
@@ -87,7 +102,7 @@ describe('a receipt', () => {
 });
 
 describe('the receipt of a reversal', () => {
-  const { fee, provisional, ...common } = content;
+  const { fee, carried, provisional, ...common } = content;
   const reversal = {
     ...common,
     kind: 'REVERSAL',
