@@ -33,6 +33,7 @@ import { Rejection } from './rejection.ts';
 import { resultOf } from './result.ts';
 import { Role, StaffNo } from './staff.ts';
 import { stockCalls } from './stock.ts';
+import { tariffCalls } from './tariff.ts';
 import { Won } from './won.ts';
 
 /** Page ↔ desk: every call the page can make. Actor and role come from the desk's session, never from the page. */
@@ -224,6 +225,7 @@ export const deskContract = {
   },
   stock: stockCalls,
   month: monthCalls,
+  tariff: tariffCalls,
   history: {
     search: call
       .meta(needs('LOOK'))

@@ -17,6 +17,7 @@ import { monthCalls } from './calls/month-calls.ts';
 import { receiptsCalls } from './calls/receipts-calls.ts';
 import { sessionCalls } from './calls/session-calls.ts';
 import { stockCalls } from './calls/stock-calls.ts';
+import { tariffCalls } from './calls/tariff-calls.ts';
 import { terminalCalls } from './calls/terminal-calls.ts';
 import type { Desk } from './desk.ts';
 
@@ -42,6 +43,7 @@ export function deskRouter(desk: Desk): Router<typeof deskContract, Record<never
     history: historyCalls(calls),
     month: monthCalls(calls),
     stock: stockCalls(calls),
+    tariff: tariffCalls(calls),
     corrections: correctionCalls(calls),
     journalGaps: journalGapCalls(calls),
   });

@@ -11,6 +11,7 @@ import {
   IconLanguage,
   IconLock,
   IconLogout,
+  IconReceipt2,
   IconReportMoney,
   IconSearch,
   IconShieldCheck,
@@ -118,6 +119,13 @@ export function CommandBox({ session, onShortcuts }: { session: SessionView; onS
       keywords: ['month', '이달', '그래프', 'plot'],
       leftSection: <IconChartBar {...icon} />,
       onClick: () => navigate(places.month),
+    },
+    {
+      id: 'tariff',
+      label: t('frame.tariff'),
+      keywords: ['tariff', 'fee', 'tier', '수수료', '요금', '등급', '면제'],
+      leftSection: <IconReceipt2 {...icon} />,
+      onClick: () => navigate(places.tariff),
     },
     {
       id: 'corrections',

@@ -14,6 +14,7 @@ import { ShortcutList } from '../keyboard/shortcut-list.tsx';
 import { useWords } from '../language/use-words.ts';
 import { Month } from '../month/month.tsx';
 import { Stock } from '../stock/stock.tsx';
+import { TariffPage } from '../tariff/tariff-page.tsx';
 import { Alarms } from './alarms.tsx';
 import { CommandBox, openCommandBox } from './command-box.tsx';
 import classes from './frame.module.css';
@@ -75,6 +76,11 @@ export default function Frame({ status, session }: { status: TerminalStatus; ses
           <Route path={places.month}>
             <Permitted place="month" session={session}>
               <Month status={status} />
+            </Permitted>
+          </Route>
+          <Route path={places.tariff}>
+            <Permitted place="tariff" session={session}>
+              <TariffPage status={status} />
             </Permitted>
           </Route>
           <Route path={places.corrections}>

@@ -11,6 +11,7 @@ export const places = {
   stock: '/stock',
   approvals: '/approvals',
   month: '/month',
+  tariff: '/tariff',
   corrections: '/corrections',
 } as const;
 
@@ -25,5 +26,6 @@ export const placeNeeds: Readonly<Record<keyof typeof places, Permission>> = {
   stock: 'LOOK',
   approvals: 'OVERSEE',
   month: 'OVERSEE',
+  tariff: 'LOOK',
   corrections: 'SERVE_CUSTOMERS',
 };

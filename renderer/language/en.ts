@@ -6,6 +6,7 @@ import { line } from './en/line.ts';
 import { month } from './en/month.ts';
 import { staffCard } from './en/staff-card.ts';
 import { stock } from './en/stock.ts';
+import { tariff } from './en/tariff.ts';
 import type { Words } from './ko.ts';
 
 /** Every word of the page in English: the same keys as the Korean, complete. */
@@ -34,6 +35,7 @@ export const en: Words = {
     cashDrawer: 'Cash drawer',
     today: 'Today',
     month: 'The month so far',
+    tariff: 'Tariff',
     corrections: 'Corrections',
     teller: '{{name}} ({{staffNo}})',
     terminal: 'Terminal {{terminalId}}',
@@ -63,6 +65,7 @@ export const en: Words = {
   claimWho,
   correction,
   stock,
+  tariff,
   staffCard,
   month,
   reader: {

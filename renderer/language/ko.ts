@@ -6,6 +6,7 @@ import { line } from './ko/line.ts';
 import { month } from './ko/month.ts';
 import { staffCard } from './ko/staff-card.ts';
 import { stock } from './ko/stock.ts';
+import { tariff } from './ko/tariff.ts';
 
 /** Every word of the page in Korean, by feature. 합니다체; particles after names come from es-hangul. */
 export const ko = {
@@ -33,6 +34,7 @@ export const ko = {
     cashDrawer: '현금 시재',
     today: '오늘·마감',
     month: '이달의 흐름',
+    tariff: '수수료표',
     corrections: '정정',
     teller: '{{name}} ({{staffNo}})',
     terminal: '단말 {{terminalId}}',
@@ -63,6 +65,7 @@ export const ko = {
   claimWho,
   correction,
   stock,
+  tariff,
   staffCard,
   month,
   reader: {

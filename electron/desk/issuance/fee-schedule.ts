@@ -2,6 +2,8 @@ import type { Database } from 'better-sqlite3';
 import type { CalendarDate } from '../../contract/moment.ts';
 import { FeeScheduleEntry, type Product, TierScheduleEntry } from '../../contract/reference-data.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
+import type { Tariff } from '../../contract/tariff.ts';
+import { faultsOf } from './schedule-faults.ts';
 
 interface FeeRow {
   product: Product;
@@ -27,15 +29,39 @@ export function feeOn(connection: Database, product: Product, date: CalendarDate
     .all({ product, date });
   if (row === undefined) return fail('FeeScheduleMissing');
   if (another !== undefined) return fail('FeeScheduleOverlaps');
-  return succeed(
-    FeeScheduleEntry.parse({
-      product: row.product,
-      effectiveFrom: row.effective_from,
-      effectiveTo: row.effective_to,
-      amount: row.amount,
-      waivableTiers: JSON.parse(row.waivable_tiers),
-    }),
-  );
+  return succeed(entryOf(row));
+}
+
+const entryOf = (row: FeeRow): FeeScheduleEntry =>
+  FeeScheduleEntry.parse({
+    product: row.product,
+    effectiveFrom: row.effective_from,
+    effectiveTo: row.effective_to,
+    amount: row.amount,
+    waivableTiers: JSON.parse(row.waivable_tiers),
+  });
+
+/** Every period of both schedules, the newest first, and where they are at odds with themselves. */
+export function tariffOn(connection: Database, today: CalendarDate): Tariff {
+  const fees = connection
+    .prepare<[], FeeRow>('SELECT * FROM fee_schedule ORDER BY product, effective_from DESC')
+    .all()
+    .map(entryOf);
+  const tiers = connection
+    .prepare<[], { effectiveFrom: string; effectiveTo: string | null; tiers: string }>(`
+      SELECT effective_from AS effectiveFrom, effective_to AS effectiveTo, tiers FROM tier_schedule
+      ORDER BY effective_from DESC`)
+    .all()
+    .map((row) => TierScheduleEntry.parse({ ...row, tiers: JSON.parse(row.tiers) }));
+  return {
+    today,
+    fees: [...Map.groupBy(fees, ({ product }) => product)].map(([product, periods]) => ({
+      product,
+      periods,
+      faults: faultsOf(periods),
+    })),
+    tiers: { periods: tiers, faults: faultsOf(tiers) },
+  };
 }
 
 /**

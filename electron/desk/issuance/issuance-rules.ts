@@ -2,13 +2,14 @@ import type { Database } from 'better-sqlite3';
 import type { Customer, CustomerNo, CustomerView } from '../../contract/customer.ts';
 import type { EligibilityAssessment } from '../../contract/issuance.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
+import type { Tariff } from '../../contract/tariff.ts';
 import type { CustomerDirectory } from '../customer/customer-directory.ts';
 import { viewCustomer } from '../customer/mask.ts';
 import type { BusinessDays } from '../day/business-days.ts';
 import { readSettings } from '../settings.ts';
 import { CarriedFees } from './carried-fees.ts';
 import { assess } from './eligibility.ts';
-import { feeOn, isAvailableOn, tiersOn } from './fee-schedule.ts';
+import { feeOn, isAvailableOn, tariffOn, tiersOn } from './fee-schedule.ts';
 
 /** The rules of issuance as they stand today: the law's and the tariff's dates come from the feed. */
 export class IssuanceRules {
@@ -34,6 +35,11 @@ export class IssuanceRules {
   assess(customerNo: CustomerNo): Result<EligibilityAssessment> {
     const customer = this.#customers.find(customerNo);
     return customer === undefined ? fail('CustomerNotFound') : this.#assess(customer);
+  }
+
+  /** The schedules of fees and tiers, with today's date to read them by. */
+  tariff(): Tariff {
+    return tariffOn(this.#connection, this.#days.today());
   }
 
   /** A customer as the page may see them today. */

@@ -148,6 +148,7 @@ const inputs: Record<string, unknown> = {
   'stock.returnCards': { packageNo: 'NONE', serialNos: ['000000000000'], approval: requestId },
   'stock.count': { place: null, counted: 0, explanation: null, approval: null },
   'month.days': undefined,
+  'tariff.show': undefined,
   'history.search': { query: '', limit: 1 },
   'history.detail': { issuanceId: uuid },
   'corrections.queue': undefined,
