@@ -28,7 +28,7 @@ export function PeriodTable({
     return effectiveTo !== null && effectiveTo < today ? 'PAST' : 'NOW';
   };
   return (
-    <Table className={classes.table} aria-label={label}>
+    <Table layout="fixed" className={classes.table} aria-label={label}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th w={330}>{t('tariff.period')}</Table.Th>

@@ -44,7 +44,10 @@ const entryOf = (row: FeeRow): FeeScheduleEntry =>
 /** Every period of both schedules, the newest first, and where they are at odds with themselves. */
 export function tariffOn(connection: Database, today: CalendarDate): Tariff {
   const fees = connection
-    .prepare<[], FeeRow>('SELECT * FROM fee_schedule ORDER BY product, effective_from DESC')
+    .prepare<[], FeeRow>(
+      // What this program issues comes first.
+      `SELECT * FROM fee_schedule ORDER BY product <> 'SMART_OTP', product, effective_from DESC`,
+    )
     .all()
     .map(entryOf);
   const tiers = connection
