@@ -1,72 +1,13 @@
 import { z } from 'zod';
 import { call, done, needs } from './call.ts';
-import { ProvisionalNo } from './claim.ts';
-import { ClaimDraft, ClaimSection, ClaimStep } from './claim-draft.ts';
-import { CaseElsewhere } from './claim-progress.ts';
-import { AccidentMeans, ClaimReference } from './claim-reference.ts';
-import { CustomerView } from './customer.ts';
-import { CalendarDate, Instant } from './moment.ts';
-import { Problem } from './problem.ts';
+import { ClaimSection, ClaimStep } from './claim-draft.ts';
+import { ClaimDraftRow, ClaimDraftView, ClaimReceipt, ClaimReview, DuplicateCheck } from './claim-intake.ts';
+import { ClaimReference } from './claim-reference.ts';
+import { Instant } from './moment.ts';
 import { resultOf } from './result.ts';
 import { StaffNo } from './staff.ts';
 
 /** Page ↔ desk: taking a claim in, until it is filed. */
-
-/** A line of the list of unfinished claims. */
-export const ClaimDraftRow = z.strictObject({
-  claimId: z.uuid(),
-  maker: StaffNo,
-  makerName: z.string(),
-  /** Whether the one who asks may go on with it. */
-  mine: z.boolean(),
-  step: ClaimStep,
-  /** Null until a customer is chosen. */
-  maskedName: z.string().nullable(),
-  means: AccidentMeans.nullable(),
-  begunAt: Instant,
-  savedAt: Instant,
-});
-export type ClaimDraftRow = z.infer<typeof ClaimDraftRow>;
-
-export const ClaimDraftView = z.strictObject({
-  draft: ClaimDraft,
-  savedAt: Instant,
-  customer: CustomerView.nullable(),
-  /** Whether the customer is under age and needs a legal representative. */
-  needsLegalRepresentative: z.boolean(),
-  /** Why this customer's claim can't be taken in at all, with where to send them; null: it can. */
-  stopped: Problem.nullable(),
-  maskedIdentityNumbers: z.strictObject({
-    customer: z.string().nullable(),
-    representative: z.string().nullable(),
-  }),
-  /** Set when an older program had saved it and not all of it fitted: the fields to be asked again. */
-  broughtForward: z.strictObject({ asked: z.array(z.string().max(120)).max(500) }).nullable(),
-});
-export type ClaimDraftView = z.infer<typeof ClaimDraftView>;
-
-/** Another case of the same customer. */
-export const ExistingCase = z.discriminatedUnion('where', [
-  z.strictObject({
-    where: z.literal('HERE'),
-    claimId: z.uuid(),
-    provisionalNo: ProvisionalNo,
-    /** Null until it arrives. */
-    coreNo: z.string().nullable(),
-    filedAt: Instant,
-    accidentOn: CalendarDate,
-    state: z.enum(['FILED', 'WITHDRAWN']),
-  }),
-  z.strictObject({ where: z.literal('ELSEWHERE'), case: CaseElsewhere }),
-]);
-export type ExistingCase = z.infer<typeof ExistingCase>;
-
-export const DuplicateCheck = z.strictObject({
-  /** NOT_DONE while the line is down: what is shown is what this terminal knows, and the core looks again. */
-  check: z.enum(['DONE', 'NOT_DONE']),
-  cases: z.array(ExistingCase).max(50),
-});
-export type DuplicateCheck = z.infer<typeof DuplicateCheck>;
 
 const ofClaim = z.strictObject({ claimId: z.uuid() });
 
@@ -106,4 +47,8 @@ export const claimIntakeCalls = {
     .output(done),
   /** Other cases of the draft's customer, here and elsewhere. */
   duplicates: call.input(ofClaim).output(resultOf(DuplicateCheck)),
+  /** Everything that still stands in the way of filing, and the checklist as it stands. */
+  review: call.input(ofClaim).output(resultOf(ClaimReview)),
+  /** Files the claim. Filed again it is found again, never a second one. */
+  file: call.input(ofClaim).output(resultOf(ClaimReceipt)),
 };

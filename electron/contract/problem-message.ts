@@ -1,6 +1,7 @@
 import { approvalMessages } from './message/approval-messages.ts';
 import { cardMessages } from './message/card-messages.ts';
 import { carriedFeeMessages } from './message/carried-fee-messages.ts';
+import { claimFilingMessages } from './message/claim-filing-messages.ts';
 import { claimIntakeMessages } from './message/claim-intake-messages.ts';
 import { coreMessages } from './message/core-messages.ts';
 import { correctionMessages } from './message/correction-messages.ts';
@@ -34,6 +35,7 @@ const messages: Readonly<Record<ProblemTag, ProblemWords>> = {
   ...correctionMessages,
   ...claimIntakeMessages,
   ...evidenceMessages,
+  ...claimFilingMessages,
   ...staffMessages,
   ...coreMessages,
   ...dataMessages,

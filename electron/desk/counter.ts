@@ -262,6 +262,7 @@ export function openCounter(parts: {
     terminalId: enrolment.terminalId,
     customers,
     rules,
+    days,
     register,
     online: () => line.online,
     now,

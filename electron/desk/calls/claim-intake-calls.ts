@@ -31,6 +31,12 @@ export const claimIntakeCalls = (desk: Desk, { guarded }: Calls) => ({
   handOver: guarded.claims.handOver.handler(({ context: { counter, person }, input }) =>
     counter.claims.intake.handOver(input.claimId, input.to, person),
   ),
+  review: guarded.claims.review.handler(({ context: { counter, person }, input }) =>
+    counter.claims.filing.review(input.claimId, person),
+  ),
+  file: guarded.claims.file.handler(({ context: { counter, person }, input }) =>
+    counter.claims.filing.file(input.claimId, person),
+  ),
   duplicates: guarded.claims.duplicates.handler(({ context: { counter, person }, input }) =>
     counter.claims.intake.duplicates(input.claimId, person),
   ),

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { ExistingCase } from '../../contract/claim-calls.ts';
+import type { ExistingCase } from '../../contract/claim-intake.ts';
 import { CaseElsewhere } from '../../contract/claim-progress.ts';
 import type { CustomerNo } from '../../contract/customer.ts';
 import type { JournalEntry, JournalPayload } from '../../contract/journal-entry.ts';

@@ -1,11 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import type { CustomerDirectory } from '../customer/customer-directory.ts';
+import type { BusinessDays } from '../day/business-days.ts';
 import { EvidenceBook } from '../evidence/evidence-book.ts';
 import type { IssuanceRules } from '../issuance/issuance-rules.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { StaffRegister } from '../staff/staff-register.ts';
 import { ClaimBook } from './claim-book.ts';
 import { ClaimDrafts } from './claim-drafts.ts';
+import { ClaimFiling } from './claim-filing.ts';
 import { ClaimIntake } from './claim-intake.ts';
 import { ClaimMoneyDesk } from './claim-money.ts';
 import { ClaimState } from './claim-state.ts';
@@ -13,6 +15,7 @@ import { ClaimState } from './claim-state.ts';
 /** Everything a terminal does about claims. */
 export interface ClaimDesk {
   readonly intake: ClaimIntake;
+  readonly filing: ClaimFiling;
   readonly money: ClaimMoneyDesk;
 }
 
@@ -23,6 +26,7 @@ export function openClaimDesk(parts: {
   terminalId: string;
   customers: CustomerDirectory;
   rules: IssuanceRules;
+  days: BusinessDays;
   register: StaffRegister;
   online: () => boolean;
   now: () => number;
@@ -36,5 +40,9 @@ export function openClaimDesk(parts: {
   const evidence = new EvidenceBook(connection);
   const state = new ClaimState({ book, drafts, customers, evidence });
   const intake = new ClaimIntake({ ...parts, drafts, book, state });
-  return { intake, money: new ClaimMoneyDesk({ connection, intake, now: parts.now }) };
+  return {
+    intake,
+    filing: new ClaimFiling({ ...parts, intake, book, state, evidence }),
+    money: new ClaimMoneyDesk({ connection, intake, now: parts.now }),
+  };
 }

@@ -1,5 +1,5 @@
-import type { ClaimDraftRow, ClaimDraftView, DuplicateCheck } from '../../contract/claim-calls.ts';
 import type { ClaimSection, ClaimStep } from '../../contract/claim-draft.ts';
+import type { ClaimDraftRow, ClaimDraftView, DuplicateCheck } from '../../contract/claim-intake.ts';
 import type { Customer } from '../../contract/customer.ts';
 import type { Instant } from '../../contract/moment.ts';
 import { may } from '../../contract/permission.ts';

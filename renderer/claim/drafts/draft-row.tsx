@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ClaimDraftRow } from '../../../electron/contract/claim-calls.ts';
+import type { ClaimDraftRow } from '../../../electron/contract/claim-intake.ts';
 import { shortMoment } from '../../language/date-text.ts';
 import { useWords } from '../../language/use-words.ts';
 import classes from './drafts.module.css';

@@ -3,7 +3,7 @@ import { IconFilePlus } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { ClaimDraftRow } from '../../../electron/contract/claim-calls.ts';
+import type { ClaimDraftRow } from '../../../electron/contract/claim-intake.ts';
 import type { SessionView } from '../../../electron/contract/desk.ts';
 import { may } from '../../../electron/contract/permission.ts';
 import { ask } from '../../bridge/ask.ts';

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ClaimDraftRow } from '../../../electron/contract/claim-calls.ts';
+import type { ClaimDraftRow } from '../../../electron/contract/claim-intake.ts';
 import { ask } from '../../bridge/ask.ts';
 import { desk } from '../../bridge/desk.ts';
 import { ChoiceField } from '../../form/choice-field.tsx';

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
-import type { ClaimDraftView } from '../../../electron/contract/claim-calls.ts';
 import type { ClaimDraft, ClaimStep } from '../../../electron/contract/claim-draft.ts';
+import type { ClaimDraftView } from '../../../electron/contract/claim-intake.ts';
 import { CustomerMarks } from '../../customer/customer-marks.tsx';
 import { momentText } from '../../form/moment-typed.ts';
 import { useWords } from '../../language/use-words.ts';

@@ -2,7 +2,7 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { ClaimDraftView } from '../../../electron/contract/claim-calls.ts';
+import type { ClaimDraftView } from '../../../electron/contract/claim-intake.ts';
 import type { ClaimReference } from '../../../electron/contract/claim-reference.ts';
 import type { TerminalStatus } from '../../../electron/contract/desk.ts';
 import { FlowFrame } from '../../form/flow-frame.tsx';

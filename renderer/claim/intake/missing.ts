@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { ClaimDeclaration, ClaimWhat, ClaimWho } from '../../../electron/contract/claim.ts';
-import type { ClaimDraftView } from '../../../electron/contract/claim-calls.ts';
 import type { ClaimDraft, ClaimStep } from '../../../electron/contract/claim-draft.ts';
+import type { ClaimDraftView } from '../../../electron/contract/claim-intake.ts';
 import { ClaimMoney } from '../../../electron/contract/claim-money.ts';
 import type { ClaimReference } from '../../../electron/contract/claim-reference.ts';
 import { papersOf } from './who/papers-of.ts';

@@ -1,5 +1,5 @@
-import type { ClaimDraftView } from '../../../electron/contract/claim-calls.ts';
 import type { ClaimDraft } from '../../../electron/contract/claim-draft.ts';
+import type { ClaimDraftView } from '../../../electron/contract/claim-intake.ts';
 import type { ClaimReference } from '../../../electron/contract/claim-reference.ts';
 import type { TerminalStatus } from '../../../electron/contract/desk.ts';
 import type { SectionContent, SectionName } from './claim-steps.ts';

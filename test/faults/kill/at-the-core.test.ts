@@ -39,6 +39,7 @@ const agreeing: Books = {
   cards: [],
   stockActs: [],
   evidence: [],
+  claims: [],
   alarms: [],
 };
 const found = (change: Partial<Books>) => atTheCore(entries, { ...agreeing, ...change });

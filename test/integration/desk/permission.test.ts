@@ -100,6 +100,8 @@ const inputs: Record<string, unknown> = {
   'claims.discard': { claimId: uuid },
   'claims.colleagues': undefined,
   'claims.handOver': { claimId: uuid, to: '999999' },
+  'claims.review': { claimId: uuid },
+  'claims.file': { claimId: uuid },
   'claims.duplicates': { claimId: uuid },
   'claims.reviewMoney': { claimId: uuid },
   'claims.readMovements': { csv: '' },

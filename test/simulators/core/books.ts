@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { courseOf } from './claims/claim-ledger.ts';
 import type { CoreDatabase } from './core-database.ts';
 
 /** What the core's books say, for tests and the demo. */
@@ -71,6 +72,15 @@ export const Books = z.strictObject({
   ),
   /** Evidence files that have come whole. */
   evidence: z.array(z.strictObject({ sha256: z.string(), bytes: z.int() })),
+  /** One a judged claim, in the order of judgement, and the steps of its course so far. */
+  claims: z.array(
+    z.strictObject({
+      claimId: z.string().nullable(),
+      coreNo: z.string().nullable(),
+      rejectionCode: z.string().nullable(),
+      course: z.array(z.string()),
+    }),
+  ),
   alarms: z.array(z.strictObject({ terminalId: z.string(), seq: z.int(), reason: z.string() })),
 });
 export type Books = z.infer<typeof Books>;
@@ -112,6 +122,13 @@ export function readBooks(database: CoreDatabase): Books {
        FROM stock_judgement ORDER BY rowid`,
     ),
     evidence: rows('SELECT sha256, bytes FROM evidence ORDER BY bytes, sha256'),
+    claims: rows(
+      `SELECT claim_id AS claimId, core_no AS coreNo, rejection_code AS rejectionCode FROM claim_judgement
+       ORDER BY rowid`,
+    ).map((row) => ({
+      ...row,
+      course: row.coreNo === null ? [] : courseOf(database, String(row.coreNo)).map(({ kind }) => kind),
+    })),
     alarms: rows('SELECT terminal_id AS terminalId, seq, reason FROM alarm ORDER BY alarm_no'),
   });
 }

@@ -287,6 +287,35 @@ CREATE TABLE judgement (
   CHECK ((core_no IS NULL) <> (rejection_code IS NULL))
 ) STRICT;
 
+-- One an entry that files a claim.
+CREATE TABLE claim_judgement (
+  entry_id TEXT PRIMARY KEY,
+  claim_id TEXT,
+  core_no TEXT UNIQUE,
+  rejection_code TEXT,
+  CHECK ((core_no IS NULL) <> (rejection_code IS NULL))
+) STRICT;
+
+-- Claims that were accepted; what they say stands in their entry.
+CREATE TABLE claim (
+  claim_id TEXT PRIMARY KEY,
+  core_no TEXT NOT NULL UNIQUE,
+  terminal_id TEXT NOT NULL REFERENCES terminal,
+  seq INTEGER NOT NULL,
+  customer_no TEXT NOT NULL REFERENCES customer,
+  accident_on TEXT NOT NULL
+) STRICT;
+CREATE INDEX claim_customer ON claim (customer_no, accident_on);
+
+-- The course of a case, step by step.
+CREATE TABLE claim_step (
+  core_no TEXT NOT NULL,
+  progress_no INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  event TEXT NOT NULL CHECK (json_valid(event)),
+  PRIMARY KEY (core_no, progress_no)
+) STRICT;
+
 -- One an act of the controlled stock.
 CREATE TABLE stock_judgement (
   entry_id TEXT PRIMARY KEY,

@@ -4,6 +4,7 @@ import type { CoreDatabase } from './core-database.ts';
 const RANGES = {
   ISSUANCE: { letter: 'C', table: 'judgement', column: 'core_no' },
   STOCK: { letter: 'S', table: 'stock_judgement', column: 'core_no' },
+  CLAIM: { letter: 'L', table: 'claim_judgement', column: 'core_no' },
   DEBIT: { letter: 'D', table: 'debit', column: 'debit_no' },
   UNDOING: { letter: 'U', table: 'undoing', column: 'undoing_no' },
   CONFIRMATION: { letter: 'K', table: 'test_otp', column: 'confirmation_no' },

@@ -1,4 +1,4 @@
-import type { ExistingCase } from '../../../../electron/contract/claim-calls.ts';
+import type { ExistingCase } from '../../../../electron/contract/claim-intake.ts';
 import { dateText, dayOf } from '../../../language/date-text.ts';
 import { useWords } from '../../../language/use-words.ts';
 import classes from './who.module.css';

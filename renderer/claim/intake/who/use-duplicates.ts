@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ClaimDraftView, DuplicateCheck } from '../../../../electron/contract/claim-calls.ts';
+import type { ClaimDraftView, DuplicateCheck } from '../../../../electron/contract/claim-intake.ts';
 import type { TerminalStatus } from '../../../../electron/contract/desk.ts';
 import type { Result } from '../../../../electron/contract/result.ts';
 import { ask } from '../../../bridge/ask.ts';

@@ -31,7 +31,7 @@ export function checkCustomer({
 }
 
 /** Full years of age: the birthday counts (Civil Act art. 158). Dates are `YYYY-MM-DD`. */
-function ageOn(date: string, birthDate: string): number {
+export function ageOn(date: string, birthDate: string): number {
   const years = Number(date.slice(0, 4)) - Number(birthDate.slice(0, 4));
   return date.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }

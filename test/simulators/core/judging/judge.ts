@@ -15,6 +15,7 @@ import {
   noteApprovalsUsed,
 } from './judge-approval.ts';
 import { type CarriedFeeConcern, noteCarried, noteReturn, noteUse } from './judge-carried-fee.ts';
+import { judgeClaim } from './judge-claim.ts';
 import { judgeDrawer } from './judge-drawer.ts';
 import { judgeIssuance } from './judge-issuance.ts';
 import { noteRemoteAnswer, noteRemoteReceipt } from './judge-remote-approval.ts';
@@ -78,6 +79,9 @@ function judge(database: CoreDatabase, entry: JournalEntry): Concern | undefined
       return noteAbandonment(database, entry);
     case 'CarriedFeeReturned':
       return noteReturn(database, entry);
+    case 'ClaimFiled':
+      tellOutcome(database, entry, judgeClaim(database, entry));
+      return undefined;
     case 'SmartOtpIssued':
     case 'SmartOtpIssuanceCorrected':
       return giveVerdict(database, entry);

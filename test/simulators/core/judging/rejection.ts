@@ -1,4 +1,5 @@
 import type { Rejection, WayOut } from '../../../../electron/contract/rejection.ts';
+import { CLAIM_REJECTIONS } from '../claims/claim-rejection.ts';
 import { STOCK_REJECTIONS } from './stock-rejection.ts';
 
 /** Nothing can make the record good: the fee goes back, the card too. */
@@ -13,6 +14,7 @@ const REST: readonly WayOut[] = ['WITHDRAW'];
  * reach the teller's correction queue, so each says what to do.
  */
 const REJECTIONS = {
+  ...CLAIM_REJECTIONS,
   ...STOCK_REJECTIONS,
   SIGNATURE_WRONG: {
     ways: [...UNDO, ...REST],

@@ -1,0 +1,158 @@
+import type { Database } from 'better-sqlite3';
+import type { Claim } from '../../contract/claim.ts';
+import type { ClaimObjection, ClaimReceipt, ClaimReview } from '../../contract/claim-intake.ts';
+import type { ClaimReference } from '../../contract/claim-reference.ts';
+import { instantOf } from '../../contract/moment.ts';
+import { fail, type Result, succeed } from '../../contract/result.ts';
+import type { CustomerDirectory } from '../customer/customer-directory.ts';
+import type { BusinessDays } from '../day/business-days.ts';
+import { type EvidenceBook, filedFileOf } from '../evidence/evidence-book.ts';
+import type { IssuanceRules } from '../issuance/issuance-rules.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { KnownPerson } from '../staff/staff-register.ts';
+import { checklistOf } from './checklist.ts';
+import type { ClaimBook, ClaimRow } from './claim-book.ts';
+import type { StoredDraft } from './claim-drafts.ts';
+import type { ClaimIntake } from './claim-intake.ts';
+import { objectionsTo } from './claim-objections.ts';
+import { claimReferenceOn } from './claim-reference-book.ts';
+import type { ClaimState } from './claim-state.ts';
+import { composeClaim } from './compose-claim.ts';
+
+/** Filing: the last look at a draft, and the one transaction that makes it a claim. */
+export class ClaimFiling {
+  readonly #connection: Database;
+  readonly #journal: Journal;
+  readonly #intake: ClaimIntake;
+  readonly #book: ClaimBook;
+  readonly #state: ClaimState;
+  readonly #evidence: EvidenceBook;
+  readonly #customers: CustomerDirectory;
+  readonly #rules: IssuanceRules;
+  readonly #days: BusinessDays;
+  readonly #online: () => boolean;
+  readonly #now: () => number;
+  readonly #changed: () => void;
+
+  constructor(parts: {
+    connection: Database;
+    journal: Journal;
+    intake: ClaimIntake;
+    book: ClaimBook;
+    state: ClaimState;
+    evidence: EvidenceBook;
+    customers: CustomerDirectory;
+    rules: IssuanceRules;
+    days: BusinessDays;
+    online: () => boolean;
+    now: () => number;
+    changed: () => void;
+  }) {
+    this.#connection = parts.connection;
+    this.#journal = parts.journal;
+    this.#intake = parts.intake;
+    this.#book = parts.book;
+    this.#state = parts.state;
+    this.#evidence = parts.evidence;
+    this.#customers = parts.customers;
+    this.#rules = parts.rules;
+    this.#days = parts.days;
+    this.#online = parts.online;
+    this.#now = parts.now;
+    this.#changed = parts.changed;
+  }
+
+  /**
+   * Everything that still stands in the way of filing.
+   *
+   * @returns problems of {@link ClaimIntake.mine}, ClaimReferenceMissing
+   */
+  review(claimId: string, person: KnownPerson): Result<ClaimReview> {
+    const found = this.#intake.mine(claimId, person);
+    if (!found.ok) return found;
+    const reference = claimReferenceOn(this.#connection, this.#days.today());
+    if (!reference.ok) return reference;
+    const { objections, checklist } = this.#examine(found.value, reference.value);
+    return succeed({ objections, checklist });
+  }
+
+  /**
+   * Files a claim: its entry, its provisional number and the end of its draft are one transaction. A claim that is filed
+   * already is shown as it was.
+   *
+   * @returns problems of {@link review}; ClaimIncomplete, and where only one thing is wrong its own problem
+   */
+  file(claimId: string, person: KnownPerson): Result<ClaimReceipt> {
+    const before = this.#book.find(claimId);
+    if (before !== undefined) return succeed(receiptOf(before));
+    const found = this.#intake.mine(claimId, person);
+    if (!found.ok) return found;
+    const reference = claimReferenceOn(this.#connection, this.#days.today());
+    if (!reference.ok) return reference;
+    const { objections, claim } = this.#examine(found.value, reference.value);
+    const [first, ...more] = objections;
+    if (first !== undefined)
+      return more.length === 0
+        ? { ok: false, problem: first.problem }
+        : fail('ClaimIncomplete', { open: objections.length });
+    if (claim === null) throw new Error('a claim without objections is whole');
+    this.#journal.record({ type: 'ClaimFiled', payload: claim, actor: person.staffNo }, (entry) =>
+      this.#state.filed(entry, claim),
+    );
+    this.#changed();
+    const filed = this.#book.find(claimId);
+    if (filed === undefined) throw new Error('a filed claim is in the book');
+    return succeed(receiptOf(filed));
+  }
+
+  #examine(stored: StoredDraft, reference: ClaimReference) {
+    const { draft } = stored;
+    const { customerNo } = draft.who;
+    const customer = customerNo === undefined ? undefined : this.#customers.find(customerNo);
+    const files = this.#evidence.unfiled(draft.claimId).map(filedFileOf);
+    const today = this.#days.today();
+    const checklist = checklistOf(reference, { draft, customerKind: customer?.kind }, files, today);
+    const wrong = objectionsTo(draft, {
+      customer,
+      minor: customer !== undefined && this.#rules.view(customer).minor,
+      reference,
+      cases: customerNo === undefined ? [] : this.#book.casesOf(customerNo),
+      files,
+      checklist,
+      now: instantOf(this.#now()),
+    });
+    const composed = composeClaim(stored, {
+      provisionalNo: this.#book.nextNo(today),
+      reference,
+      checklist,
+      files,
+      duplicateCheck: this.#online() ? 'DONE' : 'NOT_DONE',
+    });
+    const missing = Array.isArray(composed) ? composed : [];
+    const claim: Claim | null = Array.isArray(composed) ? null : composed;
+    return {
+      objections: inOrder([...wrong, ...missing.filter((one) => !isSaid(one, wrong))]),
+      checklist,
+      claim,
+    };
+  }
+}
+
+const steps: readonly ClaimObjection['section'][] = ['WHO', 'WHAT', 'MONEY', 'EVIDENCE', 'DECLARATION'];
+
+const inOrder = (objections: readonly ClaimObjection[]): ClaimObjection[] =>
+  [...objections].sort((a, b) => steps.indexOf(a.section) - steps.indexOf(b.section));
+
+/** Whether something else is said of this field, or of the one it is a part of. */
+const isSaid = (missing: ClaimObjection, wrong: readonly ClaimObjection[]): boolean =>
+  wrong.some(
+    ({ section, field }) =>
+      section === missing.section && `${missing.field}.`.startsWith(field === '' ? '' : `${field}.`),
+  );
+
+const receiptOf = (row: ClaimRow): ClaimReceipt => ({
+  claimId: row.claim_id,
+  provisionalNo: row.provisional_no,
+  coreNo: row.core_no,
+  filedAt: row.filed_at,
+});

@@ -1,0 +1,199 @@
+import type { Claim } from '../../../../electron/contract/claim.ts';
+import type { ClaimReference, PaperCondition } from '../../../../electron/contract/claim-reference.ts';
+import type { Customer } from '../../../../electron/contract/customer.ts';
+import type { JournalEntry } from '../../../../electron/contract/journal-entry.ts';
+import { seoulDateOf } from '../../../../electron/contract/moment.ts';
+import { advanceClaim, enterClaim } from '../claims/claim-ledger.ts';
+import { claimReferenceOn } from '../claims/claim-reference-master.ts';
+import type { CoreDatabase } from '../core-database.ts';
+import { customerByNo } from '../customer-book.ts';
+import { isReportedLost } from '../lost-document.ts';
+import { nextNumber } from '../number-range.ts';
+import { settingsOf } from '../reference-data.ts';
+import { terminalById } from '../terminal.ts';
+import { ageOn } from './check-customer.ts';
+import { payloadOf } from './issuance-file.ts';
+import { worksAt } from './judge-approval.ts';
+import { type RejectionCode, rejectionOf } from './rejection.ts';
+import type { Outcome } from './tell-outcome.ts';
+
+/** All that the checks of a claim work on. */
+interface ClaimFile {
+  readonly database: CoreDatabase;
+  readonly entry: JournalEntry;
+  readonly claim: Claim;
+  readonly customer: Customer;
+  readonly reference: ClaimReference;
+}
+
+type Check = (file: ClaimFile) => RejectionCode | undefined;
+
+/** Judges a filed claim by the bank's own rules, never by what the terminal says it has checked. */
+export function judgeClaim(database: CoreDatabase, entry: JournalEntry): Outcome {
+  const claim = payloadOf(entry, 'ClaimFiled');
+  const rejected = claim === undefined ? 'RECORD_NOT_UNDERSTOOD' : objectionTo(database, entry, claim);
+  const coreNo = claim === undefined || rejected !== undefined ? null : nextNumber(database, 'CLAIM');
+  database
+    .prepare('INSERT INTO claim_judgement VALUES (?, ?, ?, ?)')
+    .run(entry.id, claim?.claimId ?? null, coreNo, rejected ?? null);
+  if (claim === undefined || coreNo === null)
+    return { verdict: 'REJECTED', rejection: rejectionOf(rejected ?? 'RECORD_NOT_UNDERSTOOD') };
+  enterClaim(database, entry, claim, coreNo);
+  advanceClaim(
+    database,
+    { claimId: claim.claimId, coreNo, terminalId: entry.terminalId },
+    { kind: 'RECEIVED' },
+  );
+  return { verdict: 'ACCEPTED', coreNo };
+}
+
+function objectionTo(database: CoreDatabase, entry: JournalEntry, claim: Claim): RejectionCode | undefined {
+  const role = worksAt(database, entry.terminalId, entry.actor)?.role ?? '';
+  if (!['TELLER', 'SUPERVISOR'].includes(role)) return 'STAFF_NOT_PERMITTED';
+  const customer = customerByNo(database, claim.who.customerNo);
+  if (customer === undefined) return 'CUSTOMER_UNKNOWN';
+  const reference = claimReferenceOn(database, entry.businessDate);
+  if (reference === undefined || reference.effectiveFrom !== claim.referenceFrom)
+    return 'CLAIM_REFERENCE_UNKNOWN';
+  const file = { database, entry, claim, customer, reference };
+  for (const check of checks) {
+    const found = check(file);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const checks: readonly Check[] = [
+  // A claim is filed once, under a number of its terminal and day.
+  ({ database, claim: { claimId } }) =>
+    database.prepare('SELECT 1 FROM claim WHERE claim_id = ?').get(claimId) === undefined
+      ? undefined
+      : 'CLAIM_FILED_TWICE',
+  ({ entry: { terminalId, businessDate }, claim: { provisionalNo } }) =>
+    provisionalNo.startsWith(`P-${terminalId}-${businessDate.replaceAll('-', '')}-`)
+      ? undefined
+      : 'CLAIM_NUMBER_WRONG',
+  // domain.md section 1, who.
+  ({ customer: { kind } }) =>
+    kind === 'PERSONAL' || kind === 'SOLE_PROPRIETOR' ? undefined : 'CLAIM_CUSTOMER_NOT_COVERED',
+  identity,
+  representation,
+  dates,
+  totals,
+  answers,
+  papers,
+  consents,
+  duplicate,
+];
+
+function identity({ database, claim: { who } }: ClaimFile): RejectionCode | undefined {
+  const documents = [who.identityDocument, who.representative?.identityDocument];
+  for (const document of documents) {
+    if (document?.authenticityCheck === 'NOT_AUTHENTIC') return 'IDENTITY_DOCUMENT_NOT_AUTHENTIC';
+    if (document !== undefined && isReportedLost(database, document.number))
+      return 'IDENTITY_DOCUMENT_REPORTED_LOST';
+  }
+  return undefined;
+}
+
+/** Who is under age is represented by law; whoever represents shows the papers (domain.md section 2). */
+function representation({ database, entry, claim: { who }, customer }: ClaimFile): RejectionCode | undefined {
+  const branchNo = terminalById(database, entry.terminalId)?.branchNo ?? '';
+  const majority = settingsOf(database, branchNo)?.ageOfMajority ?? 0;
+  const minor = ageOn(entry.businessDate, customer.birthDate) < majority;
+  const papersSeen = who.representative?.papers;
+  const right = {
+    SELF: who.representative === null,
+    AGENT: papersSeen?.powerOfAttorney && papersSeen.sealCertificate,
+    LEGAL_REPRESENTATIVE: papersSeen?.basicCertificate && papersSeen.familyRelationCertificate,
+  }[who.representation];
+  return right && (!minor || who.representation === 'LEGAL_REPRESENTATIVE')
+    ? undefined
+    : 'CLAIM_REPRESENTATIVE_MISSING';
+}
+
+function dates({ entry, claim: { what, money }, reference }: ClaimFile): RejectionCode | undefined {
+  const told = [what.beganAt, what.noticedAt, ...what.actions.map(({ at }) => at)];
+  const moved = money.movements.map(({ at }) => at);
+  if ([...told, ...moved].some((at) => at > entry.occurredAt)) return 'CLAIM_DATES_IMPOSSIBLE';
+  if (what.noticedAt < what.beganAt || moved.some((at) => at < what.beganAt)) return 'CLAIM_DATES_IMPOSSIBLE';
+  return seoulDateOf(Date.parse(what.beganAt)) < reference.standardFrom ? 'CLAIM_BEFORE_STANDARD' : undefined;
+}
+
+function totals({ claim, customer, reference }: ClaimFile): RejectionCode | undefined {
+  const { movements, statedLoss, payTo } = claim.money;
+  const loss = movements.reduce((sum, { amount }) => sum + amount, 0);
+  const frozen = movements.reduce(
+    (sum, { suspension }) => sum + (suspension.state === 'ANSWERED' ? suspension.frozen : 0),
+    0,
+  );
+  const right =
+    loss > 0 && loss === statedLoss && loss === claim.totals.loss && frozen === claim.totals.frozen;
+  if (!right || !customer.accounts.includes(payTo)) return 'CLAIM_TOTALS_WRONG';
+  const ours = reference.institutions.find(({ own }) => own)?.code;
+  return movements.some(({ from }) => from.institution === ours) ? undefined : 'CLAIM_AT_ANOTHER_BANK';
+}
+
+/** An exclusion is nobody's to decide at the counter; its question is to be asked, and the answer told. */
+function answers({ claim, reference }: ClaimFile): RejectionCode | undefined {
+  const { exclusions } = claim.what;
+  const codes = reference.exclusions.map(({ code }) => code);
+  const outside = codes.filter((code) => exclusions[code] !== 'NO');
+  const asked = codes.every((code) => exclusions[code] !== undefined);
+  return asked && outside.join() === claim.likelyOutside.join() ? undefined : 'CLAIM_ANSWERS_MISSING';
+}
+
+/** Every paper this case wants is there, promised for a date the rule allows, or explained away where it may be. */
+function papers({ entry, claim, customer, reference }: ClaimFile): RejectionCode | undefined {
+  const { checklist, files } = claim.evidence;
+  const wanted = reference.papers.filter(({ when }) => isWanted(when, claim, customer));
+  if (wanted.map(({ paper }) => paper).join() !== checklist.map(({ paper }) => paper).join())
+    return 'CLAIM_PAPERS_MISSING';
+  const settled = wanted.every(({ paper, pendingDays, mayNotApply }, i) => {
+    const item = checklist[i];
+    if (item?.status === 'PRESENT') return files.some((one) => one.paper === paper);
+    if (item?.status === 'NOT_APPLICABLE') return mayNotApply;
+    if (item?.status !== 'PENDING' || pendingDays === null) return false;
+    return (Date.parse(item.until) - Date.parse(entry.businessDate)) / 86_400_000 <= pendingDays;
+  });
+  return settled ? undefined : 'CLAIM_PAPERS_MISSING';
+}
+
+function isWanted(when: PaperCondition, { who, what, money }: Claim, { kind }: Customer): boolean {
+  const toExchange = money.movements.some(({ to }) => to.kind === 'EXCHANGE');
+  return (
+    (when.representations?.includes(who.representation) ?? true) &&
+    (when.customerKinds === null || when.customerKinds.some((one) => one === kind)) &&
+    (when.means?.includes(what.means) ?? true) &&
+    (when.movements === null || money.movements.some((one) => when.movements?.includes(one.kind))) &&
+    (when.exchange ?? toExchange) === toExchange &&
+    (when.refundApplied ?? money.refund.applied) === money.refund.applied
+  );
+}
+
+/** The wording in force was shown; what a claim needs was agreed to, and signed. */
+function consents({ claim, reference }: ClaimFile): RejectionCode | undefined {
+  const { texts, signature } = claim.declaration;
+  const said = reference.texts.every(({ kind, version, required }) => {
+    const answer = texts.find((text) => text.kind === kind && text.version === version);
+    return answer !== undefined && (answer.agreed || !required);
+  });
+  const signed = claim.evidence.files.some(({ fileId }) => fileId === signature.fileId);
+  return said && signed ? undefined : 'CLAIM_CONSENT_MISSING';
+}
+
+/** Another open claim of the same customer about an accident of the same day, unless the teller was shown it. */
+function duplicate({ database, claim }: ClaimFile): RejectionCode | undefined {
+  const others = database
+    .prepare<[string, string], { coreNo: string; provisionalNo: string }>(
+      `SELECT core_no AS coreNo, entry -> 'payload' ->> 'provisionalNo' AS provisionalNo
+       FROM claim c JOIN entry e ON e.terminal_id = c.terminal_id AND e.seq = c.seq
+       WHERE customer_no = ? AND accident_on = ?
+         AND NOT EXISTS (SELECT 1 FROM claim_step s WHERE s.core_no = c.core_no AND event ->> 'kind' = 'WITHDRAWN')`,
+    )
+    .all(claim.who.customerNo, seoulDateOf(Date.parse(claim.what.beganAt)));
+  const shown = claim.who.duplicate?.shown ?? [];
+  return others.every(({ coreNo, provisionalNo }) => shown.includes(coreNo) || shown.includes(provisionalNo))
+    ? undefined
+    : 'CLAIM_DUPLICATE';
+}

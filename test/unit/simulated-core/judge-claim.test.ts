@@ -1,0 +1,257 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { Claim, type FiledFile } from '../../../electron/contract/claim.ts';
+import { advanceClaim } from '../../simulators/core/claims/claim-ledger.ts';
+import { type CoreDatabase, openCoreDatabase } from '../../simulators/core/core-database.ts';
+import { foundBank } from '../../simulators/core/found-bank.ts';
+import { judgeStoredEntries } from '../../simulators/core/judging/judge.ts';
+import { customers, reportedLostDocuments, staff } from '../../simulators/core/sample-bank.ts';
+import { samplePapers, sampleSections } from '../desk/sample-claim.ts';
+
+/** What the core makes of claims that no honest terminal would file. */
+
+let database: CoreDatabase;
+let seq = 0;
+const folder = mkdtempSync(join(tmpdir(), 'branch-teller-judge-'));
+beforeAll(() => {
+  database = openCoreDatabase(folder, foundBank);
+  const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  database
+    .prepare('INSERT INTO terminal (terminal_id, branch_no, public_key) VALUES (?, ?, ?)')
+    .run('0421-01', '0421', publicKey.export({ format: 'der', type: 'spki' }));
+});
+afterAll(() => {
+  database.close();
+  rmSync(folder, { recursive: true });
+});
+beforeEach(() => {
+  database.exec('BEGIN');
+  seq = 0;
+});
+afterEach(() => {
+  database.exec('ROLLBACK');
+});
+
+const fileOf = (paper: string, n: number): FiledFile => ({
+  fileId: uuidv7(),
+  paper,
+  sha256: String(n).repeat(64),
+  bytes: 1_000,
+  mediaType: 'application/pdf',
+  pages: 1,
+  rotation: 0,
+  marks: [],
+  addedAt: '2026-11-23T02:50:00.000Z',
+});
+
+/** A claim as an honest terminal files it. */
+function honest(customer = customers.claimant): Claim {
+  const files = samplePapers.map(fileOf);
+  const { who, what, money, declaration } = sampleSections(customer, files[0]?.fileId);
+  return Claim.parse({
+    claimId: randomUUID(),
+    provisionalNo: 'P-0421-01-20261123-0001',
+    referenceFrom: '2024-01-01',
+    who: {
+      ...who.content,
+      identityDocument: { kind: 'RESIDENT_CARD', number: '7506111234567', authenticityCheck: 'AUTHENTIC' },
+      representative: null,
+      duplicate: null,
+    },
+    what: { ...what.content, meansInWords: '' },
+    money: {
+      ...money.content,
+      refund: {
+        applied: false,
+        reportedAt: null,
+        papersOn: null,
+        finalNoticeOn: null,
+        announcedOn: null,
+        decidedOn: null,
+        refund: null,
+      },
+    },
+    evidence: {
+      checklist: [
+        { paper: 'CLAIM_FORM', status: 'PRESENT' },
+        { paper: 'POLICE_INCIDENT_CONFIRMATION', status: 'PENDING', until: '2026-12-04' },
+        { paper: 'STATEMENT_RECORD', status: 'PRESENT' },
+        { paper: 'NARRATIVE', status: 'PRESENT' },
+        { paper: 'MESSAGES_AND_CALLS', status: 'PRESENT' },
+        { paper: 'INVESTIGATION_DECISION', status: 'NOT_APPLICABLE', reason: '수사가 끝나지 않음' },
+        { paper: 'EXCHANGE_RECORD', status: 'PRESENT' },
+      ],
+      files,
+    },
+    declaration: declaration.content,
+    totals: { loss: 8_500_000, frozen: 0 },
+    likelyOutside: [],
+    duplicateCheck: 'DONE',
+  });
+}
+
+/** Stores the entry of a claim as it might have come, and has it judged: null for accepted, else why not. */
+function verdict(claim: object, actor: string = staff.teller.staffNo): string | null {
+  seq += 1;
+  const zeros = '0'.repeat(64);
+  const entry = {
+    terminalId: '0421-01',
+    epoch: 1,
+    seq,
+    id: uuidv7(),
+    type: 'ClaimFiled',
+    schemaVersion: 1,
+    businessDate: '2026-11-23',
+    occurredAt: '2026-11-23T03:00:00.000Z',
+    actor,
+    approvals: [],
+    payloadHash: zeros,
+    prevHash: zeros,
+    hash: zeros,
+    signature: zeros + zeros,
+    payload: claim,
+  };
+  database
+    .prepare('INSERT INTO entry (terminal_id, seq, hash, entry, held_before) VALUES (?, ?, ?, ?, ?)')
+    .run('0421-01', seq, zeros, JSON.stringify(entry), seq - 1);
+  judgeStoredEntries(database);
+  const judged = database
+    .prepare<[string], { core_no: string | null; rejection_code: string | null }>(
+      'SELECT core_no, rejection_code FROM claim_judgement WHERE entry_id = ?',
+    )
+    .get(entry.id);
+  if (judged === undefined) throw new Error('not judged');
+  return judged.rejection_code;
+}
+
+const course = (claimId: string): unknown[] =>
+  database
+    .prepare<[string], string>(
+      `SELECT item -> 'progress' -> 'event' ->> 'kind' FROM feed_item
+       WHERE item ->> 'kind' = 'claimProgress' AND item -> 'progress' ->> 'claimId' = ? ORDER BY position`,
+    )
+    .pluck()
+    .all(claimId);
+
+test('an honest claim is accepted under a number, and the terminal hears that it was received', () => {
+  const claim = honest();
+  expect(verdict(claim)).toBeNull();
+  expect(course(claim.claimId)).toEqual(['RECEIVED']);
+  const coreNo = database.prepare<[], string>('SELECT core_no FROM claim').pluck().get();
+  expect(coreNo).toMatch(/^L-\d{4}-00000001$/);
+});
+
+test('a sole proprietor’s claim needs the registration besides', () => {
+  const claim = honest(customers.claimantSoleProprietor);
+  expect(verdict(claim)).toBe('CLAIM_PAPERS_MISSING');
+  const registration = { paper: 'BUSINESS_REGISTRATION', status: 'PENDING', until: '2026-12-01' } as const;
+  const [form, ...others] = claim.evidence.checklist;
+  if (form === undefined) throw new Error('no form');
+  claim.evidence.checklist = [form, registration, ...others];
+  expect(verdict(claim)).toBeNull();
+});
+
+type Change = (claim: Claim) => unknown;
+
+const dishonest: [string, Change][] = [
+  ['CLAIM_NUMBER_WRONG', (claim) => ({ ...claim, provisionalNo: 'P-0421-01-20261122-0001' })],
+  ['CLAIM_REFERENCE_UNKNOWN', (claim) => ({ ...claim, referenceFrom: '2025-01-01' })],
+  ['CUSTOMER_UNKNOWN', ({ who, ...claim }) => ({ ...claim, who: { ...who, customerNo: '9999999999' } })],
+  [
+    'CLAIM_CUSTOMER_NOT_COVERED',
+    ({ who, ...claim }) => ({ ...claim, who: { ...who, customerNo: customers.corporation.customerNo } }),
+  ],
+  [
+    'IDENTITY_DOCUMENT_REPORTED_LOST',
+    ({ who, ...claim }) => ({
+      ...claim,
+      who: { ...who, identityDocument: { ...who.identityDocument, number: reportedLostDocuments[0] } },
+    }),
+  ],
+  [
+    'CLAIM_REPRESENTATIVE_MISSING',
+    ({ who, ...claim }) => ({ ...claim, who: { ...who, representation: 'AGENT' } }),
+  ],
+  [
+    'CLAIM_DATES_IMPOSSIBLE',
+    ({ what, ...claim }) => ({ ...claim, what: { ...what, noticedAt: '2026-11-23T03:00:00.001Z' } }),
+  ],
+  [
+    'CLAIM_BEFORE_STANDARD',
+    ({ what, ...claim }) => ({ ...claim, what: { ...what, beganAt: '2023-12-31T14:59:59.999Z' } }),
+  ],
+  ['CLAIM_TOTALS_WRONG', (claim) => ({ ...claim, totals: { loss: 8_500_001, frozen: 0 } })],
+  [
+    'CLAIM_TOTALS_WRONG',
+    ({ money, ...claim }) => ({ ...claim, money: { ...money, payTo: customers.vip.accounts[0] } }),
+  ],
+  [
+    'CLAIM_AT_ANOTHER_BANK',
+    ({ money, ...claim }) => {
+      const from = { institution: '088', accountNo: '110123' };
+      return { ...claim, money: { ...money, movements: money.movements.map((one) => ({ ...one, from })) } };
+    },
+  ],
+  [
+    'CLAIM_ANSWERS_MISSING',
+    ({ what, ...claim }) => ({
+      ...claim,
+      what: { ...what, exclusions: { ...what.exclusions, X1: 'YES' } },
+    }),
+  ],
+  [
+    'CLAIM_PAPERS_MISSING',
+    ({ evidence, ...claim }) => ({ ...claim, evidence: { ...evidence, files: evidence.files.slice(0, 2) } }),
+  ],
+  [
+    'CLAIM_CONSENT_MISSING',
+    ({ declaration, ...claim }) => ({
+      ...claim,
+      declaration: {
+        ...declaration,
+        texts: declaration.texts.map((text) => ({ ...text, agreed: text.kind !== 'DECLARATION' })),
+      },
+    }),
+  ],
+  [
+    'CLAIM_CONSENT_MISSING',
+    ({ declaration, ...claim }) => ({
+      ...claim,
+      declaration: { ...declaration, signature: { ...declaration.signature, fileId: randomUUID() } },
+    }),
+  ],
+  ['RECORD_NOT_UNDERSTOOD', (claim) => ({ ...claim, ratio: 15 })],
+];
+
+test.for(dishonest)('%s', ([code, change]) => {
+  const claim = honest();
+  expect(verdict(change(claim) as object)).toBe(code);
+  expect(course(claim.claimId)).toEqual([]);
+});
+
+test('somebody who does not serve customers files nothing', () => {
+  expect(verdict(honest(), staff.headCashier.staffNo)).toBe('STAFF_NOT_PERMITTED');
+  expect(verdict(honest(), staff.tellerOfOtherBranch.staffNo)).toBe('STAFF_NOT_PERMITTED');
+});
+
+test('the same claim twice, and the same accident twice unless the teller was shown the other', () => {
+  const first = honest();
+  expect(verdict(first)).toBeNull();
+  expect(verdict(first)).toBe('CLAIM_FILED_TWICE');
+  const { who, ...again } = honest();
+  expect(verdict({ ...again, who })).toBe('CLAIM_DUPLICATE');
+  const duplicate = { shown: [first.provisionalNo], reason: 'ANOTHER_ACCIDENT', words: '다른 계좌' };
+  expect(verdict({ ...again, who: { ...who, duplicate } })).toBeNull();
+});
+
+test('a claim that was withdrawn stands in nobody’s way', () => {
+  const first = honest();
+  expect(verdict(first)).toBeNull();
+  const coreNo = database.prepare<[], string>('SELECT core_no FROM claim').pluck().get() ?? '';
+  advanceClaim(database, { claimId: first.claimId, coreNo, terminalId: '0421-01' }, { kind: 'WITHDRAWN' });
+  expect(verdict(honest())).toBeNull();
+});
