@@ -16,12 +16,12 @@ export const claimFilingMessages = {
   },
   ClaimIncomplete: {
     ko: {
-      happened: '접수하기 전에 확인할 항목이 남아 있습니다.[ 남은 항목은 {open}건입니다.]',
+      happened: '접수하기 전에 확인할 항목[ {open}건]이 남아 있습니다.',
       todo: '표시된 단계로 돌아가 하나씩 확인하여 주십시오.',
       safe: '신청은 아직 접수되지 않았으며 내용은 저장되어 있습니다.',
     },
     en: {
-      happened: 'Something has to be settled before the claim can be filed.[ Open: {open}.]',
+      happened: 'Something has to be settled before the claim can be filed[ ({open} open)].',
       todo: 'Please go back to the steps that are marked, one by one.',
       safe: 'The claim has not been filed yet and everything is saved.',
     },
@@ -76,12 +76,12 @@ export const claimFilingMessages = {
   },
   ClaimDuplicateUnanswered: {
     ko: {
-      happened: '이 고객의 다른 접수 건이 있습니다.[ 접수번호는 {number}입니다.]',
+      happened: '이 고객의 다른 접수 건[({number})]이 있습니다.',
       todo: '기존 건을 고객에게 보여 주시고, 다른 사고이면 그 사유를 적어 주십시오.',
       safe: '기존 건은 그대로 진행되고 있습니다.',
     },
     en: {
-      happened: 'This customer has another case.[ Its number is {number}.]',
+      happened: 'This customer has another case[ ({number})].',
       todo: 'Please show it to the customer and, if this is another accident, say why.',
       safe: 'The existing case goes on as it is.',
     },
@@ -112,12 +112,12 @@ export const claimFilingMessages = {
   },
   ClaimBeforeStandard: {
     ko: {
-      happened: '책임분담기준이 시작되기 전의 사고입니다.[ 시작일은 {from}입니다.]',
+      happened: '책임분담기준이 시작되기[({from})] 전의 사고입니다.',
       todo: '사고가 시작된 날짜를 다시 확인하시고, 맞으면 전자금융 분쟁 처리 절차로 안내하여 주십시오.',
       safe: '신청은 접수되지 않았으며 작성된 내용은 저장되어 있습니다.',
     },
     en: {
-      happened: 'The accident is older than the liability-sharing standard.[ It began on {from}.]',
+      happened: 'The accident is older than the liability-sharing standard[, which began on {from}].',
       todo: 'Please check when the accident began; if the date is right, refer the customer to the procedure for disputes about electronic finance.',
       safe: 'No claim has been filed and what was entered is saved.',
     },
@@ -136,36 +136,36 @@ export const claimFilingMessages = {
   },
   ClaimMovementBeforeAccident: {
     ko: {
-      happened: '사고가 시작되기 전의 거래가 있습니다.[ {row}번째 줄입니다.]',
+      happened: '사고가 시작되기 전의 거래[({row}번째 줄)]가 있습니다.',
       todo: '거래 시각과 사고가 시작된 시각을 다시 확인하여 주십시오.',
       safe: '입력하신 다른 내용은 그대로 있습니다.',
     },
     en: {
-      happened: 'A movement is older than the accident.[ It is row {row}.]',
+      happened: 'A movement[ (row {row})] is older than the accident.',
       todo: 'Please check its time and when the accident began.',
       safe: 'Everything else you entered is kept.',
     },
   },
   ClaimInstitutionUnknown: {
     ko: {
-      happened: '거래한 날에 없던 금융회사 또는 거래소입니다.[ {row}번째 줄입니다.]',
+      happened: '[{row}번째 줄은 ]거래한 날에 없던 금융회사 또는 거래소입니다.',
       todo: '목록에서 다시 선택하여 주십시오.',
       safe: '입력하신 다른 내용은 그대로 있습니다.',
     },
     en: {
-      happened: 'The institution or exchange did not exist on the day of the movement.[ It is row {row}.]',
+      happened: 'The institution or exchange[ of row {row}] did not exist on the day of the movement.',
       todo: 'Please choose it from the list again.',
       safe: 'Everything else you entered is kept.',
     },
   },
   ClaimAmountsDisagree: {
     ko: {
-      happened: '거래 금액의 합계가 피해 금액과 다릅니다.[ 합계는 {sum}원, 피해 금액은 {stated}원입니다.]',
+      happened: '거래 금액의 합계와 피해 금액이 다릅니다[(합계 {sum}원, 피해 금액 {stated}원)].',
       todo: '거래 내역과 피해 금액을 다시 확인하여 주십시오.',
       safe: '입력하신 거래 내역은 그대로 있습니다.',
     },
     en: {
-      happened: 'The movements do not add up to the loss.[ Their sum is {sum} won, the loss {stated} won.]',
+      happened: 'The movements do not add up to the loss[ (sum {sum} won, loss {stated} won)].',
       todo: 'Please check the movements and the loss.',
       safe: 'The movements you entered are kept.',
     },
@@ -208,24 +208,24 @@ export const claimFilingMessages = {
   },
   ClaimTooManyMovements: {
     ko: {
-      happened: '거래 내역이 접수할 수 있는 건수보다 많습니다.[ {most}건까지 됩니다.]',
+      happened: '거래 내역이 접수할 수 있는 건수[({most}건)]보다 많습니다.',
       todo: '사고와 관련된 거래만 남기고, 나머지는 거래내역서를 증빙으로 넣어 주십시오.',
       safe: '입력하신 거래 내역은 그대로 있습니다.',
     },
     en: {
-      happened: 'There are more movements than a claim may have.[ At most {most}.]',
+      happened: 'There are more movements than the[ {most}] a claim may have.',
       todo: 'Please keep those of the accident and add the statement as evidence.',
       safe: 'The movements you entered are kept.',
     },
   },
   ClaimPaperMissing: {
     ko: {
-      happened: '서류가 없습니다.[ {ko}]',
+      happened: '서류가 없습니다[({ko})].',
       todo: '파일을 넣거나, 나중에 낼 날짜 또는 해당하지 않는 사유를 적어 주십시오.',
       safe: '이미 넣은 파일은 그대로 있습니다.',
     },
     en: {
-      happened: 'A paper is missing.[ {en}]',
+      happened: 'A paper is missing[ ({en})].',
       todo: 'Please add it, or say by when it follows or why it does not apply.',
       safe: 'The files you added are kept.',
     },

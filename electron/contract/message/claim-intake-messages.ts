@@ -40,12 +40,12 @@ export const claimIntakeMessages = {
   },
   ClaimAlreadyFiled: {
     ko: {
-      happened: '이미 접수된 신청입니다.[ 접수번호는 {number}입니다.]',
+      happened: '이미 접수된 신청입니다[(접수번호 {number})].',
       todo: '신청 목록에서 이 접수번호로 확인하여 주십시오.',
       safe: '두 번 접수되지 않았습니다.',
     },
     en: {
-      happened: 'This claim has been filed already.[ Its number is {number}.]',
+      happened: 'This claim has been filed already[ as {number}].',
       todo: 'Please look it up by this number in the list of claims.',
       safe: 'It has not been filed twice.',
     },

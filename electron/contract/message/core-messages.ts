@@ -112,12 +112,12 @@ export const coreMessages = {
   },
   CertificateEnding: {
     ko: {
-      happened: '이 단말기의 인증서가 갱신되지 않은 채 기한이 {days}일 남았습니다.',
-      todo: '회선이 연결되면 저절로 갱신됩니다. 연결되어 있는데도 남아 있으면 전산 담당자에게 알려 주십시오.',
+      happened: '이 단말기의 인증서가 갱신되지 않은 채 기한이 다가왔습니다[({days}일 남음)].',
+      todo: '회선이 연결되어 있는데도 이 안내가 남아 있으면 전산 담당자에게 알려 주십시오.',
       safe: '기한이 지나면 전송만 멈추고, 업무와 기록은 이 단말기에 그대로 남습니다.',
     },
     en: {
-      happened: 'This terminal’s certificate ends in {days} days and has not been renewed.',
+      happened: 'This terminal’s certificate ends soon[, in {days} days,] and has not been renewed.',
       todo: 'It renews itself when there is a line; if there is one and this stays, please tell the help desk.',
       safe: 'After its end nothing is sent; work goes on and every record stays on this terminal.',
     },

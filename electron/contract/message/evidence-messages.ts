@@ -53,7 +53,7 @@ export const evidenceMessages = {
   EvidenceTypeUnknown: {
     ko: {
       happened: '받을 수 없는 종류의 파일입니다.',
-      todo: 'PDF, JPEG, PNG, HEIC, TIFF 또는 음성 파일로 받아 주십시오. 파일 이름이 아니라 내용으로 확인합니다.',
+      todo: '파일 이름이 아니라 내용으로 확인하므로, PDF, JPEG, PNG, HEIC, TIFF 또는 음성 파일로 받아 주십시오.',
       safe: '이 파일은 저장되지 않았으며 이미 등록한 자료는 그대로 있습니다.',
     },
     en: {

@@ -38,7 +38,7 @@ describe.each(languages)('the message of every problem in %s', (language) => {
 
   test('keeps to its language', () => {
     const foreign = language === 'en' ? /\p{Script=Hangul}/u : /[A-Za-z]/;
-    const names = /OTP|NFC|USIM|PIN|Reader/g;
+    const names = /OTP|NFC|USIM|PIN|Reader|PDF|JPEG|PNG|HEIC|TIFF/g;
     for (const { tag, message } of messages) {
       for (const sentence of sentencesOf(message))
         expect(sentence.replace(names, ''), tag).not.toMatch(foreign);
