@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
+import { bold, regular } from '../paper/fonts.ts';
 import { type DayReport, movementName, type ReportLine, sectionsOf } from './day-report.ts';
 
 const margin = 50;
@@ -10,10 +10,6 @@ const title = 18;
 const lineHeight = 15;
 /** Where the foot of a page begins, points above its lower edge. */
 const footRoom = 36;
-
-const fonts = createRequire(import.meta.url);
-const regular = fonts.resolve('pretendard/dist/public/static/alternative/Pretendard-Regular.ttf');
-const bold = fonts.resolve('pretendard/dist/public/static/alternative/Pretendard-Bold.ttf');
 
 const seoulTime = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Seoul',

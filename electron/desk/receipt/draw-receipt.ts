@@ -1,10 +1,11 @@
-import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
-import { encode } from 'uqr';
 import type { CardAfterReversal, Refund } from '../../contract/correction-records.ts';
 import type { WaiverGround } from '../../contract/fee-waiver.ts';
 import type { FeeSettled } from '../../contract/issuance.ts';
 import { maskAccount } from '../customer/mask.ts';
+import { betweenWords } from '../paper/between-words.ts';
+import { drawQr, qrSide } from '../paper/draw-qr.ts';
+import { bold, regular } from '../paper/fonts.ts';
 
 /** What stands on every receipt. Names are masked before they come here. */
 interface CommonContent {
@@ -46,10 +47,6 @@ const small = 8;
 const body = 9.5;
 const title = 13;
 
-const fonts = createRequire(import.meta.url);
-const regular = fonts.resolve('pretendard/dist/public/static/alternative/Pretendard-Regular.ttf');
-const bold = fonts.resolve('pretendard/dist/public/static/alternative/Pretendard-Bold.ttf');
-
 const seoulTime = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Seoul',
   dateStyle: 'short',
@@ -90,7 +87,9 @@ async function draw(content: ReceiptContent, height: number): Promise<{ pdf: Uin
   rule(document);
   document.font(regular).fontSize(small);
   for (const sentence of sentencesOf(content)) paragraph(document, sentence);
-  drawQr(document, content.receiptNo);
+  const top = document.y + 4;
+  drawQr(document, content.receiptNo, (paper.width - qrSide) / 2, top);
+  document.y = top + qrSide + 2;
   document.fontSize(small).text(content.receiptNo, paper.margin, document.y, {
     width: paper.width - 2 * paper.margin,
     align: 'center',
@@ -185,17 +184,9 @@ function row(document: PDFKit.PDFDocument, label: string, value: string): void {
   document.x = paper.margin;
 }
 
-/** Text broken between words only: the library would break Korean between any two syllables. */
 function paragraph(document: PDFKit.PDFDocument, text: string): void {
   const width = paper.width - 2 * paper.margin;
-  const lines = [''];
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1) ?? '';
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (document.widthOfString(longer) <= width) lines.splice(-1, 1, longer);
-    else lines.push(word);
-  }
-  document.text(lines.join('\n'), { lineGap: 1.5 }).moveDown(0.3);
+  document.text(betweenWords(document, text, width), { lineGap: 1.5 }).moveDown(0.3);
 }
 
 function rule(document: PDFKit.PDFDocument): void {
@@ -207,22 +198,6 @@ function rule(document: PDFKit.PDFDocument): void {
     .lineWidth(0.5)
     .stroke();
   document.moveDown(0.4);
-}
-
-/** The receipt number as a QR code (ISO/IEC 18004), 18 mm, so that a reprint or a search is one scan. */
-function drawQr(document: PDFKit.PDFDocument, text: string): void {
-  const { data, size } = encode(text, { border: 1 });
-  const side = (18 / 25.4) * 72;
-  const module = side / size;
-  const left = (paper.width - side) / 2;
-  const top = document.y + 4;
-  data.forEach((line, y) => {
-    line.forEach((dark, x) => {
-      if (dark) document.rect(left + x * module, top + y * module, module, module);
-    });
-  });
-  document.fill('black');
-  document.y = top + side + 2;
 }
 
 function groundWords(ground: WaiverGround): string {

@@ -1,5 +1,6 @@
 import type { Exchange, Institution, ReferenceCode } from '../../../contract/claim-reference.ts';
 import type { CalendarDate } from '../../../contract/moment.ts';
+import { inForce } from '../in-force.ts';
 
 /** Spaces, case and punctuation make no other name. */
 const nameKey = (name: string): string =>
@@ -23,10 +24,9 @@ export function findNamed(
   const short = (name: string) => nameKey(name).replace(kindWords, '');
   const key = short(text);
   const found = list.find(
-    ({ code, name, from, to }) =>
+    ({ code, name, ...period }) =>
       (code === text.toUpperCase() || (key !== '' && (short(name.ko) === key || short(name.en) === key))) &&
-      (from === null || from <= on) &&
-      (to === null || on <= to),
+      inForce(period, on),
   );
   return found?.code ?? null;
 }

@@ -85,7 +85,7 @@ function amountOf(cells: LineCells): Pick<Row['movement'], 'amount' | 'asset'> {
 /** Where it went; what the bank's list does not know is noted and left for the teller to choose. */
 function targetOf(cells: LineCells, reference: ClaimReference, on: CalendarDate): MovementTargetDraft {
   const bankText = cells.text('INSTITUTION');
-  const institution = findNamed(reference.institutions, /은행$|bank$/, bankText, on);
+  const institution = findNamed(reference.institutions, /은행$|뱅크$|bank$/, bankText, on);
   // Some banks write the exchange where the counterparty's bank stands.
   const exchangeText = cells.text('EXCHANGE') || (institution === null ? bankText : '');
   const exchange = findNamed(reference.exchanges, /거래소$|exchange$/, exchangeText, on);
