@@ -7,6 +7,10 @@ import { StaffNo } from './staff.ts';
 const ClaimWithdrawalReason = z.enum(['CUSTOMER_WITHDREW', 'FILED_TWICE', 'FULLY_REFUNDED', 'OTHER']);
 export type ClaimWithdrawalReason = z.infer<typeof ClaimWithdrawalReason>;
 
+/** The form before the filing and after it, and the receipt. */
+export const ClaimPaper = z.enum(['DRAFT', 'FORM', 'RECEIPT']);
+export type ClaimPaper = z.infer<typeof ClaimPaper>;
+
 /** Journal entries of claims. */
 export const claimRecords = {
   ClaimFiled: Claim,
@@ -39,10 +43,10 @@ export const claimRecords = {
     receivedAt: Instant,
     dueOn: CalendarDate,
   }),
-  /** The form or the receipt went to the printer; copyNo 0 is the original. */
+  /** A paper went to the printer; copyNo 0 is the original. */
   ClaimFormPrinted: z.strictObject({
     claimId: z.uuid(),
-    paper: z.enum(['FORM', 'RECEIPT']),
+    paper: ClaimPaper,
     language: z.enum(['ko', 'en']),
     copyNo: z.int().nonnegative(),
   }),

@@ -5,6 +5,7 @@ import { anybody, call, done, needs, signedIn } from './call.ts';
 import { ReaderSnapshot } from './card-process.ts';
 import { claimIntakeCalls } from './claim-calls.ts';
 import { claimMoneyCalls } from './claim-money-calls.ts';
+import { claimPaperCalls } from './claim-paper-calls.ts';
 import { correctionCalls } from './correction.ts';
 import { CustomerNo, CustomerView } from './customer.ts';
 import { dayCalls } from './day-calls.ts';
@@ -207,7 +208,7 @@ export const deskContract = {
       .output(resultOf(z.strictObject({ cashToReturn: Won }))),
   },
   approvals: approvalCalls,
-  claims: { ...claimIntakeCalls, ...claimMoneyCalls },
+  claims: { ...claimIntakeCalls, ...claimMoneyCalls, ...claimPaperCalls },
   drawer: drawerCalls,
   evidence: evidenceCalls,
   day: dayCalls,

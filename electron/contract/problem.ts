@@ -126,6 +126,7 @@ export const ProblemTag = z.enum([
   'ClaimDraftNotFound',
   'ClaimDraftOfAnotherTeller',
   'ClaimAlreadyFiled',
+  'ClaimPaperNotThere',
   'ClaimReceiverNotPermitted',
   'ClaimOfCorporation',
   'ClaimOfOrganisation',

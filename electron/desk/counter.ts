@@ -8,6 +8,7 @@ import { RemoteApprovals } from './approval/remote-approvals.ts';
 import type { CardLink } from './card/card-link.ts';
 import { type ClaimDesk, openClaimDesk } from './claim/claim-desk.ts';
 import { claimReferenceOn } from './claim/claim-reference-book.ts';
+import { ClaimPapers } from './claim/paper/claim-papers.ts';
 import { CertificateRenewal } from './core/certificate-renewal.ts';
 import type { CoreClient } from './core/core-client.ts';
 import { CoreClock } from './core/core-clock.ts';
@@ -70,6 +71,7 @@ export interface Counter {
   readonly staffCards: StaffCards;
   readonly customers: CustomerDirectory;
   readonly claims: ClaimDesk;
+  readonly claimPapers: ClaimPapers;
   readonly evidence: EvidenceDesk;
   readonly stock: CardStock;
   readonly batches: Batches;
@@ -309,6 +311,16 @@ export function openCounter(parts: {
     staffCards,
     customers,
     claims,
+    claimPapers: new ClaimPapers({
+      connection,
+      journal,
+      book: claims.book,
+      intake: claims.intake,
+      files: evidence.files,
+      customers,
+      print,
+      now,
+    }),
     evidence,
     stock,
     batches,

@@ -3,6 +3,7 @@ import type { deskContract } from '../contract/desk.ts';
 import { approvalCalls } from './calls/approval-calls.ts';
 import { claimIntakeCalls } from './calls/claim-intake-calls.ts';
 import { claimMoneyCalls } from './calls/claim-money-calls.ts';
+import { claimPaperCalls } from './calls/claim-paper-calls.ts';
 import { correctionCalls } from './calls/correction-calls.ts';
 import { customersCalls } from './calls/customers-calls.ts';
 import { dayCalls } from './calls/day-calls.ts';
@@ -35,7 +36,7 @@ export function deskRouter(desk: Desk): Router<typeof deskContract, Record<never
     customers: customersCalls(calls),
     issuance: issuanceCalls(calls),
     approvals: approvalCalls(calls),
-    claims: { ...claimIntakeCalls(desk, calls), ...claimMoneyCalls(calls) },
+    claims: { ...claimIntakeCalls(desk, calls), ...claimMoneyCalls(calls), ...claimPaperCalls(calls) },
     drawer: drawerCalls(calls),
     evidence: evidenceCalls(calls),
     day: dayCalls(calls),

@@ -50,6 +50,18 @@ export const claimIntakeMessages = {
       safe: 'It has not been filed twice.',
     },
   },
+  ClaimPaperNotThere: {
+    ko: {
+      happened: '이 신청에는 인쇄할 서류가 없습니다.',
+      todo: '신청이 접수되었는지, 보관 기간이 지나 개인정보가 파기되었는지 확인하여 주십시오.',
+      safe: '신청의 상태는 바뀌지 않았습니다.',
+    },
+    en: {
+      happened: 'There is no such paper of this claim.',
+      todo: 'Please check whether it has been filed, or its personal data erased after the time it is kept.',
+      safe: 'Nothing about the claim has changed.',
+    },
+  },
   ClaimReceiverNotPermitted: {
     ko: {
       happened: '이 직원은 신청을 이어받을 수 없습니다.',

@@ -14,6 +14,7 @@ import { ClaimState } from './claim-state.ts';
 
 /** Everything a terminal does about claims. */
 export interface ClaimDesk {
+  readonly book: ClaimBook;
   readonly intake: ClaimIntake;
   readonly filing: ClaimFiling;
   readonly money: ClaimMoneyDesk;
@@ -41,6 +42,7 @@ export function openClaimDesk(parts: {
   const state = new ClaimState({ book, drafts, customers, evidence });
   const intake = new ClaimIntake({ ...parts, drafts, book, state });
   return {
+    book,
     intake,
     filing: new ClaimFiling({ ...parts, intake, book, state, evidence }),
     money: new ClaimMoneyDesk({ connection, intake, now: parts.now }),

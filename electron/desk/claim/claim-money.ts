@@ -3,7 +3,7 @@ import type { CsvReading } from '../../contract/claim-csv.ts';
 import type { ClaimDraft } from '../../contract/claim-draft.ts';
 import type { ClaimMoneyReview } from '../../contract/claim-money-review.ts';
 import type { ClaimReference } from '../../contract/claim-reference.ts';
-import { type CalendarDate, type Instant, instantOf, seoulDateOf } from '../../contract/moment.ts';
+import { type Instant, instantOf, seoulDateOf } from '../../contract/moment.ts';
 import { type Result, succeed } from '../../contract/result.ts';
 import { readSettings } from '../settings.ts';
 import type { KnownPerson } from '../staff/staff-register.ts';
@@ -13,7 +13,7 @@ import { claimReferenceOn } from './claim-reference-book.ts';
 import { exclusionFindings } from './exclusion-findings.ts';
 import { moneyContradictions } from './money-contradictions.ts';
 import { moneyTotals } from './money-totals.ts';
-import { refundTimeline } from './refund-clock.ts';
+import { datesOf, refundTimeline } from './refund-clock.ts';
 
 /** The money of a claim that is being taken in: what it comes to, and movements out of files. */
 export class ClaimMoneyDesk {
@@ -58,23 +58,12 @@ function reviewMoney(
 ): ClaimMoneyReview {
   const today = seoulDateOf(Date.parse(now));
   const totals = moneyTotals(money);
-  const { refund } = money;
-  const dates = {
-    urgentReportOn: dateOf(refund?.reportedAt),
-    papersOn: refund?.papersOn ?? null,
-    finalNoticeOn: refund?.finalNoticeOn ?? null,
-    announcedOn: refund?.announcedOn ?? null,
-    decidedOn: refund?.decidedOn ?? null,
-  };
   const circumstances = { now, standardFrom: reference.standardFrom, beganAt: what.beganAt ?? null };
   return {
     today,
     totals,
     contradictions: moneyContradictions(money, totals, circumstances).slice(0, 200),
-    timeline: refundTimeline(dates, reference.clocks, calendar, today),
+    timeline: refundTimeline(datesOf(money.refund), reference.clocks, calendar, today),
     likelyOutside: exclusionFindings(reference.exclusions, what.exclusions ?? {}),
   };
 }
-
-const dateOf = (instant: Instant | null | undefined): CalendarDate | null =>
-  instant == null ? null : seoulDateOf(Date.parse(instant));

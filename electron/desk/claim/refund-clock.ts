@@ -1,6 +1,7 @@
+import type { ClaimMoneyDraft } from '../../contract/claim-draft.ts';
 import type { RefundPoint } from '../../contract/claim-money-review.ts';
 import type { ClaimReference } from '../../contract/claim-reference.ts';
-import type { CalendarDate } from '../../contract/moment.ts';
+import { type CalendarDate, seoulDateOf } from '../../contract/moment.ts';
 import { addDays, type BusinessCalendar } from './business-calendar.ts';
 
 /** Lengths of the periods; reference data, since the Decree is amended now and then (last in 2026). */
@@ -16,6 +17,15 @@ export interface RefundDates {
   readonly announcedOn: CalendarDate | null;
   readonly decidedOn: CalendarDate | null;
 }
+
+/** The days of what a claim says of the procedure. */
+export const datesOf = (refund: ClaimMoneyDraft['refund']): RefundDates => ({
+  urgentReportOn: refund?.reportedAt ? seoulDateOf(Date.parse(refund.reportedAt)) : null,
+  papersOn: refund?.papersOn ?? null,
+  finalNoticeOn: refund?.finalNoticeOn ?? null,
+  announcedOn: refund?.announcedOn ?? null,
+  decidedOn: refund?.decidedOn ?? null,
+});
 
 /**
  * The refund procedure of one case as dated points, in the order of the procedure. What the law leaves open in time

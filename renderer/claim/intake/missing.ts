@@ -132,7 +132,14 @@ const nothingSeen = {
   familyRelationCertificate: false,
 };
 
-const noRefund = { reportedAt: null, papersOn: null, announcedOn: null, decidedOn: null, refund: null };
+const noRefund = {
+  reportedAt: null,
+  papersOn: null,
+  finalNoticeOn: null,
+  announcedOn: null,
+  decidedOn: null,
+  refund: null,
+};
 
 /** The fields that keep a section from being whole. */
 const lacking = (whole: z.ZodType, section: unknown): string[] => [

@@ -105,6 +105,8 @@ const inputs: Record<string, unknown> = {
   'claims.duplicates': { claimId: uuid },
   'claims.reviewMoney': { claimId: uuid },
   'claims.readMovements': { csv: '' },
+  'claims.renderPaper': { claimId: uuid, paper: 'DRAFT', language: 'ko' },
+  'claims.printPaper': { claimId: uuid, paper: 'DRAFT', language: 'ko' },
   'journalGaps.open': undefined,
   'journalGaps.settle': { gapNo: 1, measure: 'NOTHING_TO_DO' },
   'drawer.view': undefined,
