@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page, Route } from 'playwright-core';
+import { pageOrigin } from '../contract/bridge.ts';
 import { succeed } from '../contract/result.ts';
 import type { ChildKind } from '../host/child-process.ts';
 import { Children } from '../host/children.ts';
@@ -144,6 +145,8 @@ export async function openChromiumShell(
     if (!replacing) void other.close().catch(() => {});
   });
   await browser.route('**', (route) => answer(route).catch(() => {}));
+  // What the guard lets the page use; of all else Chromium under a driver grants nothing.
+  await browser.grantPermissions(['camera'], { origin: pageOrigin });
   bridge = await PageBridge.install(browser, {
     ownPage: () => page,
     connected: () => children.pageConnected(),

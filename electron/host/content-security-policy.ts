@@ -17,6 +17,8 @@ export const contentSecurityPolicy = (nonce: string): string =>
     `style-src 'self' 'nonce-${nonce}'`,
     "font-src 'self'",
     "img-src 'self'",
+    // A recording that a customer brought: bytes the page itself has put together, played and never run.
+    'media-src blob:',
     // pdf.js decodes the receipt in a worker of its own.
     "worker-src 'self'",
     "base-uri 'none'",

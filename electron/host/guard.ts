@@ -29,9 +29,23 @@ export const isForwardable = (message: unknown): message is string | Uint8Array<
 /** May this URL be loaded, by a navigation or as a part of the page? Nothing but what the shell itself serves. */
 export const mayLoad = (url: string): boolean => isOfPage(url);
 
+/** What a document asks the browser's leave for. */
+export interface PermissionAsked {
+  /** The browser's name of it; cameras and microphones are both `media`. */
+  readonly permission: string;
+  /** Of a `media`: which of the two, or both. */
+  readonly mediaTypes: readonly string[];
+  /** URL of the document that asks. */
+  readonly url: string;
+}
+
+/** May the page have this? The camera, which photographs papers, and no ear beside it; else nothing. */
+export const mayUse = ({ permission, mediaTypes, url }: PermissionAsked): boolean =>
+  permission === 'media' && mediaTypes.length === 1 && mediaTypes[0] === 'video' && isOfPage(url);
+
 /**
- * May a window be opened, a permission granted, a device chosen, a file saved by the browser? Never: what the counter
- * needs of these (printing, readers) goes through the desk. One name, so that a change of mind has one place.
+ * May a window be opened, a device chosen, a file saved by the browser? Never: what the counter needs of these
+ * (printing, readers) goes through the desk. One name, so that a change of mind has one place.
  */
 export const mayLeaveSandbox = (): false => false;
 

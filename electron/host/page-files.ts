@@ -100,16 +100,18 @@ function response(
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-embedder-policy': 'require-corp',
       'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': deniedFeatures.map((feature) => `${feature}=()`).join(', '),
+      'permissions-policy': ['camera=(self)', ...deniedFeatures.map((feature) => `${feature}=()`)].join(', '),
       ...more,
     },
     body,
   };
 }
 
-/** Powerful features of the browser (Permissions Policy); the shells refuse the prompts, this refuses the question. */
+/**
+ * Powerful features of the browser (Permissions Policy); the shells refuse the prompts, this refuses the question. The
+ * camera alone is not among them: it photographs papers.
+ */
 const deniedFeatures = [
-  'camera',
   'clipboard-read',
   'display-capture',
   'geolocation',

@@ -1,5 +1,5 @@
 import type { Session } from 'electron';
-import { mayLeaveSandbox, mayLoad } from '../host/guard.ts';
+import { mayLeaveSandbox, mayLoad, mayUse } from '../host/guard.ts';
 import type { PageResponse } from '../host/page-files.ts';
 
 /** Every scheme that could reach something outside the browser; `data:` and `blob:` can't, the page's policy has them. */
@@ -7,7 +7,7 @@ const reachingSchemes = ['http', 'https', 'ws', 'wss', 'ftp'].map((scheme) => `$
 
 /**
  * Makes a session one that has the page and nothing else: every https request is answered here, whatever could reach
- * out is cancelled, no permission is granted, no device chosen, nothing downloaded.
+ * out is cancelled, no permission but the camera's is granted, no device chosen, nothing downloaded.
  *
  * @param answer the shell's answer to a request; null refuses it
  */
@@ -25,8 +25,13 @@ export function guardSession(
   session.webRequest.onBeforeRequest({ urls: [...reachingSchemes, 'file:///*'] }, ({ url }, decide) =>
     decide({ cancel: !mayLoad(url) }),
   );
-  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(mayLeaveSandbox()));
-  session.setPermissionCheckHandler(() => mayLeaveSandbox());
+  session.setPermissionRequestHandler((_contents, permission, decide, details) => {
+    const mediaTypes = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    decide(mayUse({ permission, mediaTypes, url: details.requestingUrl }));
+  });
+  session.setPermissionCheckHandler((_contents, permission, origin, { mediaType }) =>
+    mayUse({ permission, mediaTypes: mediaType === undefined ? [] : [mediaType], url: origin }),
+  );
   session.setDevicePermissionHandler(() => mayLeaveSandbox());
   session.on('will-download', (event) => event.preventDefault());
   // The dictionary of a spell checker comes from a server.

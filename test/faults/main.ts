@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { chaos } from './chaos/chaos.ts';
+import { evidenceUpload } from './evidence-upload/evidence-upload.ts';
 import { hostileCore } from './hostile-core/hostile-core.ts';
 import { kill } from './kill/kill.ts';
 import { powerCut } from './power-cut/power-cut.ts';
@@ -12,7 +13,7 @@ import { yearOffline } from './year-offline/year-offline.ts';
  * with their counts; `--short` as in `npm test`. The exit code is 0 only if every one of them holds.
  */
 
-const proofs: readonly Proof[] = [powerCut, kill, chaos, hostileCore, yearOffline];
+const proofs: readonly Proof[] = [powerCut, kill, chaos, hostileCore, yearOffline, evidenceUpload];
 
 const { values, positionals } = readArguments();
 const unknown = positionals.find((name) => !proofs.some((proof) => proof.name === name));

@@ -262,7 +262,14 @@ describe('leaving', () => {
 });
 
 describe('permissions', () => {
-  test.each(['camera', 'microphone', 'geolocation', 'notifications', 'clipboard-read', 'midi'])(
+  test('the camera photographs papers: the page alone may use it', async () => {
+    const state = await shell.page.evaluate(
+      async () => (await navigator.permissions.query({ name: 'camera' as PermissionName })).state,
+    );
+    expect(state).toBe('granted');
+  });
+
+  test.each(['microphone', 'geolocation', 'notifications', 'clipboard-read', 'midi'])(
     '%s is denied without a question',
     async (name) => {
       const state = await shell.page.evaluate(

@@ -120,17 +120,29 @@ describe('a session', () => {
     expect(decision).toEqual({ cancel });
   });
 
-  test('grants no permission, when asked and when looked up, and no device', () => {
+  test('grants the page its camera, and nothing else, when asked and when looked up, and no device', () => {
     const { call } = guarded();
-    let granted: unknown;
-    call('permission', null, 'clipboard-read', (decision: unknown) => {
-      granted = decision;
-    });
-    expect([granted, call('check', null, 'media'), call('device', { deviceType: 'usb' })]).toEqual([
-      false,
-      false,
-      false,
-    ]);
+    const asked = (permission: string, details: object) => {
+      let granted: unknown;
+      call(
+        'permission',
+        null,
+        permission,
+        (decision: unknown) => {
+          granted = decision;
+        },
+        details,
+      );
+      return granted;
+    };
+    const requestingUrl = 'https://teller.invalid/';
+    expect(asked('media', { mediaTypes: ['video'], requestingUrl })).toBe(true);
+    expect(asked('media', { mediaTypes: ['audio'], requestingUrl })).toBe(false);
+    expect(asked('clipboard-read', { requestingUrl })).toBe(false);
+    expect(call('check', null, 'media', requestingUrl, { mediaType: 'video' })).toBe(true);
+    expect(call('check', null, 'media', requestingUrl, { mediaType: 'audio' })).toBe(false);
+    expect(call('check', null, 'geolocation', requestingUrl, {})).toBe(false);
+    expect(call('device')).toBe(false);
   });
 
   test('downloads nothing, neither a file nor a dictionary', () => {

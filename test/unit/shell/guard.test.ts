@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { largestMessage } from '../../../electron/contract/bridge.ts';
-import { isForwardable, mayCall, mayLeaveSandbox, mayLoad } from '../../../electron/host/guard.ts';
+import { largestMessage, pageOrigin } from '../../../electron/contract/bridge.ts';
+import { isForwardable, mayCall, mayLeaveSandbox, mayLoad, mayUse } from '../../../electron/host/guard.ts';
 
 const page = { url: 'https://teller.invalid/', isMainFrame: true, isOwnWindow: true };
 
@@ -74,6 +74,20 @@ describe('a message', () => {
     expect(isForwardable('가'.repeat(Math.floor(largestMessage / 3)))).toBe(true);
     expect(isForwardable('가'.repeat(Math.floor(largestMessage / 3) + 1))).toBe(false);
   });
+});
+
+describe('the camera', () => {
+  const asked = { permission: 'media', mediaTypes: ['video'], url: `${pageOrigin}/` };
+  test('is the page’s', () => expect(mayUse(asked)).toBe(true));
+  test.each([
+    ['a document elsewhere', { url: 'https://elsewhere.invalid/' }],
+    ['a document the page has made', { url: `blob:${pageOrigin}/1` }],
+    ['a microphone', { mediaTypes: ['audio'] }],
+    ['a camera with its microphone', { mediaTypes: ['video', 'audio'] }],
+    ['nobody knows what', { mediaTypes: [] }],
+    ['the whole screen', { permission: 'display-capture' }],
+    ['where the terminal is', { permission: 'geolocation', mediaTypes: [] }],
+  ])('is not %s', (_name, change) => expect(mayUse({ ...asked, ...change })).toBe(false));
 });
 
 test('nothing is let out of the sandbox', () => {
