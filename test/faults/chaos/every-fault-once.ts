@@ -7,16 +7,23 @@ const issue = (
   customer: Issue['customer'],
   method: Issue['method'],
   apdus: number | null = null,
-): TellerAct => ({ act: 'ISSUE', customer, method, apdus });
+  document: Issue['document'] = 'GOOD',
+): TellerAct => ({ act: 'ISSUE', customer, method, document, apdus });
 
 const calm = (act: TellerAct): Step => ({ act, fault: null, afterMs: 0 });
 const alone = (fault: Fault): Step => ({ act: null, fault, afterMs: 0 });
 
 /** A life in which everything that can happen does, so that no proof depends on what was drawn. */
 export const everyFaultOnce: Step[] = [
+  calm({ act: 'OPEN_DRAWER' }),
+  // Rejected while it is put right or undone, whatever else comes.
+  calm(issue('WITHOUT_TIER', 'CASH', null, 'LOST')),
+  calm({ act: 'SPOIL_PHANTOM' }),
   calm(issue('BEST', 'CASH')),
   calm(issue('VVIP', 'WAIVED')),
+  calm({ act: 'CORRECT' }),
   alone({ kind: 'BACKUP' }),
+  { act: { act: 'WITHDRAW' }, fault: { kind: 'KILL' }, afterMs: 30 },
   calm(issue('WITHOUT_TIER', 'DEBIT')),
   calm(issue('RESTRICTED', 'CASH')),
   calm({ act: 'REVERSE' }),
@@ -27,7 +34,8 @@ export const everyFaultOnce: Step[] = [
   alone({ kind: 'CORE', order: { do: 'status', code: 503, retryAfter: 1 } }),
   calm(issue('BEST', 'CASH')),
   { act: issue('BEST', 'CASH', 7), fault: { kind: 'CORE', order: { do: 'behave' } }, afterMs: 20 },
-  calm({ act: 'ABANDON' }),
+  calm({ act: 'ABANDON', carryCash: true }),
+  calm(issue('BEST', 'CASH')),
   calm({ act: 'REVERSE' }),
   { act: issue('WITHOUT_TIER', 'CASH'), fault: { kind: 'LINE', state: 'HALF_OPEN' }, afterMs: 10 },
   alone({ kind: 'STICK' }),
@@ -39,6 +47,14 @@ export const everyFaultOnce: Step[] = [
   alone({ kind: 'CORE', order: { do: 'duplicateFeed' } }),
   alone({ kind: 'CORE', order: { do: 'redeliverFeed', items: 40 } }),
   { act: issue('VVIP', 'CASH'), fault: { kind: 'RESTORE', disk: 'READABLE' }, afterMs: 50 },
+  calm({ act: 'RECALL', outcome: 'RETURNED' }),
+  { act: { act: 'MOVE_CASH', direction: 'FROM_VAULT' }, fault: { kind: 'KILL' }, afterMs: 20 },
+  calm({ act: 'BOOK_DIFFERENCE', found: 'SHORT' }),
+  calm({ act: 'HAND_DRAWER_OVER' }),
+  calm({ act: 'HAND_DRAWER_OVER' }),
+  calm({ act: 'RETURN_CARRIED' }),
+  { act: { act: 'CLOSE_DAY' }, fault: { kind: 'CORE', order: { do: 'loseAnswers', count: 1 } }, afterMs: 5 },
+  calm({ act: 'OPEN_DRAWER' }),
   calm({ act: 'SIGN_OUT' }),
   { act: issue('BEST', 'CASH'), fault: { kind: 'CLOCK', years: 10 }, afterMs: 20 },
   alone({ kind: 'CLOCK', years: 0 }),

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../../electron/contract/journal-entry.ts';
+import type { JournalEntry, JournalType } from '../../../electron/contract/journal-entry.ts';
 import type { Connection } from '../../../electron/desk/database/connect.ts';
 import { StoredEntries } from '../../../electron/desk/journal/stored-entries.ts';
 import { SyncState } from '../../../electron/desk/sync/sync-state.ts';
@@ -24,6 +24,8 @@ export interface BothEnds extends Pick<Examination, 'duplicated' | 'broken'> {
   /** Those of them that nobody has put right. */
   readonly inCorrection: number;
   readonly lost: readonly string[];
+  /** What was done, in order. */
+  readonly types: readonly JournalType[];
 }
 
 /** A terminal's books, read in one moment. */
@@ -84,6 +86,7 @@ export function examineBothEnds(
   const common = Math.min(entries.length, core.entries.length);
   const unlike = entries.slice(0, common).find((entry, index) => entry.hash !== core.entries[index]?.hash);
   return {
+    types: entries.map(({ type }) => type),
     made: entries.length,
     atCore: common,
     waiting: entries.length - storedThrough,

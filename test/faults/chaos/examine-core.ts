@@ -1,8 +1,9 @@
 import { type JournalEntry, JournalPayloads } from '../../../electron/contract/journal-entry.ts';
 import type { CoreDatabase } from '../../simulators/core/core-database.ts';
-import { customers, openingBalance } from '../../simulators/core/sample-bank.ts';
+import { customers, openingBalance, reportedLostDocuments } from '../../simulators/core/sample-bank.ts';
 import { BEFORE_FIRST, isHashRight, isSignatureRight } from '../../simulators/core/seal.ts';
 import type { Terminal } from '../../simulators/core/terminal.ts';
+import { isPhantom } from '../terminal/phantom-card.ts';
 import { twice } from '../twice.ts';
 
 /** What the core's books are found to be. All but `entries` and `verdicts` must be empty. */
@@ -20,6 +21,7 @@ interface Judged {
   readonly seq: number;
   readonly coreNo: string | null;
   readonly rejection: string | null;
+  readonly issuanceId: string;
   readonly serialNo: string;
   readonly customerNo: string;
 }
@@ -37,7 +39,8 @@ export function examineCore(database: CoreDatabase, terminal: Terminal): CoreExa
       .map((text) => JSON.parse(text) as JournalEntry);
     const judged = database
       .prepare<[], Judged>(`
-        SELECT coalesce(e.seq, 0) AS seq, core_no AS coreNo, rejection_code AS rejection, serial_no AS serialNo, customer_no AS customerNo
+        SELECT coalesce(e.seq, 0) AS seq, core_no AS coreNo, rejection_code AS rejection, issuance_id AS issuanceId,
+          serial_no AS serialNo, customer_no AS customerNo
         FROM judgement j LEFT JOIN entry e ON e.entry ->> 'id' = j.entry_id ORDER BY j.rowid`)
       .all();
     const accepted = judged.filter(({ coreNo }) => coreNo !== null);
@@ -59,19 +62,42 @@ export function examineCore(database: CoreDatabase, terminal: Terminal): CoreExa
           .all()
           .map(({ seq, reason }) => `the core's alarm: ${reason} at ${seq}`),
         ...judged.flatMap(({ seq, rejection, customerNo }) => {
-          const expected = customerNo === customers.restricted.customerNo ? 'CUSTOMER_RESTRICTED' : null;
           if (seq === 0) return ['an entry was judged that is not there'];
+          const expected = expectedRejection(entries, seq, customerNo);
           return rejection === expected ? [] : [`entry ${seq} was judged ${rejection ?? 'well'}`];
         }),
+        ...database
+          .prepare<[], { rejection: string | null; serialNo: string }>(`
+            SELECT rejection_code AS rejection, e.entry ->> '$.payload.serialNo' AS serialNo
+            FROM stock_judgement s JOIN entry e ON e.entry ->> 'id' = s.entry_id`)
+          .all()
+          .filter(({ rejection, serialNo }) => rejection !== (isPhantom(serialNo) ? 'CARD_NOT_THERE' : null))
+          .map(
+            ({ rejection, serialNo }) => `an act of the stock with card ${serialNo} was judged ${rejection}`,
+          ),
         ...database
           .prepare<[], string>('SELECT rejection_code FROM undoing WHERE rejection_code IS NOT NULL')
           .pluck()
           .all()
           .map((code) => `the core did not accept an undoing: ${code}`),
-        ...unbalanced(database, entries, new Set(accepted.map(({ seq }) => seq))),
+        ...unbalanced(database, entries, new Set(accepted.map(({ issuanceId }) => issuanceId))),
       ],
     };
   })();
+}
+
+/** For what the core must turn a record down, by what was done at the counter; null for good work. */
+function expectedRejection(entries: readonly JournalEntry[], seq: number, customerNo: string): string | null {
+  if (customerNo === customers.restricted.customerNo) return 'CUSTOMER_RESTRICTED';
+  const entry = entries[seq - 1];
+  // Corrections here bring a passport, and are good.
+  if (entry?.type !== 'SmartOtpIssued') return null;
+  const start = entries.find(
+    ({ type, payload }) =>
+      type === 'SmartOtpIssuanceStarted' && payload.issuanceId === entry.payload.issuanceId,
+  );
+  const { number } = JournalPayloads.SmartOtpIssuanceStarted.parse(start?.payload).identityDocument;
+  return reportedLostDocuments.includes(number) ? 'IDENTITY_DOCUMENT_REPORTED_LOST' : null;
 }
 
 /** What the core has told of each entry: its number for what it accepted, null for what it rejected. */
@@ -98,7 +124,7 @@ function chainBreaks(entries: readonly JournalEntry[], { terminalId, publicKey }
 function unbalanced(
   database: CoreDatabase,
   entries: readonly JournalEntry[],
-  accepted: ReadonlySet<number>,
+  accepted: ReadonlySet<string>,
 ): string[] {
   const debits = database
     .prepare<[], { issuanceId: string; accountNo: string; amount: number; state: string }>(
@@ -112,9 +138,11 @@ function unbalanced(
       .all(),
   );
   const owed = entries
-    .filter(({ seq, type }) => type === 'SmartOtpIssued' && accepted.has(seq))
+    .filter(({ type }) => type === 'SmartOtpIssued')
     .map(({ payload }) => JournalPayloads.SmartOtpIssued.parse(payload))
-    .filter(({ fee, issuanceId }) => fee.method === 'DEBIT' && !undone.has(issuanceId));
+    .filter(
+      ({ fee, issuanceId }) => fee.method === 'DEBIT' && accepted.has(issuanceId) && !undone.has(issuanceId),
+    );
   const captured = debits.filter(({ state }) => state === 'CAPTURED');
   const balance = database
     .prepare<[string], number>('SELECT balance FROM account WHERE account_no = ?')

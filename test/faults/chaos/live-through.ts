@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { JournalType } from '../../../electron/contract/journal-entry.ts';
 import { instantOf } from '../../../electron/contract/moment.ts';
 import { listBackups } from '../../../electron/desk/backup/backup-files.ts';
 import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
@@ -25,6 +26,23 @@ export interface Life {
   /** The first step after which something was not as it must be, and what; empty when all was well to the end. */
   readonly failures: readonly string[];
 }
+
+/** Acts that are counted, by what a reader calls them. */
+const actsTold: Readonly<Record<string, readonly JournalType[]>> = {
+  corrections: ['SmartOtpIssuanceCorrected'],
+  reversals: ['SmartOtpIssuanceReversed'],
+  withdrawals: ['RejectedRecordWithdrawn'],
+  'cards recalled': ['CardRecalled'],
+  'fees given back': ['CarriedFeeReturned'],
+  'acts of the drawer': [
+    'DrawerOpened',
+    'CashMoved',
+    'DrawerHandedOver',
+    'DrawerCounted',
+    'CashDifferenceBooked',
+  ],
+  'days closed': ['DayClosed'],
+};
 
 /** Milliseconds without anything moving after which a terminal that nothing troubles any more is given up. */
 const patienceMs = 60_000;
@@ -131,13 +149,26 @@ class Chaos {
   }
 
   ended(failures: readonly string[]): Life {
-    const { made = 0, rejected = 0, inCorrection = 0, lost = [], duplicated = [] } = this.#last ?? {};
+    const {
+      made = 0,
+      rejected = 0,
+      inCorrection = 0,
+      lost = [],
+      duplicated = [],
+      types = [],
+    } = this.#last ?? {};
     return {
       counts: {
         ...this.#counts,
         'entries made': made,
         'entries that went with their disk': this.#gone.size,
         'cards issued': this.#issued.length,
+        ...Object.fromEntries(
+          Object.entries(actsTold).map(([name, told]) => [
+            name,
+            types.filter((type) => told.includes(type)).length,
+          ]),
+        ),
         'records rejected': rejected,
         'records left in correction': inCorrection,
         lost: lost.length,

@@ -92,11 +92,33 @@ function carryOut(told: TellerAct): Promise<Result<unknown> | null> {
     case 'RESUME':
       return at.resumeOldest();
     case 'ABANDON':
-      return at.abandonOldest();
+      return at.abandonOldest(told.carryCash);
+    case 'RETURN_CARRIED':
+      return at.returnCarried();
+    case 'SPOIL_PHANTOM':
+      return at.spoilPhantom();
+    case 'CORRECT':
+      return at.corrections.correct();
+    case 'RECALL':
+      return at.corrections.recall(told.outcome);
+    case 'WITHDRAW':
+      return at.corrections.withdraw();
+    case 'OPEN_DRAWER':
+      return at.cash.openDrawer();
+    case 'MOVE_CASH':
+      return at.cash.moveCash(told.direction);
+    case 'COUNT_DRAWER':
+      return at.cash.count();
+    case 'BOOK_DIFFERENCE':
+      return at.cash.bookDifference(told.found);
+    case 'HAND_DRAWER_OVER':
+      return at.cash.handOver();
+    case 'CLOSE_DAY':
+      return at.cash.closeDay();
     case 'PRINT':
       return at.printLastReceipt();
     case 'REVERSE':
-      return at.reverse();
+      return at.corrections.reverse();
     case 'SIGN_IN':
       return at.signIn();
     case 'SIGN_OUT':

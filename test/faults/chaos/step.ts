@@ -50,17 +50,34 @@ const customerAndMethod = fc.constantFrom(
   { customer: 'VVIP' as const, method: 'WAIVED' as const },
 );
 
+/** One document in eight is reported lost. */
+const document = fc.constantFrom(...Array<'GOOD'>(7).fill('GOOD'), 'LOST' as const);
+const outcome = fc.constantFrom('PENDING' as const, 'RETURNED' as const, 'LOST' as const);
+const direction = fc.constantFrom('FROM_VAULT' as const, 'TO_VAULT' as const);
+const found = fc.constantFrom('OVER' as const, 'SHORT' as const);
+
 const act: fc.Arbitrary<TellerAct> = fc.oneof(
   {
     weight: 12,
     arbitrary: fc
-      .record({ wish: customerAndMethod, apdus })
-      .map(({ wish, apdus }) => ({ act: 'ISSUE' as const, ...wish, apdus })),
+      .record({ wish: customerAndMethod, document, apdus })
+      .map(({ wish, ...others }) => ({ act: 'ISSUE' as const, ...wish, ...others })),
   },
   { weight: 3, arbitrary: fc.constant({ act: 'RESUME' as const }) },
-  { weight: 3, arbitrary: fc.constant({ act: 'ABANDON' as const }) },
+  { weight: 3, arbitrary: fc.record({ act: fc.constant('ABANDON' as const), carryCash: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.constant({ act: 'RETURN_CARRIED' as const }) },
   { weight: 2, arbitrary: fc.constant({ act: 'PRINT' as const }) },
-  { weight: 3, arbitrary: fc.constant({ act: 'REVERSE' as const }) },
+  { weight: 2, arbitrary: fc.constant({ act: 'REVERSE' as const }) },
+  { weight: 3, arbitrary: fc.constant({ act: 'CORRECT' as const }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('RECALL' as const), outcome }) },
+  { weight: 1, arbitrary: fc.constant({ act: 'SPOIL_PHANTOM' as const }) },
+  { weight: 1, arbitrary: fc.constant({ act: 'WITHDRAW' as const }) },
+  { weight: 2, arbitrary: fc.constant({ act: 'OPEN_DRAWER' as const }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('MOVE_CASH' as const), direction }) },
+  { weight: 1, arbitrary: fc.constant({ act: 'COUNT_DRAWER' as const }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('BOOK_DIFFERENCE' as const), found }) },
+  { weight: 1, arbitrary: fc.constant({ act: 'HAND_DRAWER_OVER' as const }) },
+  { weight: 1, arbitrary: fc.constant({ act: 'CLOSE_DAY' as const }) },
   { weight: 2, arbitrary: fc.constant({ act: 'SIGN_IN' as const }) },
   { weight: 1, arbitrary: fc.constant({ act: 'SIGN_OUT' as const }) },
   { weight: 1, arbitrary: fc.constant({ act: 'MISTYPE' as const }) },

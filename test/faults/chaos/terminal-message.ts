@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RecallOutcome } from '../../../electron/contract/correction-records.ts';
 import { DeskStart } from '../../../electron/contract/process-message.ts';
 import { customers } from '../../simulators/core/sample-bank.ts';
 
@@ -19,12 +20,33 @@ export const TellerAct = z.discriminatedUnion('act', [
     act: z.literal('ISSUE'),
     customer: z.enum(Object.keys(chaosCustomers) as (keyof typeof chaosCustomers)[]),
     method: z.enum(['CASH', 'DEBIT', 'WAIVED']),
+    /** LOST: reported lost, as the core alone knows; other papers put the record right. */
+    document: z.enum(['GOOD', 'LOST']),
     /** The card is taken away after so many APDUs; null: when it is done. */
     apdus: z.int().nonnegative().nullable(),
   }),
   z.strictObject({
-    act: z.enum(['RESUME', 'ABANDON', 'PRINT', 'REVERSE', 'SIGN_IN', 'SIGN_OUT', 'MISTYPE']),
+    act: z.enum([
+      'RESUME',
+      'PRINT',
+      'CORRECT',
+      'REVERSE',
+      'WITHDRAW',
+      'SPOIL_PHANTOM',
+      'RETURN_CARRIED',
+      'OPEN_DRAWER',
+      'COUNT_DRAWER',
+      'HAND_DRAWER_OVER',
+      'CLOSE_DAY',
+      'SIGN_IN',
+      'SIGN_OUT',
+      'MISTYPE',
+    ]),
   }),
+  z.strictObject({ act: z.literal('ABANDON'), carryCash: z.boolean() }),
+  z.strictObject({ act: z.literal('RECALL'), outcome: RecallOutcome }),
+  z.strictObject({ act: z.literal('MOVE_CASH'), direction: z.enum(['FROM_VAULT', 'TO_VAULT']) }),
+  z.strictObject({ act: z.literal('BOOK_DIFFERENCE'), found: z.enum(['OVER', 'SHORT']) }),
 ]);
 export type TellerAct = z.infer<typeof TellerAct>;
 

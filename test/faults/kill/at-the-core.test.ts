@@ -59,14 +59,22 @@ describe('the comparison with the core', () => {
       '1 entries more at the core',
     ]);
     expect(found({ issuances: [judgement, judgement] }).duplicated).toEqual([
-      '1 issuances judged twice',
-      '1 cards issued twice at the core',
+      expect.stringMatching(/^judged issuance .* is there twice$/),
+      expect.stringMatching(/^accepted card .* is there twice$/),
     ]);
   });
 
   test.each<[string, Partial<Books>]>([
     ['the core holds another journal', { terminals: [{ ...terminal, lastHash: 'C' }] }],
     ['never judged', { issuances: [] }],
+    [
+      'the core did not accept an undoing: CARD_UNKNOWN',
+      {
+        undoings: [
+          { entryId: 'E-3', kind: 'REVERSAL', issuanceId, undoingNo: null, rejectionCode: 'CARD_UNKNOWN' },
+        ],
+      },
+    ],
     ['CARD_UNKNOWN', { issuances: [{ ...judgement, verdict: 'REJECTED', rejectionCode: 'CARD_UNKNOWN' }] }],
     ['debit D-1 is RELEASED', { debits: [{ ...debit, state: 'RELEASED' }] }],
     ['2 debits for 1 fees', { debits: [debit, { ...debit, debitNo: 'D-2', issuanceId: 'other' }] }],

@@ -26,6 +26,8 @@ export const kill: Proof = {
         ),
         'entries made': sum(({ entries }) => entries),
         'entries acknowledged': sum(({ acknowledged }) => acknowledged),
+        'corrections, reversals, withdrawals, recalls': sum(({ putRight }) => putRight),
+        'acts of drawer and carried fees': sum(({ cash }) => cash),
         'cards issued': sum(({ issued }) => issued),
         lost: sum(({ lost }) => lost),
         duplicated: sum(({ duplicated }) => duplicated),

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { JournalType } from '../../../electron/contract/journal-entry.ts';
 import { readDatabase } from '../../../electron/desk/database/read-database.ts';
 import { StoredEntries } from '../../../electron/desk/journal/stored-entries.ts';
 import { SyncState } from '../../../electron/desk/sync/sync-state.ts';
@@ -17,6 +18,9 @@ export interface Survival {
   readonly entries: number;
   /** Cards issued. */
   readonly issued: number;
+  /** Corrections, reversals, withdrawals and recalls; acts of the drawer and with carried fees. */
+  readonly putRight: number;
+  readonly cash: number;
   /** Entries somebody had been told of. */
   readonly acknowledged: number;
   readonly lost: number;
@@ -84,8 +88,21 @@ export async function surviveKills(kills: number, seed: number): Promise<Surviva
     const { examination, entries } = await lookAt(branch, place);
     judge('at the end', examination);
     judge('at the end', atTheCore(entries, await branch.core.books()));
-    const issued = entries.filter(({ type }) => type === 'SmartOtpIssued').length;
-    return { ...count, entries: entries.length, issued, acknowledged: readTold(place.told).length, failures };
+    const of = (...types: JournalType[]) => entries.filter(({ type }) => types.includes(type)).length;
+    return {
+      ...count,
+      entries: entries.length,
+      issued: of('SmartOtpIssued'),
+      putRight: of(
+        'SmartOtpIssuanceCorrected',
+        'SmartOtpIssuanceReversed',
+        'RejectedRecordWithdrawn',
+        'CardRecalled',
+      ),
+      cash: of('DrawerOpened', 'CashMoved', 'DrawerCounted', 'CashDifferenceBooked', 'CarriedFeeReturned'),
+      acknowledged: readTold(place.told).length,
+      failures,
+    };
   } finally {
     next.abandon();
     await branch.close();

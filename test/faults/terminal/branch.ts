@@ -6,6 +6,7 @@ import type { DeskStart } from '../../../electron/contract/process-message.ts';
 import { sampleCard } from '../../simulators/card/sample-card.ts';
 import { SimulatedCoreProcess } from '../../simulators/core/core-process.ts';
 import { cardNumbers, serialNoOf } from '../../simulators/core/sample-bank.ts';
+import { phantomCard, phantomCards } from './phantom-card.ts';
 
 export const databaseKey = 'C3'.repeat(32);
 
@@ -40,6 +41,8 @@ export class Branch {
     for (let further = cardNumbers.mainBranchStock.length; further < cards; further += 1) {
       await core.control({ do: 'registerExternalCard', card: externalCard(1_000 + further) });
     }
+    for (let n = 0; n < phantomCards; n += 1)
+      await core.control({ do: 'publish', item: { kind: 'card', card: phantomCard(n) } });
     return new Branch(folder, core);
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { noCash } from '../../../electron/contract/cash.ts';
 import { won } from '../../../electron/contract/won.ts';
 import { loadDevice } from '../../../electron/desk/device/device.ts';
 import { Journal } from '../../../electron/desk/journal/journal.ts';
@@ -47,7 +48,7 @@ describe('the examination of a terminal', () => {
     const { connection, journal } = terminal();
     journal.record(sampleAct());
     expect(examineTerminal(connection, []).broken).toEqual([
-      expect.stringMatching(/^cash and debits against fees: number 1 is nothing instead of .*3000/),
+      expect.stringMatching(/^cash and debits: number 1 is nothing instead of .*3000/),
       expect.stringMatching(/^receipts: number 1 is nothing instead of/),
     ]);
   });
@@ -56,7 +57,39 @@ describe('the examination of a terminal', () => {
     const { connection, signOut } = terminal();
     new Ledger(connection).post(signOut(), { debit: 'DRAWER', credit: 'FEE_INCOME', amount: won(3_000) });
     expect(examineTerminal(connection, []).broken).toEqual([
-      expect.stringMatching(/^cash and debits against fees: number 1 is .*3000.* instead of nothing/),
+      expect.stringMatching(/^cash and debits: number 1 is .*3000.* instead of nothing/),
+    ]);
+  });
+
+  test('sees a drawer opened that the books know nothing of', () => {
+    const { connection, journal } = terminal();
+    const count = { ...noCash(), '10000': 10 };
+    const payload = {
+      kind: 'DRAWER_OPENING',
+      businessDate: '2026-11-23',
+      count,
+      amount: won(100_000),
+    } as const;
+    journal.record({ type: 'DrawerOpened', payload, actor: '100001' });
+    expect(examineTerminal(connection, []).broken).toEqual([
+      expect.stringMatching(/^cash and debits: number 1 is nothing instead of .*VAULT.*100000/),
+      'the drawer: number 1 is nothing instead of "100001"',
+    ]);
+  });
+
+  test('sees a carried fee that is gone, and a record that left the correction queue by nothing', () => {
+    const { connection, journal, signOut } = terminal();
+    const issuanceId = '01900000-0000-7000-8000-000000000000';
+    const payload = { issuanceId, reason: 'CUSTOMER_WITHDREW', cashReturned: 0, cashCarried: 3_000 } as const;
+    journal.record({ type: 'SmartOtpIssuanceAbandoned', payload, actor: '100001' });
+    signOut();
+    connection.exec(`
+      INSERT INTO outcome VALUES (1, 'REJECTED', NULL, '{}');
+      DROP TRIGGER case_closes_once_by_what_says_how;
+      UPDATE correction_case SET closed_by = 2, closed_how = 'WITHDRAWN'`);
+    expect(examineTerminal(connection, []).broken).toEqual([
+      expect.stringMatching(/^carried fees: number 1 is nothing instead of .*3000/),
+      'the case of entry 1 left the queue, and no entry says how',
     ]);
   });
 

@@ -4,6 +4,7 @@ import { loadDevice } from '../../../electron/desk/device/device.ts';
 import { StoredEntries } from '../../../electron/desk/journal/stored-entries.ts';
 import { verifyJournal } from '../../../electron/desk/journal/verify-journal.ts';
 import { twice } from '../twice.ts';
+import { carriedFees, closesCase, drawerHolder, postingsOf } from './books-by-journal.ts';
 import type { Told } from './told.ts';
 
 /** What a terminal's database is found to be after a fault. All but `entries` must be empty. */
@@ -22,9 +23,6 @@ const stateAfter: Partial<Record<JournalType, string>> = {
   SmartOtpIssued: 'ISSUED',
   SmartOtpIssuanceAbandoned: 'ABANDONED',
 };
-
-/** The account a fee comes from. */
-const paidFrom = { CASH: 'DRAWER', DEBIT: 'CUSTOMER_ACCOUNTS', WAIVED: null } as const;
 
 /**
  * Examines a terminal by what must hold whatever happened to it: the file is sound, nothing told of is missing, the
@@ -62,20 +60,33 @@ export function examineTerminal(connection: Connection, told: readonly Told[]): 
       ...(quickCheck === 'ok' ? [] : [`quick_check: ${quickCheck}`]),
       ...(chain === null ? [] : [`chain: ${chain.why} at ${chain.seq}`]),
       ...difference(
-        'cash and debits against fees',
+        'cash and debits',
         rows('SELECT seq, debit, credit, amount FROM posting ORDER BY posting_no'),
-        [
-          ...issued.flatMap(({ seq, fee: { method, amount } }) => {
-            const debit = paidFrom[method];
-            return debit === null ? [] : [{ seq, debit, credit: 'FEE_INCOME', amount }];
-          }),
-          ...reversed.flatMap(({ seq, refund }) =>
-            refund.method === 'NONE'
-              ? []
-              : [{ seq, debit: 'FEE_INCOME', credit: paidFrom[refund.method], amount: refund.amount }],
-          ),
-        ].sort((one, other) => one.seq - other.seq),
+        entries.flatMap(postingsOf),
       ),
+      ...difference(
+        'carried fees',
+        rows(`
+          SELECT issuance_id AS issuanceId, amount, carried_by AS carriedBy, used_by AS usedBy, returned_by AS returnedBy
+          FROM carried_fee ORDER BY carried_by`),
+        carriedFees(entries),
+      ),
+      ...difference(
+        'the drawer',
+        rows('SELECT holder FROM drawer').map(({ holder }) => holder),
+        drawerHolder(entries),
+      ),
+      ...difference(
+        'closed days',
+        rows('SELECT closed_by AS seq FROM closed_day ORDER BY closed_by'),
+        entries.filter(({ type }) => type === 'DayClosed').map(({ seq }) => ({ seq })),
+      ),
+      ...rows('SELECT closed_by, closed_how, rejected FROM correction_case WHERE closed_by IS NOT NULL')
+        .filter(
+          (one) =>
+            !closesCase(entries[Number(one.closed_by) - 1], Number(one.rejected), String(one.closed_how)),
+        )
+        .map(({ rejected }) => `the case of entry ${rejected} left the queue, and no entry says how`),
       ...difference(
         'receipts',
         rows('SELECT receipt_no AS receiptNo, issuance_id AS issuanceId FROM receipt ORDER BY rowid'),

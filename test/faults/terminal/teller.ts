@@ -1,6 +1,5 @@
-import { createRouterClient, type RouterClient } from '@orpc/server';
+import { createRouterClient } from '@orpc/server';
 import { v7 as uuidv7 } from 'uuid';
-import type { ApprovalSubject } from '../../../electron/contract/approval.ts';
 import type { Customer } from '../../../electron/contract/customer.ts';
 import type {
   FeeSettlement,
@@ -12,14 +11,25 @@ import { fail, type Result, succeed } from '../../../electron/contract/result.ts
 import { won } from '../../../electron/contract/won.ts';
 import type { Desk } from '../../../electron/desk/desk.ts';
 import { deskRouter } from '../../../electron/desk/router.ts';
-import { customers, serialNoOf, staff } from '../../simulators/core/sample-bank.ts';
+import { customers, reportedLostDocuments, serialNoOf, staff } from '../../simulators/core/sample-bank.ts';
 import { oneOf } from '../random.ts';
 import { type CardOnReader, reader } from './card-on-reader.ts';
+import { CashWork } from './cash-work.ts';
+import { CorrectionWork } from './correction-work.ts';
+import { isPhantom } from './phantom-card.ts';
+import { approved, type Call } from './second-person.ts';
 
 /** APDUs of reading a card and of its proofs together: a card pulled after fewer leaves an issuance open, or unbegun. */
 const apdusOfAnIssuance = 12;
 
-type Act = 'issue' | 'issueInterrupted' | 'changeShift' | 'mistypePassword';
+type Act =
+  | 'issue'
+  | 'issueInterrupted'
+  | 'changeShift'
+  | 'mistypePassword'
+  | 'putRight'
+  | 'handleCash'
+  | 'giveBack';
 
 /** Each as often as it stands here. */
 const acts: readonly [Act, ...Act[]] = [
@@ -28,12 +38,17 @@ const acts: readonly [Act, ...Act[]] = [
   ...Array<Act>(4).fill('issueInterrupted'),
   'changeShift',
   'mistypePassword',
+  ...Array<Act>(6).fill('putRight'),
+  ...Array<Act>(3).fill('handleCash'),
+  'giveBack',
 ];
 
 /** How a teller is to issue one card. */
 export interface Wish {
   readonly customer: Customer;
   readonly method: FeeSettlement['method'];
+  /** LOST: the document is reported lost, as the core alone knows. */
+  readonly document: 'GOOD' | 'LOST';
   /** The card is taken away after so many APDUs; null: when it is done. */
   readonly apdus: number | null;
 }
@@ -43,13 +58,17 @@ export class Teller {
   readonly #desk: Desk;
   readonly #card: CardOnReader;
   readonly #random: () => number;
-  readonly #call: RouterClient<ReturnType<typeof deskRouter>>;
+  readonly #call: Call;
+  readonly cash: CashWork;
+  readonly corrections: CorrectionWork;
 
   constructor(desk: Desk, card: CardOnReader, random: () => number) {
     this.#desk = desk;
     this.#card = card;
     this.#random = random;
     this.#call = createRouterClient(deskRouter(desk));
+    this.cash = new CashWork(this.#call);
+    this.corrections = new CorrectionWork(this.#call, desk.database.connection);
   }
 
   /** Signs in and ends what the last program left open. */
@@ -72,6 +91,36 @@ export class Teller {
   async issueInterrupted(): Promise<void> {
     await this.issueTo(this.#wish(Math.floor(this.#random() * apdusOfAnIssuance)));
     await this.#endOpenIssuances();
+  }
+
+  /** Whatever there is to put right or undo; what can't be done now is refused, and says so. */
+  async putRight(): Promise<void> {
+    const work = this.corrections;
+    await oneOf(this.#random, [
+      () => work.correct(),
+      () => work.correct(),
+      () => work.reverse(),
+      () => work.recall('RETURNED'),
+      () => work.withdraw(),
+      () => this.spoilPhantom(),
+    ])();
+  }
+
+  async handleCash(): Promise<void> {
+    const { cash } = this;
+    await oneOf(this.#random, [
+      () => cash.openDrawer(),
+      () => cash.openDrawer(),
+      () => cash.moveCash('FROM_VAULT'),
+      () => cash.moveCash('TO_VAULT'),
+      () => cash.count(),
+      () => cash.bookDifference('OVER'),
+      () => cash.bookDifference('SHORT'),
+    ])();
+  }
+
+  async giveBack(): Promise<void> {
+    await this.returnCarried();
   }
 
   async changeShift(): Promise<void> {
@@ -98,13 +147,13 @@ export class Teller {
   }
 
   /** Issues a card of the stock, by way of a draft that is saved at every step; null when there is none left. */
-  async issueTo({ customer, method, apdus }: Wish): Promise<Result<IssuanceOutcome> | null> {
+  async issueTo({ customer, method, document, apdus }: Wish): Promise<Result<IssuanceOutcome> | null> {
     const serialNo = this.#cardInStock();
     if (serialNo === undefined) return null;
     const draftId = uuidv7();
     const fee = await this.#feeBy(method, { customer, draftId, serialNo });
     if (!fee.ok) return fee;
-    const order = orderFor(draftId, serialNo, customer, fee.value);
+    const order = orderFor(draftId, serialNo, customer, fee.value, document);
     this.#card.lay(numberOf(serialNo), apdus ?? undefined);
     for (const step of ['CHECKS', 'CARD', 'FEE'] as const) {
       const saved = await this.#call.issuance.saveDraft(draftOf(order, step));
@@ -123,11 +172,15 @@ export class Teller {
   }
 
   /** Ends the oldest open issuance without its card; null when there is none. */
-  async abandonOldest(): Promise<Result<unknown> | null> {
+  async abandonOldest(carryCash: boolean): Promise<Result<unknown> | null> {
     const open = await this.#oldestOpen();
     if (open === null || !open.ok) return open;
     const { issuanceId } = open.value;
-    return await this.#call.issuance.abandon({ issuanceId, reason: 'CUSTOMER_WITHDREW', carryCash: false });
+    return await this.#call.issuance.abandon({
+      issuanceId,
+      reason: 'CUSTOMER_WITHDREW',
+      carryCash,
+    });
   }
 
   /** Prints the last receipt, most often again; null when there is none. */
@@ -139,33 +192,20 @@ export class Teller {
     return receiptNo === undefined ? null : await this.#call.receipts.print({ receiptNo });
   }
 
-  /** Undoes what the core has rejected, the oldest first, else the last card issued; null when there is neither. */
-  async reverse(): Promise<Result<unknown> | null> {
-    const queue = await this.#call.corrections.queue();
-    if (!queue.ok) return queue;
-    const rejected = queue.value.cases.find(({ state }) => state === 'OPEN')?.issuance?.issuanceId;
-    const issuanceId = rejected ?? this.#lastIssued();
-    if (issuanceId === undefined) return null;
-    const wish = {
-      issuanceId,
-      reason: rejected === undefined ? ('CUSTOMER_WITHDREW' as const) : ('REJECTED_BY_CORE' as const),
-      card: 'SPOILED' as const,
-    };
-    const prepared = await this.#call.corrections.prepareReversal(wish);
-    if (!prepared.ok) return prepared;
-    const approved = await this.#approved(prepared.value);
-    return approved.ok
-      ? await this.#call.corrections.reverse({ ...wish, approvalRequestId: approved.value })
-      : approved;
+  /** Gives the oldest carried fee back; null when there is none. */
+  async returnCarried(): Promise<Result<unknown> | null> {
+    const carried = await this.#call.issuance.carried();
+    if (!carried.ok) return carried;
+    const [oldest] = carried.value;
+    return oldest === undefined
+      ? null
+      : await this.#call.issuance.returnCarried({ issuanceId: oldest.issuanceId });
   }
 
-  #lastIssued(): string | undefined {
-    return this.#desk.database.connection
-      .prepare<[], string>(
-        "SELECT issuance_id FROM issuance WHERE state = 'ISSUED' ORDER BY closed_by DESC LIMIT 1",
-      )
-      .pluck()
-      .get();
+  /** Takes a card out of use that the core knows nothing of; null when there is none left. */
+  async spoilPhantom(): Promise<Result<unknown> | null> {
+    const serialNo = this.#inStock().find(isPhantom);
+    return serialNo === undefined ? null : await this.#call.stock.spoil({ serialNo, reason: 'DAMAGED' });
   }
 
   async #oldestOpen(): Promise<Result<{ issuanceId: string; cardSerialNo: string }> | null> {
@@ -180,19 +220,24 @@ export class Teller {
       this.#card.lay(numberOf(cardSerialNo));
       if (this.#random() < 0.5) await this.#call.issuance.resume({ issuanceId, reader });
       // Taken up in vain, or not at all: an issuance that is done by now says so.
-      await this.#call.issuance.abandon({ issuanceId, reason: 'CUSTOMER_WITHDREW', carryCash: false });
+      const carryCash = this.#random() < 0.5;
+      await this.#call.issuance.abandon({ issuanceId, reason: 'CUSTOMER_WITHDREW', carryCash });
     }
   }
 
   #cardInStock(): string | undefined {
-    const [first, ...others] = this.#desk.database.connection
+    const [first, ...others] = this.#inStock().filter((serialNo) => !isPhantom(serialNo));
+    return first && oneOf(this.#random, [first, ...others]);
+  }
+
+  #inStock(): string[] {
+    return this.#desk.database.connection
       .prepare<[], string>(`
         SELECT serial_no FROM stock_card c WHERE status = 'IN_STOCK' AND branch_no = '0421'
           AND NOT EXISTS (SELECT 1 FROM issuance i WHERE i.serial_no = c.serial_no AND i.state = 'STARTED')
         ORDER BY serial_no`)
       .pluck()
       .all();
-    return first && oneOf(this.#random, [first, ...others]);
   }
 
   #wish(apdus: number | null): Wish {
@@ -202,18 +247,28 @@ export class Teller {
       'DEBIT',
       ...(customer === customers.vvip ? ['WAIVED' as const] : []),
     ]);
-    return { customer, method, apdus };
+    const document = this.#random() < 0.25 ? 'LOST' : 'GOOD';
+    return { customer, method, document, apdus };
   }
 
   async #feeBy(method: Wish['method'], order: WaivedOrder): Promise<Result<FeeSettlement>> {
     switch (method) {
       case 'CASH':
-        return succeed({ method, received: won(10_000), carriedFrom: null });
+        return await this.#cash(order.customer);
       case 'DEBIT':
         return succeed({ method, accountNo: order.customer.accounts[0] ?? '' });
       case 'WAIVED':
         return await this.#approvedWaiver(order);
     }
+  }
+
+  /** What was carried over for this customer today pays, with a note on top. */
+  async #cash({ customerNo }: Customer): Promise<Result<FeeSettlement>> {
+    const carried = await this.#call.issuance.carried();
+    if (!carried.ok) return carried;
+    const today = this.#desk.counter?.days.today();
+    const own = carried.value.find((fee) => fee.customerNo === customerNo && fee.businessDate === today);
+    return succeed({ method: 'CASH', received: won(10_000), carriedFrom: own?.issuanceId ?? null });
   }
 
   async #approvedWaiver({ customer, draftId, serialNo }: WaivedOrder): Promise<Result<FeeSettlement>> {
@@ -222,7 +277,7 @@ export class Teller {
     if (!assessed.ok) return assessed;
     const { customer: shown, fee } = assessed.value;
     if (fee.waiver.tier === null) return fail('WaiverNotAllowed');
-    const approved = await this.#approved({
+    const request = await approved(this.#call, {
       kind: 'FEE_WAIVER',
       orderId: draftId,
       customerNo,
@@ -231,21 +286,7 @@ export class Teller {
       amount: fee.amount,
       ground: fee.waiver.tier,
     });
-    return approved.ok ? succeed({ method: 'WAIVED', approvalRequestId: approved.value }) : approved;
-  }
-
-  /** The supervisor comes over and approves; the number of the request. */
-  async #approved(subject: ApprovalSubject): Promise<Result<string>> {
-    const requested = await this.#call.approvals.request({ subject });
-    if (!requested.ok) return requested;
-    const { requestId } = requested.value;
-    const { staffNo: approver, password } = staff.supervisor;
-    const given = await this.#call.approvals.give({
-      requestId,
-      approver,
-      credential: { method: 'PASSWORD', password },
-    });
-    return given.ok ? succeed(requestId) : given;
+    return request.ok ? succeed({ method: 'WAIVED', approvalRequestId: request.value }) : request;
   }
 }
 
@@ -261,10 +302,15 @@ const orderFor = (
   cardSerialNo: string,
   { customerNo }: Customer,
   fee: FeeSettlement,
+  document: Wish['document'],
 ): IssuanceOrder => ({
   draftId,
   customerNo,
-  identityDocument: { kind: 'RESIDENT_CARD', number: '9001010000000', authenticityCheck: 'AUTHENTIC' },
+  identityDocument: {
+    kind: 'RESIDENT_CARD',
+    number: document === 'GOOD' ? '9001010000000' : (reportedLostDocuments[0] ?? ''),
+    authenticityCheck: 'AUTHENTIC',
+  },
   phoneCheck: { device: 'ANDROID_PHONE', nfc: true, simHoldsNumber: true },
   legalRepresentative: null,
   replacement: 'DEFECTIVE',
