@@ -62,6 +62,7 @@ export function CustomerSearch({
           size="md"
           autoComplete="off"
           maxLength={60}
+          data-optional={customerNo === null ? undefined : true}
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
           onKeyDown={(event) => {

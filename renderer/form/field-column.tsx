@@ -19,7 +19,7 @@ function stopsOf(column: HTMLElement): Field[] {
 }
 
 function needsSomething(field: Field): boolean {
-  if (field instanceof HTMLButtonElement) return false;
+  if (field instanceof HTMLButtonElement || field.dataset.optional !== undefined) return false;
   if (field instanceof HTMLInputElement && ['radio', 'checkbox'].includes(field.type)) return !field.checked;
   return field.value === '';
 }

@@ -7,6 +7,8 @@ export function TickField(field: {
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
   readonly invalid?: boolean;
+  /** Nothing is missing while it is not ticked. */
+  readonly optional?: boolean;
 }) {
   return (
     <label className={classes.choice}>
@@ -16,6 +18,7 @@ export function TickField(field: {
         onChange={(event) => field.onChange(event.currentTarget.checked)}
         aria-label={field.label}
         aria-invalid={field.invalid ?? false}
+        data-optional={field.optional}
       />
       <span className={classes.box} aria-hidden="true">
         <IconCheck size={12} stroke={3.5} />

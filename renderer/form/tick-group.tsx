@@ -1,7 +1,7 @@
 import classes from './choice-field.module.css';
 import { TickField } from './tick-field.tsx';
 
-/** Any of several, all of them in sight. */
+/** Any of several, or none, all of them in sight. */
 export function TickGroup<T extends string>({
   label,
   choices,
@@ -25,6 +25,7 @@ export function TickGroup<T extends string>({
             key={choice.value}
             label={choice.label}
             checked={chosen.includes(choice.value)}
+            optional
             onChange={(ticked) =>
               onChange(
                 choices

@@ -9,6 +9,7 @@ import { Issued } from '../issuance/issued.tsx';
 import { dateText } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
+import { ClaimsCard } from './claims-card.tsx';
 import { CorrectionsCard } from './corrections-card.tsx';
 import classes from './home.module.css';
 import { LineCard } from './line-card.tsx';
@@ -45,6 +46,7 @@ export function Home({ status, session }: { status: TerminalStatus; session: Ses
           {may(session.role, 'SERVE_CUSTOMERS') && (
             <>
               <StartCard />
+              <ClaimsCard />
               <CorrectionsCard corrections={status.corrections} />
               <OpenIssuances
                 status={status}

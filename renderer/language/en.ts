@@ -1,6 +1,6 @@
 import { approval } from './en/approval.ts';
 import { cash, day, drawer } from './en/cash.ts';
-import { claim, claimWhat, claimWho } from './en/claim-intake.ts';
+import { claim, claimDeclaration, claimFiled, claimWhat, claimWho } from './en/claim-intake.ts';
 import { correction } from './en/correction.ts';
 import { line } from './en/line.ts';
 import { month } from './en/month.ts';
@@ -61,6 +61,8 @@ export const en: Words = {
   day,
   approval,
   claim,
+  claimDeclaration,
+  claimFiled,
   claimWhat,
   claimWho,
   correction,
@@ -135,6 +137,10 @@ export const en: Words = {
     startHint: 'Five steps, from the customer to the receipt',
     continue: 'Continue the issuance in progress',
     continueHint: 'Filled in up to the step “{{step}}”',
+    claimHint: 'Claims for remote financial accidents',
+    claimDrafts: 'unfinished, to go on with',
+    claimStart: 'Open claim intake',
+    claimGoOn: 'Go on',
     open: 'Issuances that have not ended',
     openNone: 'No issuance is left open',
     openNoneHint: 'When a card is pulled or the program stops, it is taken up again here.',
@@ -205,7 +211,6 @@ export const en: Words = {
     dateHint: 'e.g. 1990-01-31',
     momentNotUnderstood: 'Please enter date and time like 11-22 14:30',
     dateNotUnderstood: 'Please enter the date like 2026-11-22',
-    notYet: 'This time has not come yet',
   },
   phone: { incomplete: 'Please enter the whole number' },
   issuance: {

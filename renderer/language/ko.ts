@@ -1,6 +1,6 @@
 import { approval } from './ko/approval.ts';
 import { cash, day, drawer } from './ko/cash.ts';
-import { claim, claimWhat, claimWho } from './ko/claim-intake.ts';
+import { claim, claimDeclaration, claimFiled, claimWhat, claimWho } from './ko/claim-intake.ts';
 import { correction } from './ko/correction.ts';
 import { line } from './ko/line.ts';
 import { month } from './ko/month.ts';
@@ -61,6 +61,8 @@ export const ko = {
   day,
   approval,
   claim,
+  claimDeclaration,
+  claimFiled,
   claimWhat,
   claimWho,
   correction,
@@ -135,6 +137,10 @@ export const ko = {
     startHint: '고객 확인부터 영수증까지 다섯 단계',
     continue: '작성 중인 발급 이어서 하기',
     continueHint: '{{step}} 단계까지 작성되어 있습니다',
+    claimHint: '비대면 금융사고 배상 신청을 받습니다',
+    claimDrafts: '작성 중인 신청이 있습니다',
+    claimStart: '사고 접수 열기',
+    claimGoOn: '이어서 작성하기',
     open: '끝나지 않은 발급',
     openNone: '끝나지 않은 발급이 없습니다',
     openNoneHint: '카드가 빠지거나 프로그램이 중단되면 이곳에서 이어서 처리합니다.',
@@ -202,7 +208,6 @@ export const ko = {
     dateHint: '예: 1990-01-31',
     momentNotUnderstood: '날짜와 시각을 11-22 14:30처럼 입력하여 주십시오',
     dateNotUnderstood: '날짜를 2026-11-22처럼 입력하여 주십시오',
-    notYet: '아직 오지 않은 시각입니다',
   },
   phone: { incomplete: '번호를 끝까지 입력하여 주십시오' },
   issuance: {

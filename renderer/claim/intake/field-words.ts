@@ -1,11 +1,14 @@
 import type { ClaimStep } from '../../../electron/contract/claim-draft.ts';
+import type { ClaimObjection } from '../../../electron/contract/claim-intake.ts';
 import type { ClaimReference } from '../../../electron/contract/claim-reference.ts';
 import type { MessageLanguage } from '../../../electron/contract/message/problem-words.ts';
+import { problemMessage } from '../../../electron/contract/problem-message.ts';
 import type { useWords } from '../../language/use-words.ts';
+import { isWrong } from './open-things.ts';
 
 type Translate = ReturnType<typeof useWords>['t'];
 
-/** What a field is called: the label it has in its step. Numbers in a path stand for any row. */
+/** What a field, or the group it belongs to, is called where it is filled in. */
 const labels = {
   WHO: {
     customerNo: 'claimWho.customer',
@@ -14,11 +17,12 @@ const labels = {
     'identityDocument.number': 'checks.documentNumber',
     'identityDocument.authenticityCheck': 'checks.authenticity',
     representation: 'claimWho.representation',
+    representative: 'claimWho.representative',
     'contact.phone': 'claimWho.phone',
     'contact.email': 'claimWho.email',
     'contact.address': 'claimWho.address',
-    'notification.channels': 'claimWho.channels',
     'notification.consentedAt': 'claimWho.consentShort',
+    notification: 'claimWho.channels',
     language: 'claimWho.language',
   },
   WHAT: {
@@ -27,36 +31,38 @@ const labels = {
     meansInWords: 'claimWhat.meansInWords',
     beganAt: 'claimWhat.beganAt',
     noticedAt: 'claimWhat.noticedAt',
+    actions: 'claimWhat.actionTimes',
     narrative: 'claimWhat.narrative',
+    exclusions: 'claimWhat.exclusions',
   },
   MONEY: {},
   EVIDENCE: {},
   DECLARATION: { signature: 'claimDeclaration.signature' },
 } as const satisfies Record<ClaimStep, Record<string, string>>;
 
-/** Where a whole group is named rather than each of its fields. */
-const groups = [
-  ['WHO', 'representative', 'claimWho.representative'],
-  ['WHAT', 'actions', 'claimWhat.actionTimes'],
-  ['WHAT', 'exclusions', 'claimWhat.exclusions'],
-] as const;
+type Label = (typeof labels)['WHO' | 'WHAT' | 'DECLARATION'] extends infer Of
+  ? Of extends Record<string, infer Key>
+    ? Key
+    : never
+  : never;
 
-/** Names of the fields a step still needs, each once. */
-export function missingWords(
-  t: Translate,
-  step: ClaimStep,
-  fields: readonly string[],
+/** What is open in a step, in few words each, no word twice. */
+export function openWords(
+  objections: readonly ClaimObjection[],
   reference: Pick<ClaimReference, 'texts'>,
+  t: Translate,
   language: MessageLanguage,
 ): string[] {
-  const words = fields.map((field) => {
+  const words = objections.map((objection) => {
+    const { section, field, problem } = objection;
+    // The desk names a paper in both languages.
+    if (problem.tag === 'ClaimPaperMissing') return String(problem.detail?.[language] ?? field);
+    if (isWrong(objection)) return problemMessage(problem, language).happened;
     const text = reference.texts.find(({ kind }) => field === `texts.${kind}`);
     if (text !== undefined) return text.title[language];
-    const group = groups.find(([of, prefix]) => of === step && field.startsWith(prefix));
-    if (group !== undefined) return t(group[2]);
-    const known: Record<string, (typeof labels)['WHO']['language']> = labels[step] as never;
-    const label = known[field];
-    return label === undefined ? t(`claim.step.${step}`) : t(label);
+    const known: [string, Label][] = Object.entries(labels[section]);
+    const label = known.find(([about]) => `${field}.`.startsWith(`${about}.`))?.[1];
+    return t(label ?? `claim.step.${section}`);
   });
   return [...new Set(words)];
 }

@@ -13,13 +13,13 @@ import classes from './intake-context.module.css';
 export function IntakeContext({
   draft,
   view,
-  missing,
+  open,
   onGo,
 }: {
   draft: ClaimDraft;
   view: ClaimDraftView;
   /** What each step still needs, in words. */
-  missing: Readonly<Record<ClaimStep, readonly string[]>>;
+  open: Readonly<Record<ClaimStep, readonly string[]>>;
   onGo: (step: ClaimStep) => void;
 }) {
   const { t, language } = useWords();
@@ -72,16 +72,16 @@ export function IntakeContext({
         <h2>{t('claim.open')}</h2>
         <ul className={classes.open}>
           {claimSteps.map((step) => {
-            const open = missing[step].length;
-            const Icon = open > 0 ? IconCircleDashed : IconCircleCheck;
+            const left = open[step].length;
+            const Icon = left > 0 ? IconCircleDashed : IconCircleCheck;
             return (
-              <li key={step} data-open={open > 0} data-now={step === draft.step}>
+              <li key={step} data-open={left > 0} data-now={step === draft.step}>
                 <UnstyledButton onClick={() => onGo(step)}>
                   <Icon size={16} stroke={1.8} aria-hidden />
                   {t(`claim.step.${step}`)}
-                  <small>{open > 0 ? t('claim.left', { n: open }) : t('claim.complete')}</small>
+                  <small>{left > 0 ? t('claim.left', { n: left }) : t('claim.complete')}</small>
                 </UnstyledButton>
-                {step === draft.step && open > 0 && <span>{missing[step].join(' · ')}</span>}
+                {step === draft.step && left > 0 && <span>{open[step].join(' · ')}</span>}
               </li>
             );
           })}

@@ -2,9 +2,12 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
+import type { ClaimStep } from '../../../electron/contract/claim-draft.ts';
 import type { ClaimDraftView } from '../../../electron/contract/claim-intake.ts';
 import type { ClaimReference } from '../../../electron/contract/claim-reference.ts';
 import type { TerminalStatus } from '../../../electron/contract/desk.ts';
+import { problemMessage } from '../../../electron/contract/problem-message.ts';
+import { focusFirstError } from '../../form/field-column.tsx';
 import { FlowFrame } from '../../form/flow-frame.tsx';
 import { places } from '../../frame/places.ts';
 import { Keys } from '../../keyboard/keys.tsx';
@@ -15,17 +18,20 @@ import { Notice } from '../../problem/notice.tsx';
 import { ProblemPanel } from '../../problem/problem-panel.tsx';
 import { claimSteps, ofEachStep, type SectionName, sectionOf } from './claim-steps.ts';
 import { claimViewKey } from './claim-view.ts';
+import { DeclarationStep } from './declaration/declaration-step.tsx';
 import { DiscardClaimDialog } from './discard-claim-dialog.tsx';
 import { EvidenceStep } from './evidence/evidence-step.tsx';
-import { missingWords } from './field-words.ts';
+import { openWords } from './field-words.ts';
+import { Filed } from './filed.tsx';
 import classes from './intake.module.css';
 import { IntakeContext } from './intake-context.tsx';
-import { missingIn } from './missing.ts';
 import { MoneyStep } from './money/money-step.tsx';
+import { isAbout, isWrong } from './open-things.ts';
 import type { StepProps } from './step-props.ts';
+import { useFiling } from './use-filing.ts';
+import { useReview } from './use-review.ts';
 import { useSavedDraft } from './use-saved-draft.ts';
 import { WhatStep } from './what/what-step.tsx';
-import { useDuplicates } from './who/use-duplicates.ts';
 import { WhoStep } from './who/who-step.tsx';
 
 /** The intake of one claim. Every step is open at any moment; only the filing wants all of them whole. */
@@ -53,35 +59,76 @@ export function IntakeFlow({
       void queries.invalidateQueries({ queryKey: claimViewKey(claimId) });
   }, [saving.savedAt, customerStale, claimId, queries]);
 
-  const duplicates = useDuplicates(view, status);
-  const facts = {
-    view,
-    reference,
-    duplicates: duplicates?.ok === true && duplicates.value.cases.length > 0,
-    now: Date.now(),
+  const { review, reviewAnew } = useReview(claimId, saving.savedAt);
+  const objections = review?.ok === true ? review.value.objections : [];
+  const open = ofEachStep((each) => objections.filter(({ section }) => section === each));
+  const words = ofEachStep((each) => openWords(open[each], reference, t, language));
+
+  const showWhatIsOpen = () => {
+    setTried(true);
+    // Elsewhere first: the steps before this one are a press away.
+    if (document.querySelector('[data-open-step]') === null) focusFirstError();
+    else requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-open-step]')?.focus());
   };
-  const missing = ofEachStep((each) => missingIn(each, draft, facts));
-  const words = ofEachStep((each) => missingWords(t, each, missing[each], reference, language));
+  const mend = (to: ClaimStep) => {
+    go(to);
+    setTried(true);
+    focusFirstError();
+  };
+  const filing = useFiling(claimId, {
+    saveNow,
+    hold,
+    release,
+    onRefused: async () => {
+      await reviewAnew();
+      showWhatIsOpen();
+    },
+  });
 
   const at = claimSteps.indexOf(step);
   const before = claimSteps[at - 1];
   const after = claimSteps[at + 1];
   const next = () => {
     if (after !== undefined) go(after);
-    else setTried(true);
+    else if (objections.length > 0) showWhatIsOpen();
+    else filing.file();
   };
-  useShortcut('mainAction', next);
-  useShortcut('stepBack', before === undefined ? null : () => go(before));
-  useShortcut('stepForward', after === undefined ? null : next);
+  const filed = filing.receipt;
+  useShortcut('mainAction', filed === null ? next : null);
+  useShortcut('stepBack', before === undefined || filed !== null ? null : () => go(before));
+  useShortcut('stepForward', after === undefined || filed !== null ? null : next);
 
+  if (filed !== null)
+    return (
+      <Filed
+        receipt={filed}
+        maskedName={view.customer?.maskedName ?? ''}
+        review={review?.ok === true ? review.value : null}
+        status={status}
+        onNext={() => navigate(places.claim)}
+      />
+    );
+
+  const objectionTo = (section: SectionName, field: string) =>
+    objections.find(
+      (one) => sectionOf[one.section] === section && isAbout(one, field) && (tried || isWrong(one)),
+    );
   const propsOf = <S extends SectionName>(section: S): StepProps<S> => ({
     content: draft[section],
     change: (part) => change(section, part),
     draft,
     view,
+    review: review?.ok === true ? review.value : null,
+    reviewAnew,
     reference,
     status,
-    invalid: (field) => tried && sectionOf[step] === section && missing[step].includes(field),
+    invalid: (field) => objectionTo(section, field) !== undefined,
+    error: (field) => {
+      const found = objectionTo(section, field);
+      return found !== undefined && isWrong(found)
+        ? problemMessage(found.problem, language).happened
+        : found !== undefined;
+    },
     saveNow,
   });
 
@@ -92,7 +139,7 @@ export function IntakeFlow({
         steps={claimSteps.map((each) => ({
           step: each,
           label: t(`claim.step.${each}`),
-          done: missing[each].length === 0,
+          done: review !== null && open[each].length === 0,
           reachable: true,
         }))}
         current={step}
@@ -101,7 +148,7 @@ export function IntakeFlow({
           saving.savedAt === null ? t('flow.restored') : t('flow.saved', { time: clockText(saving.savedAt) })
         }
         needs={[]}
-        aside={<IntakeContext draft={draft} view={view} missing={words} onGo={go} />}
+        aside={<IntakeContext draft={draft} view={view} open={words} onGo={go} />}
         start={
           <>
             <UnstyledButton className={classes.out} onClick={() => navigate(places.claim)}>
@@ -119,12 +166,20 @@ export function IntakeFlow({
                 {t('flow.back')}
               </Button>
             )}
-            <Button data-main-action miw={170} onClick={next} rightSection={<Keys of="mainAction" />}>
+            <Button
+              data-main-action
+              miw={170}
+              loading={filing.running}
+              onClick={next}
+              rightSection={<Keys of="mainAction" />}
+            >
               {after === undefined ? t('claim.file') : t('flow.next')}
             </Button>
           </>
         }
       >
+        {review?.ok === false && <ProblemPanel problem={review.problem} />}
+        {filing.problem !== null && step === 'DECLARATION' && <ProblemPanel problem={filing.problem} />}
         {saving.problem !== null && <ProblemPanel problem={saving.problem} />}
         {view.broughtForward !== null && (
           <Notice tone="waiting">{t('claim.broughtForward', { n: view.broughtForward.asked.length })}</Notice>
@@ -132,6 +187,7 @@ export function IntakeFlow({
         {step === 'WHO' && <WhoStep {...propsOf('who')} />}
         {step === 'WHAT' && <WhatStep {...propsOf('what')} />}
         {step === 'MONEY' && <MoneyStep {...propsOf('money')} />}
+        {step === 'DECLARATION' && <DeclarationStep {...propsOf('declaration')} onGo={mend} />}
         {step === 'EVIDENCE' && <EvidenceStep {...propsOf('evidence')} />}
       </FlowFrame>
       <DiscardClaimDialog

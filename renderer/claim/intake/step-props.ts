@@ -1,5 +1,5 @@
 import type { ClaimDraft } from '../../../electron/contract/claim-draft.ts';
-import type { ClaimDraftView } from '../../../electron/contract/claim-intake.ts';
+import type { ClaimDraftView, ClaimReview } from '../../../electron/contract/claim-intake.ts';
 import type { ClaimReference } from '../../../electron/contract/claim-reference.ts';
 import type { TerminalStatus } from '../../../electron/contract/desk.ts';
 import type { SectionContent, SectionName } from './claim-steps.ts';
@@ -13,13 +13,19 @@ export interface StepProps<S extends SectionName> {
   readonly draft: ClaimDraft;
   /** What the desk knows of the draft's customer. */
   readonly view: ClaimDraftView;
+  /** What the desk says of the draft as it was saved last; null until it has. */
+  readonly review: ClaimReview | null;
+  /** To be called when something besides the draft has changed: a file, a number. */
+  readonly reviewAnew: () => Promise<void>;
   readonly reference: ClaimReference;
   readonly status: TerminalStatus;
   /**
    * Whether a field of this section is in the way of filing, by its path in the section (`contact.phone`,
-   * `movements.2.amount`); false until somebody has tried to file.
+   * `movements.2.amount`). What is wrong is so at once, what is merely missing once somebody has tried to file.
    */
   readonly invalid: (field: string) => boolean;
+  /** The same for a field that can say why: the sentence of what is wrong, true for what is missing. */
+  readonly error: (field: string) => string | boolean;
   /** Saves what has been typed so far and waits for the answer, for a call to the desk that builds on it. */
   readonly saveNow: () => Promise<void>;
 }

@@ -7,6 +7,9 @@ import { desk } from '../../bridge/desk.ts';
 import { useAutosave } from '../../form/use-autosave.ts';
 import { type SectionContent, type SectionName, sectionOf } from './claim-steps.ts';
 
+/** What stands on the form the customer signs; papers may come after. */
+const signed: ReadonlySet<SectionName> = new Set(['who', 'what', 'money']);
+
 type Saved = Result<{ readonly savedAt: Instant }>;
 
 /** The draft as the teller sees it, saved at the desk section by section. */
@@ -21,8 +24,16 @@ export function useSavedDraft(initial: ClaimDraft) {
     setDraft(next);
   }, []);
   const change = useCallback(
-    <S extends SectionName>(section: S, part: SectionContent<S>) =>
-      put({ ...latest.current, [section]: withPart(latest.current[section], part) }, section),
+    <S extends SectionName>(section: S, part: SectionContent<S>) => {
+      const changed = { ...latest.current, [section]: withPart(latest.current[section], part) };
+      put(changed, section);
+      if (changed.declaration.signature === undefined || !signed.has(section)) return;
+      // A signature does not outlive a change of what was signed.
+      put(
+        { ...changed, declaration: withPart(changed.declaration, { signature: undefined }) },
+        'declaration',
+      );
+    },
     [put],
   );
   const go = useCallback((step: ClaimStep) => put({ ...latest.current, step }, sectionOf[step]), [put]);

@@ -113,7 +113,6 @@ export const claimWho = {
   },
   rank: 'no. {{rank}}',
   earlier: '{{channel}} earlier',
-  emailMissing: 'To be told by e-mail, the e-mail address above is needed.',
   consent: 'The customer consents to be told this way',
   consentShort: 'Consent to be told',
   papers: 'Papers',
@@ -157,9 +156,6 @@ export const claimWhat = {
   meansInWords: 'Means in words',
   beganAt: 'When it began',
   noticedAt: 'When it was noticed',
-  noticedFirst: 'Before it began',
-  beforeStandard:
-    'The standard is for accidents from {{date}} on. The claim can be filed; the bank decides whether the standard applies.',
   exposure: 'Devices and exposed data',
   exposureHint: 'Choose all that apply; leave empty if none.',
   devices: 'Devices used',
@@ -211,4 +207,53 @@ export const claimWhat = {
   nothingOutside: 'No answer points to an exclusion.',
   likelyOutside: 'Likely outside the standard because {{because}}.',
   bankDecides: 'The claim can be filed all the same. The bank decides; the counter refuses nothing.',
+} as const;
+
+/** Step 5: declaration, signature, filing. */
+export const claimDeclaration = {
+  summary: 'What will be filed',
+  lossOf: '{{loss}} · {{n}} movements',
+  papersOf: '{{present}} there · {{pending}} to follow',
+  outsideOf: '{{n}} likely',
+  notYet: 'not entered',
+  openElsewhere: 'Something has to be filled in before the claim can be filed',
+  go: 'Go there',
+  goTo: 'Go to {{step}}',
+  texts: 'Declaration and consent',
+  textsHint: 'The customer reads them or has them read out, then answers',
+  required: 'required',
+  optional: 'optional',
+  answer: { AGREED: 'Agreed', NOT_AGREED: 'Not agreed' },
+  version: 'Wording {{version}}',
+  signature: 'Signature',
+  signatureHint: 'After a change of claimant, accident or loss it has to be given again',
+  method: 'How it is signed',
+  methods: { PAD: 'On the pad', PAPER: 'On paper, scanned' },
+  pad: 'Signature pad',
+  clear: 'Clear',
+  useDrawing: 'Use this signature',
+  signedAt: 'Signed at {{time}}.',
+  again: 'Sign again',
+  paperHow: 'Please print the form, have it signed, and put its scan to the claim form in the evidence step.',
+  toScans: 'Go to the evidence',
+  whichScan: 'Scan of the signed form',
+  refused: 'Without a signature the claim can’t be filed. What was entered is kept and can be filed later.',
+} as const;
+
+/** After filing. */
+export const claimFiled = {
+  title: 'The claim is filed',
+  handOver: 'Please give the receipt to the customer and tell them the number.',
+  provisionalNo: 'Provisional number',
+  coreNo: 'Claim number',
+  filedFor: '{{name}} · filed {{time}}',
+  offline:
+    'The line is down. The claim goes out when it is back and then gets its number. It can be found by its provisional number too.',
+  pending: 'Papers the customer still brings',
+  nothingPending: 'There is nothing more to bring.',
+  until: 'by {{date}}',
+  next: 'What happens next',
+  nextExplained:
+    'The investigation begins when all files have arrived; the customer is told of progress in the way they chose. Whether and at what ratio they are compensated is decided by the bank afterwards. Please do not name an amount at the counter.',
+  done: 'Next customer',
 } as const;

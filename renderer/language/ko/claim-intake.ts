@@ -90,15 +90,14 @@ export const claimWho = {
   contact: '연락처',
   contactHint: '조사하는 동안 은행이 연락할 곳',
   phone: '연락 전화번호',
-  email: '전자우편 주소',
+  email: '이메일 주소',
   address: '주소',
   notification: '진행 상황 알림',
   notificationHint: '선택한 순서대로 알립니다',
   channels: '알림 방법',
-  channel: { KAKAOTALK: '카카오톡', APP_PUSH: '은행 앱', SMS: '문자', EMAIL: '전자우편', LETTER: '우편' },
+  channel: { KAKAOTALK: '카카오톡', APP_PUSH: '은행 앱', SMS: '문자', EMAIL: '이메일', LETTER: '우편' },
   rank: '{{rank}}순위',
   earlier: '{{channel}} 먼저',
-  emailMissing: '전자우편으로 알리려면 위의 전자우편 주소를 입력하여 주십시오.',
   consent: '이 방법으로 알리는 데 고객이 동의함',
   consentShort: '알림 동의',
   papers: '서류',
@@ -142,9 +141,6 @@ export const claimWhat = {
   meansInWords: '수법 설명',
   beganAt: '사고가 시작된 때',
   noticedAt: '고객이 알게 된 때',
-  noticedFirst: '시작된 때보다 앞섭니다',
-  beforeStandard:
-    '책임분담기준은 {{date}} 이후의 사고에 적용됩니다. 접수는 할 수 있으며, 적용 여부는 은행이 결정합니다.',
   exposure: '기기와 노출된 정보',
   exposureHint: '해당하는 것을 모두 선택합니다. 없으면 비워 둡니다.',
   devices: '사용된 기기',
@@ -196,4 +192,54 @@ export const claimWhat = {
   nothingOutside: '제외 사유에 해당하는 대답이 없습니다.',
   likelyOutside: '{{because}} 때문에 책임분담기준에 해당하지 않을 가능성이 있습니다.',
   bankDecides: '그래도 접수할 수 있습니다. 판단은 은행이 하며, 창구에서는 거절하지 않습니다.',
+} as const;
+
+/** Step 5: declaration, signature, filing. */
+export const claimDeclaration = {
+  summary: '접수할 내용',
+  lossOf: '{{loss}} · 거래 {{n}}건',
+  papersOf: '받음 {{present}}건 · 나중에 제출 {{pending}}건',
+  outsideOf: '해당 가능성 {{n}}건',
+  notYet: '미입력',
+  openElsewhere: '접수하기 전에 채울 내용이 남아 있습니다',
+  go: '이동',
+  goTo: '{{step}} 단계로 이동',
+  texts: '확인과 동의',
+  textsHint: '고객이 직접 읽거나 읽어 드린 뒤 대답을 표시합니다',
+  required: '필수',
+  optional: '선택',
+  answer: { AGREED: '동의', NOT_AGREED: '동의 안 함' },
+  version: '문구 {{version}}',
+  signature: '서명',
+  signatureHint: '서명한 뒤 신청인, 사고 내용, 피해 금액을 바꾸면 다시 서명받아야 합니다',
+  method: '서명 방법',
+  methods: { PAD: '서명 패드에 쓰기', PAPER: '종이에 서명하여 스캔' },
+  pad: '서명란',
+  clear: '지우고 다시 쓰기',
+  useDrawing: '이 서명으로 확정',
+  signedAt: '{{time}}에 서명하였습니다.',
+  again: '다시 서명',
+  paperHow: '신청서를 인쇄하여 고객의 서명을 받고, 스캔한 파일을 증빙 단계의 배상 신청서에 넣어 주십시오.',
+  toScans: '증빙 단계로 이동',
+  whichScan: '서명한 신청서의 스캔',
+  refused:
+    '고객이 서명하지 않으면 접수할 수 없습니다. 작성한 내용은 보관되며 나중에 이어서 접수할 수 있습니다.',
+} as const;
+
+/** After filing. */
+export const claimFiled = {
+  title: '신청이 접수되었습니다',
+  handOver: '접수증을 고객에게 드리고 접수번호를 알려 주십시오.',
+  provisionalNo: '임시 접수번호',
+  coreNo: '접수번호',
+  filedFor: '{{name}} 고객 · {{time}} 접수',
+  offline:
+    '회선이 끊겨 있습니다. 회선이 복구되면 본부로 보내고 본부 접수번호를 받습니다. 임시 접수번호로도 신청을 찾을 수 있습니다.',
+  pending: '고객이 더 제출할 서류',
+  nothingPending: '더 제출할 서류가 없습니다.',
+  until: '{{date}}까지',
+  next: '다음 절차',
+  nextExplained:
+    '증빙 파일이 모두 도착하면 본부가 조사를 시작하며, 진행 상황은 고객이 고른 방법으로 알립니다. 배상 여부와 비율은 조사가 끝난 뒤 은행이 결정합니다. 창구에서 예상 금액을 말씀하지 마십시오.',
+  done: '다음 고객',
 } as const;

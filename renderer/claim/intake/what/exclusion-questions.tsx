@@ -1,9 +1,9 @@
 import { ExclusionAnswer } from '../../../../electron/contract/claim.ts';
 import { FieldGroup } from '../../../form/field-group.tsx';
+import { QuestionRow } from '../../../form/question-row.tsx';
 import { useWords } from '../../../language/use-words.ts';
 import type { StepProps } from '../step-props.ts';
 import { LikelyOutside } from './likely-outside.tsx';
-import { QuestionRow } from './question-row.tsx';
 
 /** Whether the standard may leave this accident out, asked in plain words. It never stops the claim: the bank decides. */
 export function ExclusionQuestions({ content, change, reference, invalid }: StepProps<'what'>) {

@@ -1,7 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { DeviceKind, Exposed } from '../../../../electron/contract/claim.ts';
 import { AccidentMeans, AccidentType } from '../../../../electron/contract/claim-reference.ts';
-import { seoulDateOf } from '../../../../electron/contract/moment.ts';
 import { CardChoice } from '../../../form/card-choice.tsx';
 import { ChoiceField } from '../../../form/choice-field.tsx';
 import { FieldColumn } from '../../../form/field-column.tsx';
@@ -9,20 +8,14 @@ import { FieldGroup, FieldRow } from '../../../form/field-group.tsx';
 import { MomentField } from '../../../form/moment-field.tsx';
 import { TickGroup } from '../../../form/tick-group.tsx';
 import { useWords } from '../../../language/use-words.ts';
-import { Notice } from '../../../problem/notice.tsx';
 import type { StepProps } from '../step-props.ts';
 import { ActionFields } from './action-fields.tsx';
 import { ExclusionQuestions } from './exclusion-questions.tsx';
 
 /** What happened, asked in plain words; the kind of accident in the standard's own three. */
 export function WhatStep(props: StepProps<'what'>) {
-  const { content, change, reference, status, invalid } = props;
+  const { content, change, status, invalid, error } = props;
   const { t } = useWords();
-  const { beganAt, noticedAt } = content;
-  const beforeStandard = beganAt !== undefined && seoulDateOf(Date.parse(beganAt)) < reference.standardFrom;
-  const noticedFirst = beganAt !== undefined && noticedAt !== undefined && noticedAt < beganAt;
-  const notYet = (moment: string | undefined) =>
-    moment !== undefined && Date.parse(moment) > Date.now() ? t('moment.notYet') : undefined;
   return (
     <FieldColumn startsAnew="WHAT">
       <FieldGroup title={t('claimWhat.accident')}>
@@ -59,22 +52,19 @@ export function WhatStep(props: StepProps<'what'>) {
         <FieldRow>
           <MomentField
             label={t('claimWhat.beganAt')}
-            value={beganAt ?? null}
+            value={content.beganAt ?? null}
             onChange={(moment) => change({ beganAt: moment ?? undefined })}
-            error={notYet(beganAt) ?? invalid('beganAt')}
+            error={error('beganAt')}
             today={status.businessDate}
           />
           <MomentField
             label={t('claimWhat.noticedAt')}
-            value={noticedAt ?? null}
+            value={content.noticedAt ?? null}
             onChange={(moment) => change({ noticedAt: moment ?? undefined })}
-            error={notYet(noticedAt) ?? (noticedFirst ? t('claimWhat.noticedFirst') : invalid('noticedAt'))}
+            error={error('noticedAt')}
             today={status.businessDate}
           />
         </FieldRow>
-        {beforeStandard && (
-          <Notice tone="waiting">{t('claimWhat.beforeStandard', { date: reference.standardFrom })}</Notice>
-        )}
       </FieldGroup>
       <FieldGroup title={t('claimWhat.exposure')} hint={t('claimWhat.exposureHint')}>
         <TickGroup

@@ -6,7 +6,7 @@ import { useWords } from '../../../language/use-words.ts';
 import type { StepProps } from '../step-props.ts';
 
 /** Where the bank reaches the customer while the claim is under way. */
-export function ContactFields({ content, change, invalid }: StepProps<'who'>) {
+export function ContactFields({ content, change, invalid, error }: StepProps<'who'>) {
   const { t } = useWords();
   const contact = content.contact ?? {};
   const changeContact = (part: NonNullable<ClaimWhoDraft['contact']>) =>
@@ -23,12 +23,13 @@ export function ContactFields({ content, change, invalid }: StepProps<'who'>) {
         <TextInput
           label={t('claimWho.email')}
           type="email"
+          data-optional
           autoComplete="off"
           maxLength={120}
           w={260}
           value={contact.email ?? ''}
           onChange={(event) => changeContact({ email: event.currentTarget.value.trim() || null })}
-          error={invalid('contact.email')}
+          error={error('contact.email')}
         />
       </FieldRow>
       <TextInput

@@ -14,6 +14,7 @@ export function IdentityFields({
   draft,
   view,
   invalid,
+  reviewAnew,
   whose,
   seen,
   onSeen,
@@ -44,6 +45,7 @@ export function IdentityFields({
           whose={whose}
           saved={view.maskedIdentityNumbers[whose]}
           invalid={invalid(`${at}.number`)}
+          onSaved={reviewAnew}
         />
         <ChoiceField
           label={t('checks.authenticity')}

@@ -21,12 +21,14 @@ export function IdentityNumberField({
   whose,
   saved,
   invalid,
+  onSaved,
 }: {
   claimId: string;
   whose: 'customer' | 'representative';
   /** Masked; null while there is none. */
   saved: string | null;
   invalid: boolean;
+  onSaved: () => Promise<void>;
 }) {
   const { t } = useWords();
   const queries = useQueryClient();
@@ -36,7 +38,7 @@ export function IdentityNumberField({
       ask((options) => desk.claims.saveIdentityNumber({ claimId, whose, number }, options)),
     onSuccess: async (answer) => {
       if (!answer.ok) return;
-      await queries.invalidateQueries({ queryKey: claimViewKey(claimId) });
+      await Promise.all([queries.invalidateQueries({ queryKey: claimViewKey(claimId) }), onSaved()]);
       setTyped(null);
     },
   });

@@ -2,10 +2,9 @@ import { UnstyledButton } from '@mantine/core';
 import { IconArrowUp } from '@tabler/icons-react';
 import type { NotificationChannel } from '../../../../electron/contract/claim-reference.ts';
 import { instantOf } from '../../../../electron/contract/moment.ts';
-import { FieldGroup } from '../../../form/field-group.tsx';
+import { FieldGroup, FieldRow } from '../../../form/field-group.tsx';
 import { TickField } from '../../../form/tick-field.tsx';
 import { useWords } from '../../../language/use-words.ts';
-import { Notice } from '../../../problem/notice.tsx';
 import type { StepProps } from '../step-props.ts';
 import { earlier, withChannel } from './channel-order.ts';
 import classes from './who.module.css';
@@ -45,18 +44,17 @@ export function NotificationFields({ content, change, reference, invalid }: Step
           );
         })}
       </fieldset>
-      {channels.includes('EMAIL') && (content.contact?.email ?? null) === null && (
-        <Notice tone="waiting">{t('claimWho.emailMissing')}</Notice>
-      )}
       {channels.length > 0 && (
-        <TickField
-          label={t('claimWho.consent')}
-          checked={consented}
-          onChange={(agreed) =>
-            change({ notification: { channels, ...(agreed && { consentedAt: instantOf(Date.now()) }) } })
-          }
-          invalid={invalid('notification.consentedAt')}
-        />
+        <FieldRow>
+          <TickField
+            label={t('claimWho.consent')}
+            checked={consented}
+            onChange={(agreed) =>
+              change({ notification: { channels, ...(agreed && { consentedAt: instantOf(Date.now()) }) } })
+            }
+            invalid={invalid('notification.consentedAt')}
+          />
+        </FieldRow>
       )}
     </FieldGroup>
   );

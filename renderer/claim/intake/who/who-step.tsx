@@ -15,11 +15,16 @@ import { RepresentativeFields } from './representative-fields.tsx';
 /** Whose claim it is, who stands at the counter, and how they hear of it. */
 export function WhoStep(props: StepProps<'who'>) {
   const { content, change, view, invalid } = props;
-  const { t } = useWords();
+  const { t, language } = useWords();
   const customerNo = content.customerNo ?? null;
   const choose = (customer: CustomerView) => {
     // What was answered about another customer's cases says nothing about this one's.
-    if (customer.customerNo !== customerNo) change({ customerNo: customer.customerNo, duplicate: undefined });
+    if (customer.customerNo !== customerNo)
+      change({
+        customerNo: customer.customerNo,
+        duplicate: undefined,
+        language: content.language ?? language,
+      });
   };
   return (
     <FieldColumn startsAnew={`WHO ${customerNo}`}>

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import classes from './what.module.css';
+import classes from './question-row.module.css';
 
 /** A question of a whole sentence with its few answers at the right. */
 export function QuestionRow<T extends string>({

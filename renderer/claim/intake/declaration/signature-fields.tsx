@@ -1,0 +1,115 @@
+import { Button } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ClaimStep } from '../../../../electron/contract/claim-draft.ts';
+import { instantOf } from '../../../../electron/contract/moment.ts';
+import { ask } from '../../../bridge/ask.ts';
+import { desk } from '../../../bridge/desk.ts';
+import { ChoiceField } from '../../../form/choice-field.tsx';
+import { FieldGroup } from '../../../form/field-group.tsx';
+import { momentText } from '../../../form/moment-typed.ts';
+import { useWords } from '../../../language/use-words.ts';
+import { Notice } from '../../../problem/notice.tsx';
+import { ProblemPanel } from '../../../problem/problem-panel.tsx';
+import { takeInFile } from '../evidence/take-in-file.ts';
+import type { StepProps } from '../step-props.ts';
+import classes from './signature.module.css';
+import { SignaturePad } from './signature-pad.tsx';
+
+/** The line of the checklist the signed form belongs to. */
+const signedForm = 'CLAIM_FORM';
+/** What a drawing is called among the claim's files. */
+const drawingName = 'signature.png';
+
+/** The signature: drawn on the pad, or on paper whose scan is among the claim's files. */
+export function SignatureFields({
+  content,
+  change,
+  draft,
+  reviewAnew,
+  invalid,
+  onGo,
+}: StepProps<'declaration'> & { onGo: (step: ClaimStep) => void }) {
+  const { t } = useWords();
+  const queries = useQueryClient();
+  const { claimId } = draft;
+  const { signature } = content;
+  const [method, setMethod] = useState<'PAD' | 'PAPER' | null>(signature?.method ?? null);
+  const filesKey = ['claim', 'evidence', claimId];
+  const files = useQuery({
+    queryKey: filesKey,
+    queryFn: () => ask((options) => desk.evidence.list({ claimId }, options)),
+    gcTime: 0,
+  });
+  const forms = files.data?.ok === true ? files.data.value.filter(({ paper }) => paper === signedForm) : [];
+  const sign = (how: 'PAD' | 'PAPER', fileId: string) =>
+    change({ signature: { method: how, fileId, signedAt: instantOf(Date.now()) } });
+  const draw = useMutation({
+    mutationFn: async (png: Blob) => {
+      const taken = await takeInFile({ claimId, paper: signedForm }, drawingName, png);
+      if (!taken.ok) return taken;
+      // The drawing before it was another's, or is no longer wanted.
+      for (const { fileId, name } of forms)
+        if (name === drawingName && fileId !== taken.value.fileId)
+          await ask((options) => desk.evidence.remove({ fileId }, options));
+      return taken;
+    },
+    onSuccess: async (taken) => {
+      if (!taken.ok) return;
+      sign('PAD', taken.value.fileId);
+      await Promise.all([queries.invalidateQueries({ queryKey: filesKey }), reviewAnew()]);
+    },
+  });
+  const scans = forms.filter(({ name }) => name !== drawingName);
+  return (
+    <FieldGroup title={t('claimDeclaration.signature')} hint={t('claimDeclaration.signatureHint')}>
+      <ChoiceField
+        label={t('claimDeclaration.method')}
+        choices={[
+          { value: 'PAD', label: t('claimDeclaration.methods.PAD') },
+          { value: 'PAPER', label: t('claimDeclaration.methods.PAPER') },
+        ]}
+        value={method}
+        onChange={(chosen) => {
+          setMethod(chosen);
+          if (signature !== undefined && signature.method !== chosen) change({ signature: undefined });
+        }}
+        invalid={invalid('signature')}
+      />
+      {signature !== undefined && (
+        <output className={classes.signed}>
+          <IconCircleCheck size={18} stroke={1.8} aria-hidden />
+          {t('claimDeclaration.signedAt', { time: momentText(signature.signedAt) })}
+          <Button size="xs" variant="default" onClick={() => change({ signature: undefined })}>
+            {t('claimDeclaration.again')}
+          </Button>
+        </output>
+      )}
+      {signature === undefined && method === 'PAD' && (
+        <SignaturePad onSigned={draw.mutate} saving={draw.isPending} />
+      )}
+      {signature === undefined && method === 'PAPER' && (
+        <>
+          <Notice tone="hint">{t('claimDeclaration.paperHow')}</Notice>
+          {scans.length === 0 ? (
+            <Button variant="default" w="fit-content" onClick={() => onGo('EVIDENCE')}>
+              {t('claimDeclaration.toScans')}
+            </Button>
+          ) : (
+            <ChoiceField
+              label={t('claimDeclaration.whichScan')}
+              choices={scans.map(({ fileId, name }) => ({ value: fileId, label: name }))}
+              value={null}
+              onChange={(fileId) => sign('PAPER', fileId)}
+              invalid={invalid('signature')}
+            />
+          )}
+        </>
+      )}
+      {draw.data?.ok === false && <ProblemPanel problem={draw.data.problem} />}
+      {files.data?.ok === false && <ProblemPanel problem={files.data.problem} />}
+      <span className={classes.soft}>{t('claimDeclaration.refused')}</span>
+    </FieldGroup>
+  );
+}

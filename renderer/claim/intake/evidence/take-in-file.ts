@@ -1,0 +1,31 @@
+import type { EvidenceFile } from '../../../../electron/contract/evidence.ts';
+import { largestPiece } from '../../../../electron/contract/evidence.ts';
+import { type Result, succeed } from '../../../../electron/contract/result.ts';
+import { ask } from '../../../bridge/ask.ts';
+import { desk } from '../../../bridge/desk.ts';
+
+/** Takes a file in as evidence, piece by piece; bytes the claim has already are found, not taken twice. */
+export async function takeInFile(
+  place: { readonly claimId: string; readonly paper: string },
+  name: string,
+  file: Blob,
+): Promise<Result<EvidenceFile>> {
+  const begun = await ask((options) => desk.evidence.begin({ ...place, name, bytes: file.size }, options));
+  if (!begun.ok) return begun;
+  const { importId } = begun.value;
+  for (let offset = 0; offset < file.size; offset += largestPiece) {
+    const data = await base64Of(file.slice(offset, offset + largestPiece));
+    const taken = await ask((options) => desk.evidence.piece({ importId, offset, data }, options));
+    if (!taken.ok) return taken;
+  }
+  const finished = await ask((options) => desk.evidence.finish({ importId }, options));
+  return finished.ok ? succeed(finished.value.file) : finished;
+}
+
+const base64Of = (bytes: Blob): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.onerror = () => reject(reader.error ?? new Error('a file could not be read'));
+    reader.readAsDataURL(bytes);
+  });

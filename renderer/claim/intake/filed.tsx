@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core';
+import { IconCircleCheck, IconCloudOff } from '@tabler/icons-react';
+import type { ClaimReceipt, ClaimReview } from '../../../electron/contract/claim-intake.ts';
+import type { TerminalStatus } from '../../../electron/contract/desk.ts';
+import { FieldColumn } from '../../form/field-column.tsx';
+import { momentText } from '../../form/moment-typed.ts';
+import { Keys } from '../../keyboard/keys.tsx';
+import { useShortcut } from '../../keyboard/use-shortcut.ts';
+import { dateText } from '../../language/date-text.ts';
+import { useWords } from '../../language/use-words.ts';
+import classes from './filed.module.css';
+
+/** The claim is filed: its number, what the customer takes along and still has to bring, and on to the next. */
+export function Filed({
+  receipt,
+  maskedName,
+  review,
+  status,
+  onNext,
+}: {
+  receipt: ClaimReceipt;
+  maskedName: string;
+  /** As it stood when the claim was filed. */
+  review: ClaimReview | null;
+  status: TerminalStatus;
+  onNext: () => void;
+}) {
+  const { t, language } = useWords();
+  useShortcut('mainAction', onNext);
+  const pending = (review?.checklist ?? []).flatMap(({ rule, item }) =>
+    item?.status === 'PENDING' ? [{ name: rule.name[language], until: item.until }] : [],
+  );
+  return (
+    <section className={classes.filed} aria-label={t('claimFiled.title')}>
+      <FieldColumn startsAnew={receipt.claimId}>
+        <output className={classes.title}>
+          <IconCircleCheck size={34} stroke={1.8} aria-hidden />
+          <span>
+            <h1>{t('claimFiled.title')}</h1>
+            {t('claimFiled.handOver')}
+          </span>
+        </output>
+        <div className={classes.number}>
+          <span>{t(receipt.coreNo === null ? 'claimFiled.provisionalNo' : 'claimFiled.coreNo')}</span>
+          <strong data-testid="claim-no">{receipt.coreNo ?? receipt.provisionalNo}</strong>
+          <small>{t('claimFiled.filedFor', { name: maskedName, time: momentText(receipt.filedAt) })}</small>
+        </div>
+        {status.line.state !== 'ONLINE' && (
+          <div className={classes.waiting} role="alert">
+            <IconCloudOff size={22} stroke={1.8} aria-hidden />
+            <span>{t('claimFiled.offline')}</span>
+          </div>
+        )}
+        <section aria-label={t('claimFiled.pending')}>
+          <h2>{t('claimFiled.pending')}</h2>
+          {pending.length === 0 ? (
+            <span>{t('claimFiled.nothingPending')}</span>
+          ) : (
+            <ul className={classes.pending}>
+              {pending.map(({ name, until }) => (
+                <li key={name}>
+                  <span>{name}</span>
+                  <strong>{t('claimFiled.until', { date: dateText(until, language) })}</strong>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+        <section aria-label={t('claimFiled.next')}>
+          <h2>{t('claimFiled.next')}</h2>
+          <span>{t('claimFiled.nextExplained')}</span>
+        </section>
+      </FieldColumn>
+      <footer className={classes.foot}>
+        <Button data-main-action miw={190} onClick={onNext} rightSection={<Keys of="mainAction" />}>
+          {t('claimFiled.done')}
+        </Button>
+      </footer>
+    </section>
+  );
+}
