@@ -6,7 +6,7 @@ import { CalendarDate, Instant } from './moment.ts';
 import { Won } from './won.ts';
 
 /** What happened to a case at the core. */
-const ProgressEvent = z.discriminatedUnion('kind', [
+export const ProgressEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('RECEIVED') }),
   /** Files the claim lists and the core has not got. */
   z.strictObject({ kind: z.literal('HELD_FOR_EVIDENCE'), missing: z.array(Sha256).max(500) }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ProgressEvent } from '../../../electron/contract/claim-progress.ts';
 import { corePaths, FeedItem } from '../../../electron/contract/core.ts';
 import { CustomerNo } from '../../../electron/contract/customer.ts';
 import { StaffNo } from '../../../electron/contract/staff.ts';
@@ -48,6 +49,8 @@ export const CoreControl = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('restrictCustomer'), customerNo: CustomerNo }),
   /** Takes a card made elsewhere into the main branch's stock. */
   z.strictObject({ do: z.literal('registerExternalCard'), card: ExternalCard }),
+  /** What somebody at head office does with a claim or an objection; by the id it was filed under. */
+  z.strictObject({ do: z.literal('advanceCase'), claimId: z.uuid(), event: ProgressEvent }),
   /** Puts an item into the main branch's feed; the core's own books stay as they are. */
   z.strictObject({ do: z.literal('publish'), item: FeedItem }),
 ]);

@@ -296,16 +296,41 @@ CREATE TABLE claim_judgement (
   CHECK ((core_no IS NULL) <> (rejection_code IS NULL))
 ) STRICT;
 
--- Claims that were accepted; what they say stands in their entry.
-CREATE TABLE claim (
-  claim_id TEXT PRIMARY KEY,
-  core_no TEXT NOT NULL UNIQUE,
+-- Claims and objections that were accepted; what they say stands in their entries.
+CREATE TABLE claim_case (
+  core_no TEXT PRIMARY KEY,
+  claim_id TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('CLAIM', 'OBJECTION')),
   terminal_id TEXT NOT NULL REFERENCES terminal,
-  seq INTEGER NOT NULL,
   customer_no TEXT NOT NULL REFERENCES customer,
-  accident_on TEXT NOT NULL
+  accident_on TEXT NOT NULL,
+  filed_at TEXT NOT NULL,
+  provisional_no TEXT NOT NULL UNIQUE
 ) STRICT;
-CREATE INDEX claim_customer ON claim (customer_no, accident_on);
+CREATE INDEX claim_case_customer ON claim_case (customer_no, accident_on);
+
+-- Files a claim lists, and papers it has promised.
+CREATE TABLE claim_file (
+  claim_id TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  UNIQUE (claim_id, sha256)
+) STRICT;
+
+CREATE TABLE claim_paper_to_come (
+  claim_id TEXT NOT NULL,
+  paper TEXT NOT NULL,
+  until TEXT NOT NULL,
+  UNIQUE (claim_id, paper)
+) STRICT;
+
+-- One an act about a claim after it was filed.
+CREATE TABLE claim_act (
+  entry_id TEXT PRIMARY KEY,
+  type TEXT NOT NULL,
+  core_no TEXT UNIQUE,
+  rejection_code TEXT,
+  CHECK ((core_no IS NULL) <> (rejection_code IS NULL))
+) STRICT;
 
 -- The course of a case, step by step.
 CREATE TABLE claim_step (
@@ -356,6 +381,8 @@ CREATE TABLE feed_item (
   position INTEGER PRIMARY KEY,
   branch_no TEXT,
   terminal_id TEXT,
+  -- Of its branch's terminals the one that is not told.
+  except_terminal_id TEXT,
   item TEXT NOT NULL CHECK (json_valid(item))
 ) STRICT;
 CREATE INDEX feed_item_settings ON feed_item (branch_no) WHERE item ->> '$.kind' = 'settings';

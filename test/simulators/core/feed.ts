@@ -5,16 +5,20 @@ import type { Terminal } from './terminal.ts';
 /** Most items of one answer: half the contract's 500, so that the simulator can deliver each of them twice. */
 const LARGEST_ANSWER = 250;
 
-/** Who gets an item: every terminal, a branch's, or one. */
-export type Addressee = 'ALL' | { readonly branchNo: string } | { readonly terminalId: string };
+/** Who gets an item: every terminal, a branch's, perhaps all but one of them, or one. */
+export type Addressee =
+  | 'ALL'
+  | { readonly branchNo: string; readonly exceptTerminalId?: string }
+  | { readonly terminalId: string };
 
 /** Puts an item at the end of the feed. */
 export function publish(database: CoreDatabase, item: FeedItem, addressee: Addressee): void {
   const branchNo = addressee !== 'ALL' && 'branchNo' in addressee ? addressee.branchNo : null;
+  const except = addressee !== 'ALL' && 'exceptTerminalId' in addressee ? addressee.exceptTerminalId : null;
   const terminalId = addressee !== 'ALL' && 'terminalId' in addressee ? addressee.terminalId : null;
   database
-    .prepare('INSERT INTO feed_item (branch_no, terminal_id, item) VALUES (?, ?, ?)')
-    .run(branchNo, terminalId, JSON.stringify(FeedItem.parse(item)));
+    .prepare('INSERT INTO feed_item (branch_no, terminal_id, except_terminal_id, item) VALUES (?, ?, ?, ?)')
+    .run(branchNo, terminalId, except, JSON.stringify(FeedItem.parse(item)));
 }
 
 /**
@@ -35,12 +39,13 @@ export function readFeed(
   database.prepare('UPDATE terminal SET feed_position = ? WHERE terminal_id = ?').run(position, terminalId);
 
   const rows = database
-    .prepare<[string, string, number, number], { position: number; item: string }>(
+    .prepare<[string, string, string, number, number], { position: number; item: string }>(
       `SELECT position, item FROM feed_item
-       WHERE (branch_no IS NULL OR branch_no = ?) AND (terminal_id IS NULL OR terminal_id = ?) AND position > ?
+       WHERE (branch_no IS NULL OR branch_no = ?) AND (terminal_id IS NULL OR terminal_id = ?)
+         AND except_terminal_id IS NOT ? AND position > ?
        ORDER BY position LIMIT ?`,
     )
-    .all(branchNo, terminalId, Math.max(0, position - stepBack), LARGEST_ANSWER + 1);
+    .all(branchNo, terminalId, terminalId, Math.max(0, position - stepBack), LARGEST_ANSWER + 1);
   const items = rows.slice(0, LARGEST_ANSWER);
   return {
     items: items.map(({ item }) => FeedItem.parse(JSON.parse(item))),

@@ -5,6 +5,7 @@ const RANGES = {
   ISSUANCE: { letter: 'C', table: 'judgement', column: 'core_no' },
   STOCK: { letter: 'S', table: 'stock_judgement', column: 'core_no' },
   CLAIM: { letter: 'L', table: 'claim_judgement', column: 'core_no' },
+  CLAIM_ACT: { letter: 'M', table: 'claim_act', column: 'core_no' },
   DEBIT: { letter: 'D', table: 'debit', column: 'debit_no' },
   UNDOING: { letter: 'U', table: 'undoing', column: 'undoing_no' },
   CONFIRMATION: { letter: 'K', table: 'test_otp', column: 'confirmation_no' },

@@ -4,6 +4,7 @@ import { corePaths, EnrolmentRequest, RenewalRequest } from '../../../electron/c
 import type { PivMemory } from '../card/profile.ts';
 import { BankAuthority, checkpointKey, type TlsCredentials } from './bank-authority.ts';
 import { type Books, readBooks } from './books.ts';
+import { advanceCase, caseById } from './claims/claim-ledger.ts';
 import { registerCard } from './core-card.ts';
 import type { CoreControl } from './core-control.ts';
 import { type CoreDatabase, openCoreDatabase } from './core-database.ts';
@@ -121,6 +122,12 @@ export class SimulatedCore {
       case 'registerExternalCard':
         registerCard(this.#database, stockExternalCard(order.card, mainBranchNo));
         return;
+      case 'advanceCase': {
+        const found = caseById(this.#database, order.claimId);
+        if (found === undefined) throw new RangeError(`no case ${order.claimId}`);
+        advanceCase(this.#database, found, order.event);
+        return;
+      }
       case 'publish':
         publish(this.#database, order.item, { branchNo: mainBranchNo });
         return;

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Claim, type FiledFile } from '../../../electron/contract/claim.ts';
-import { advanceClaim } from '../../simulators/core/claims/claim-ledger.ts';
+import type { JournalType } from '../../../electron/contract/journal-entry.ts';
+import { won } from '../../../electron/contract/won.ts';
+import { advanceCase, caseById } from '../../simulators/core/claims/claim-ledger.ts';
 import { type CoreDatabase, openCoreDatabase } from '../../simulators/core/core-database.ts';
 import { foundBank } from '../../simulators/core/found-bank.ts';
 import { judgeStoredEntries } from '../../simulators/core/judging/judge.ts';
@@ -16,6 +18,7 @@ import { samplePapers, sampleSections } from '../desk/sample-claim.ts';
 
 let database: CoreDatabase;
 let seq = 0;
+let numbers = 0;
 const folder = mkdtempSync(join(tmpdir(), 'branch-teller-judge-'));
 beforeAll(() => {
   database = openCoreDatabase(folder, foundBank);
@@ -48,13 +51,15 @@ const fileOf = (paper: string, n: number): FiledFile => ({
   addedAt: '2026-11-23T02:50:00.000Z',
 });
 
+const heard = '2026-11-23T03:00:00.000Z';
+
 /** A claim as an honest terminal files it. */
 function honest(customer = customers.claimant): Claim {
   const files = samplePapers.map(fileOf);
   const { who, what, money, declaration } = sampleSections(customer, files[0]?.fileId);
   return Claim.parse({
     claimId: randomUUID(),
-    provisionalNo: 'P-0421-01-20261123-0001',
+    provisionalNo: `P-0421-01-20261123-${String(++numbers).padStart(4, '0')}`,
     referenceFrom: '2024-01-01',
     who: {
       ...who.content,
@@ -94,8 +99,8 @@ function honest(customer = customers.claimant): Claim {
   });
 }
 
-/** Stores the entry of a claim as it might have come, and has it judged: null for accepted, else why not. */
-function verdict(claim: object, actor: string = staff.teller.staffNo): string | null {
+/** Stores an entry as it might have come, and has everything stored judged; its id. */
+function record(type: JournalType, payload: object, actor: string = staff.teller.staffNo): string {
   seq += 1;
   const zeros = '0'.repeat(64);
   const entry = {
@@ -103,7 +108,7 @@ function verdict(claim: object, actor: string = staff.teller.staffNo): string | 
     epoch: 1,
     seq,
     id: uuidv7(),
-    type: 'ClaimFiled',
+    type,
     schemaVersion: 1,
     businessDate: '2026-11-23',
     occurredAt: '2026-11-23T03:00:00.000Z',
@@ -113,19 +118,36 @@ function verdict(claim: object, actor: string = staff.teller.staffNo): string | 
     prevHash: zeros,
     hash: zeros,
     signature: zeros + zeros,
-    payload: claim,
+    payload,
   };
   database
     .prepare('INSERT INTO entry (terminal_id, seq, hash, entry, held_before) VALUES (?, ?, ?, ?, ?)')
     .run('0421-01', seq, zeros, JSON.stringify(entry), seq - 1);
   judgeStoredEntries(database);
-  const judged = database
-    .prepare<[string], { core_no: string | null; rejection_code: string | null }>(
-      'SELECT core_no, rejection_code FROM claim_judgement WHERE entry_id = ?',
+  return entry.id;
+}
+
+/** What the core made of it: null for accepted, else why not. */
+function judged(table: 'claim_judgement' | 'claim_act', entryId: string): string | null {
+  const found = database
+    .prepare<[string], { rejection_code: string | null }>(
+      `SELECT rejection_code FROM ${table} WHERE entry_id = ?`,
     )
-    .get(entry.id);
-  if (judged === undefined) throw new Error('not judged');
-  return judged.rejection_code;
+    .get(entryId);
+  if (found === undefined) throw new Error('not judged');
+  return found.rejection_code;
+}
+
+const verdict = (claim: object, actor?: string) =>
+  judged('claim_judgement', record('ClaimFiled', claim, actor));
+const act = (type: 'ClaimSupplemented' | 'ClaimWithdrawn' | 'ObjectionFiled', payload: object) =>
+  judged('claim_act', record(type, payload));
+
+/** Files come whole, as the uploads enter them. */
+function arrive(...files: readonly FiledFile[]): void {
+  for (const { sha256, bytes } of files)
+    database.prepare('INSERT INTO evidence VALUES (?, ?, ?, ?)').run(sha256, bytes, '0421-01', heard);
+  judgeStoredEntries(database);
 }
 
 const course = (claimId: string): unknown[] =>
@@ -140,8 +162,8 @@ const course = (claimId: string): unknown[] =>
 test('an honest claim is accepted under a number, and the terminal hears that it was received', () => {
   const claim = honest();
   expect(verdict(claim)).toBeNull();
-  expect(course(claim.claimId)).toEqual(['RECEIVED']);
-  const coreNo = database.prepare<[], string>('SELECT core_no FROM claim').pluck().get();
+  expect(course(claim.claimId)).toEqual(['RECEIVED', 'HELD_FOR_EVIDENCE']);
+  const coreNo = database.prepare<[], string>('SELECT core_no FROM claim_case').pluck().get();
   expect(coreNo).toMatch(/^L-\d{4}-00000001$/);
 });
 
@@ -251,7 +273,70 @@ test('the same claim twice, and the same accident twice unless the teller was sh
 test('a claim that was withdrawn stands in nobody’s way', () => {
   const first = honest();
   expect(verdict(first)).toBeNull();
-  const coreNo = database.prepare<[], string>('SELECT core_no FROM claim').pluck().get() ?? '';
-  advanceClaim(database, { claimId: first.claimId, coreNo, terminalId: '0421-01' }, { kind: 'WITHDRAWN' });
+  const found = caseById(database, first.claimId);
+  if (found === undefined) throw new Error('not accepted');
+  advanceCase(database, found, { kind: 'WITHDRAWN' });
   expect(verdict(honest())).toBeNull();
+});
+
+test('a claim is held for its files, waits for promised papers, is reviewed, decided, and objected to in time', () => {
+  const claim = honest();
+  const { claimId } = claim;
+  expect(verdict(claim)).toBeNull();
+  arrive(...claim.evidence.files.slice(1));
+  expect(course(claimId)).toEqual(['RECEIVED', 'HELD_FOR_EVIDENCE']);
+  arrive(...claim.evidence.files.slice(0, 1));
+  expect(course(claimId).at(-1)).toBe('DOCUMENTS_WANTED');
+
+  const police = fileOf('POLICE_INCIDENT_CONFIRMATION', 9);
+  const checklist = [{ paper: police.paper, status: 'PRESENT' }];
+  expect(act('ClaimSupplemented', { claimId: randomUUID(), checklist, files: [police] })).toBe(
+    'CLAIM_UNKNOWN',
+  );
+  expect(act('ClaimSupplemented', { claimId, checklist, files: [fileOf('NARRATIVE', 8)] })).toBe(
+    'CLAIM_PAPERS_MISSING',
+  );
+  expect(act('ClaimSupplemented', { claimId, checklist, files: [police] })).toBeNull();
+  expect(course(claimId).at(-1)).toBe('HELD_FOR_EVIDENCE');
+  arrive(police);
+  expect(course(claimId).at(-1)).toBe('UNDER_REVIEW');
+
+  const objection = {
+    objectionId: randomUUID(),
+    claimId,
+    provisionalNo: 'O-0421-01-20261123-0001',
+    grounds: '비율이 낮습니다.',
+    receivedAt: heard,
+    dueOn: '2026-12-08',
+  };
+  expect(act('ObjectionFiled', objection)).toBe('CLAIM_NOT_DECIDED');
+  const found = caseById(database, claimId);
+  if (found === undefined) throw new Error('not accepted');
+  advanceCase(database, found, {
+    kind: 'DECIDED',
+    loss: won(8_500_000),
+    refund: won(0),
+    ratioBasisPoints: 1_500,
+    amount: won(1_275_000),
+    reasons: [],
+  });
+  expect(act('ObjectionFiled', { ...objection, dueOn: '2026-12-07' })).toBe('CLAIM_CLOCK_WRONG');
+  expect(act('ObjectionFiled', objection)).toBeNull();
+  expect(course(objection.objectionId)).toEqual(['OBJECTION_RECEIVED']);
+  expect(act('ObjectionFiled', objection)).toBe('CLAIM_FILED_TWICE');
+
+  expect(act('ClaimWithdrawn', { claimId, reason: 'CUSTOMER_WITHDREW', words: '' })).toBeNull();
+  expect(act('ClaimWithdrawn', { claimId, reason: 'CUSTOMER_WITHDREW', words: '' })).toBe('CLAIM_OVER');
+});
+
+test('the other terminals of the branch hear of the case, its own hears its course', () => {
+  const claim = honest();
+  verdict(claim);
+  const told = database
+    .prepare<[], { branch_no: string; except_terminal_id: string; state: string }>(
+      `SELECT branch_no, except_terminal_id, item -> 'case' ->> 'state' AS state FROM feed_item
+       WHERE item ->> 'kind' = 'caseElsewhere'`,
+    )
+    .all();
+  expect(told).toEqual([{ branch_no: '0421', except_terminal_id: '0421-01', state: 'OPEN' }]);
 });

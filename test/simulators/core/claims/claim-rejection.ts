@@ -65,6 +65,26 @@ export const CLAIM_REJECTIONS = {
     ko: '필요한 동의나 서명이 없습니다. 동의와 서명을 받아 다시 접수하세요.',
     en: 'A consent or the signature is missing. Have the claim signed and file again.',
   },
+  CLAIM_UNKNOWN: {
+    ways,
+    ko: '접수된 적이 없는 신청입니다. 접수번호를 확인하세요.',
+    en: 'No such claim was accepted. Check its number.',
+  },
+  CLAIM_OVER: {
+    ways,
+    ko: '이미 끝난 신청입니다. 필요하면 새로 접수하세요.',
+    en: 'The claim has come to its end. File a new one if it is needed.',
+  },
+  CLAIM_NOT_DECIDED: {
+    ways,
+    ko: '아직 결정되지 않은 신청입니다. 결정이 나온 뒤 이의제기를 접수하세요.',
+    en: 'The claim has not been decided yet. File the objection after the decision.',
+  },
+  CLAIM_CLOCK_WRONG: {
+    ways,
+    ko: '답변 기한이 법에서 정한 기간과 다릅니다. 전산센터에 연락하세요.',
+    en: 'The date for the answer is not that of the law. Call the IT centre.',
+  },
   CLAIM_DUPLICATE: {
     ways,
     ko: '같은 고객의 같은 사고가 이미 접수되어 있습니다. 기존 건의 진행을 안내하세요.',

@@ -3,7 +3,7 @@ import type { ClaimReference, PaperCondition } from '../../../../electron/contra
 import type { Customer } from '../../../../electron/contract/customer.ts';
 import type { JournalEntry } from '../../../../electron/contract/journal-entry.ts';
 import { seoulDateOf } from '../../../../electron/contract/moment.ts';
-import { advanceClaim, enterClaim } from '../claims/claim-ledger.ts';
+import { advanceCase, caseById, enterClaim, isFree } from '../claims/claim-ledger.ts';
 import { claimReferenceOn } from '../claims/claim-reference-master.ts';
 import type { CoreDatabase } from '../core-database.ts';
 import { customerByNo } from '../customer-book.ts';
@@ -39,11 +39,9 @@ export function judgeClaim(database: CoreDatabase, entry: JournalEntry): Outcome
   if (claim === undefined || coreNo === null)
     return { verdict: 'REJECTED', rejection: rejectionOf(rejected ?? 'RECORD_NOT_UNDERSTOOD') };
   enterClaim(database, entry, claim, coreNo);
-  advanceClaim(
-    database,
-    { claimId: claim.claimId, coreNo, terminalId: entry.terminalId },
-    { kind: 'RECEIVED' },
-  );
+  const opened = caseById(database, claim.claimId);
+  if (opened === undefined) throw new Error('a claim that was entered is in the books');
+  advanceCase(database, opened, { kind: 'RECEIVED' });
   return { verdict: 'ACCEPTED', coreNo };
 }
 
@@ -66,11 +64,10 @@ function objectionTo(database: CoreDatabase, entry: JournalEntry, claim: Claim):
 const checks: readonly Check[] = [
   // A claim is filed once, under a number of its terminal and day.
   ({ database, claim: { claimId } }) =>
-    database.prepare('SELECT 1 FROM claim WHERE claim_id = ?').get(claimId) === undefined
-      ? undefined
-      : 'CLAIM_FILED_TWICE',
-  ({ entry: { terminalId, businessDate }, claim: { provisionalNo } }) =>
-    provisionalNo.startsWith(`P-${terminalId}-${businessDate.replaceAll('-', '')}-`)
+    caseById(database, claimId) === undefined ? undefined : 'CLAIM_FILED_TWICE',
+  ({ database, entry: { terminalId, businessDate }, claim: { provisionalNo } }) =>
+    provisionalNo.startsWith(`P-${terminalId}-${businessDate.replaceAll('-', '')}-`) &&
+    isFree(database, provisionalNo)
       ? undefined
       : 'CLAIM_NUMBER_WRONG',
   // domain.md section 1, who.
@@ -186,9 +183,8 @@ function consents({ claim, reference }: ClaimFile): RejectionCode | undefined {
 function duplicate({ database, claim }: ClaimFile): RejectionCode | undefined {
   const others = database
     .prepare<[string, string], { coreNo: string; provisionalNo: string }>(
-      `SELECT core_no AS coreNo, entry -> 'payload' ->> 'provisionalNo' AS provisionalNo
-       FROM claim c JOIN entry e ON e.terminal_id = c.terminal_id AND e.seq = c.seq
-       WHERE customer_no = ? AND accident_on = ?
+      `SELECT core_no AS coreNo, provisional_no AS provisionalNo FROM claim_case c
+       WHERE kind = 'CLAIM' AND customer_no = ? AND accident_on = ?
          AND NOT EXISTS (SELECT 1 FROM claim_step s WHERE s.core_no = c.core_no AND event ->> 'kind' = 'WITHDRAWN')`,
     )
     .all(claim.who.customerNo, seoulDateOf(Date.parse(claim.what.beganAt)));

@@ -1,5 +1,6 @@
 import { JournalEntry, JournalPayloads } from '../../../../electron/contract/journal-entry.ts';
 import { raiseAlarm } from '../alarm.ts';
+import { settleClaims } from '../claims/settle-claims.ts';
 import { cardBySerialNo, changeCard, noteSequenceCounter } from '../core-card.ts';
 import type { CoreDatabase } from '../core-database.ts';
 import { releaseDebit } from '../debit.ts';
@@ -16,6 +17,7 @@ import {
 } from './judge-approval.ts';
 import { type CarriedFeeConcern, noteCarried, noteReturn, noteUse } from './judge-carried-fee.ts';
 import { judgeClaim } from './judge-claim.ts';
+import { judgeClaimAct } from './judge-claim-act.ts';
 import { judgeDrawer } from './judge-drawer.ts';
 import { judgeIssuance } from './judge-issuance.ts';
 import { noteRemoteAnswer, noteRemoteReceipt } from './judge-remote-approval.ts';
@@ -52,6 +54,7 @@ export function judgeStoredEntries(database: CoreDatabase): void {
     return true;
   });
   while (judgeNext());
+  database.transaction(() => settleClaims(database))();
 }
 
 /** What should not be possible in an honest journal. */
@@ -81,6 +84,11 @@ function judge(database: CoreDatabase, entry: JournalEntry): Concern | undefined
       return noteReturn(database, entry);
     case 'ClaimFiled':
       tellOutcome(database, entry, judgeClaim(database, entry));
+      return undefined;
+    case 'ClaimSupplemented':
+    case 'ClaimWithdrawn':
+    case 'ObjectionFiled':
+      tellOutcome(database, entry, judgeClaimAct(database, entry));
       return undefined;
     case 'SmartOtpIssued':
     case 'SmartOtpIssuanceCorrected':

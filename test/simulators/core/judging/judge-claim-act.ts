@@ -1,0 +1,108 @@
+import type { JournalEntry } from '../../../../electron/contract/journal-entry.ts';
+import { seoulDateOf } from '../../../../electron/contract/moment.ts';
+import {
+  advanceCase,
+  type CoreCase,
+  caseById,
+  courseOf,
+  enterCase,
+  enterPapers,
+  isFree,
+} from '../claims/claim-ledger.ts';
+import { claimReferenceOn } from '../claims/claim-reference-master.ts';
+import type { CoreDatabase } from '../core-database.ts';
+import { nextNumber } from '../number-range.ts';
+import { payloadOf } from './issuance-file.ts';
+import { worksAt } from './judge-approval.ts';
+import { type RejectionCode, rejectionOf } from './rejection.ts';
+import type { Outcome } from './tell-outcome.ts';
+
+/** What an act does to the books once nothing is wrong with it, under the number it gets. */
+type Judged = RejectionCode | ((coreNo: string) => void);
+
+/** Judges what was done about a claim after it was filed: a supplement, a withdrawal, an objection. */
+export function judgeClaimAct(database: CoreDatabase, entry: JournalEntry): Outcome {
+  const judged = judge(database, entry);
+  const rejected = typeof judged === 'string' ? judged : null;
+  const coreNo = rejected === null ? nextNumber(database, 'CLAIM_ACT') : null;
+  database.prepare('INSERT INTO claim_act VALUES (?, ?, ?, ?)').run(entry.id, entry.type, coreNo, rejected);
+  if (typeof judged === 'string' || coreNo === null)
+    return { verdict: 'REJECTED', rejection: rejectionOf(rejected ?? 'RECORD_NOT_UNDERSTOOD') };
+  judged(coreNo);
+  return { verdict: 'ACCEPTED', coreNo };
+}
+
+function judge(database: CoreDatabase, entry: JournalEntry): Judged {
+  const role = worksAt(database, entry.terminalId, entry.actor)?.role ?? '';
+  if (!['TELLER', 'SUPERVISOR'].includes(role)) return 'STAFF_NOT_PERMITTED';
+  switch (entry.type) {
+    case 'ClaimSupplemented':
+      return judgeSupplement(database, entry);
+    case 'ClaimWithdrawn':
+      return judgeWithdrawal(database, entry);
+    default:
+      return judgeObjection(database, entry);
+  }
+}
+
+function judgeSupplement(database: CoreDatabase, entry: JournalEntry): Judged {
+  const supplement = payloadOf(entry, 'ClaimSupplemented');
+  if (supplement === undefined) return 'RECORD_NOT_UNDERSTOOD';
+  const { claimId, checklist, files } = supplement;
+  const found = openCase(database, claimId);
+  if (typeof found === 'string') return found;
+  const shown = checklist.every(
+    ({ paper, status }) => status !== 'PRESENT' || files.some((file) => file.paper === paper),
+  );
+  return shown ? () => enterPapers(database, claimId, checklist, files) : 'CLAIM_PAPERS_MISSING';
+}
+
+function judgeWithdrawal(database: CoreDatabase, entry: JournalEntry): Judged {
+  const withdrawal = payloadOf(entry, 'ClaimWithdrawn');
+  if (withdrawal === undefined) return 'RECORD_NOT_UNDERSTOOD';
+  const found = openCase(database, withdrawal.claimId);
+  return typeof found === 'string' ? found : () => advanceCase(database, found, { kind: 'WITHDRAWN' });
+}
+
+/** An objection is to a decision or a refusal, and its answer is due within the days of the law (EFTA decree art. 14). */
+function judgeObjection(database: CoreDatabase, entry: JournalEntry): Judged {
+  const objection = payloadOf(entry, 'ObjectionFiled');
+  if (objection === undefined) return 'RECORD_NOT_UNDERSTOOD';
+  const { objectionId, claimId, dueOn, receivedAt, provisionalNo } = objection;
+  const claim = caseById(database, claimId);
+  if (claim === undefined) return 'CLAIM_UNKNOWN';
+  if (caseById(database, objectionId) !== undefined) return 'CLAIM_FILED_TWICE';
+  if (!isFree(database, provisionalNo)) return 'CLAIM_NUMBER_WRONG';
+  const course = courseOf(database, claim.coreNo).map(({ kind }) => kind);
+  if (!course.includes('DECIDED') && !course.includes('REFUSED')) return 'CLAIM_NOT_DECIDED';
+  const days = claimReferenceOn(database, entry.businessDate)?.clocks.objectionDays ?? 0;
+  const given = (Date.parse(dueOn) - Date.parse(seoulDateOf(Date.parse(receivedAt)))) / DAY_MS;
+  // A last day that is no business day moves to the next one; the longest holidays are shorter than this.
+  if (given < days || given > days + LONGEST_HOLIDAYS) return 'CLAIM_CLOCK_WRONG';
+  return (coreNo) => {
+    const { terminalId, occurredAt: filedAt } = entry;
+    const opened: CoreCase = {
+      ...claim,
+      coreNo,
+      claimId: objectionId,
+      kind: 'OBJECTION',
+      terminalId,
+      filedAt,
+    };
+    enterCase(database, opened, provisionalNo);
+    advanceCase(database, opened, { kind: 'OBJECTION_RECEIVED', dueOn });
+  };
+}
+
+const DAY_MS = 86_400_000;
+const LONGEST_HOLIDAYS = 10;
+
+/** The claim, if it has not come to its end. */
+function openCase(database: CoreDatabase, claimId: string): CoreCase | 'CLAIM_UNKNOWN' | 'CLAIM_OVER' {
+  const found = caseById(database, claimId);
+  if (found === undefined) return 'CLAIM_UNKNOWN';
+  const last = courseOf(database, found.coreNo).at(-1)?.kind;
+  return last === 'WITHDRAWN' || last === 'CLOSED' || last === 'PAID' || last === 'REFUSED'
+    ? 'CLAIM_OVER'
+    : found;
+}
