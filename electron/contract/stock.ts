@@ -78,6 +78,8 @@ export const CardStep = z.strictObject({
   /** What it came to be. */
   status: CardStatus,
   assignedTo: StaffNo.nullable(),
+  /** The branch the core gave it to; null for a step within one. */
+  toBranch: z.string().nullable(),
   batchNo: BatchNo.nullable(),
   /** A code of the payload: why spoiled, how lost, why abandoned. */
   reason: z.string().nullable(),

@@ -72,6 +72,7 @@ function Step({ step }: { step: CardStep }) {
           batchNo === null ? '' : t('stock.story.batch', { batchNo }),
           actor === null ? '' : t('stock.story.actor', { actor }),
           approvers.length === 0 ? '' : t('stock.story.approvers', { approvers: approvers.join(', ') }),
+          step.toBranch === null ? '' : t('stock.story.toBranch', { branchNo: step.toBranch }),
           step.reason === null ? '' : reasonText(step.reason, t),
           entry === null ? '' : t('history.seq', { seq: String(entry.seq) }),
         ]

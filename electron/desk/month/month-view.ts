@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CalendarDate } from '../../contract/moment.ts';
 import type { MonthDay } from '../../contract/month.ts';
+import { isHere, wasHere } from '../stock/stock-of-day.ts';
 
 /** Of one date: a name for what is counted, and how much. */
 interface Figure {
@@ -24,7 +25,7 @@ export class MonthView {
     const first = this.#firstOf(today);
     const issued = this.#figures(
       `SELECT r.business_date AS date, iif(r.kind = 'REVERSAL', 'REVERSAL', i.fee_method) AS name, count(*) AS n
-       FROM receipt r JOIN issuance i USING (issuance_id) WHERE r.business_date BETWEEN ? AND ? GROUP BY 1, 2`,
+       FROM receipt r JOIN issuance i USING (issuance_id) WHERE r.business_date BETWEEN @from AND @to GROUP BY 1, 2`,
       first,
       today,
     );
@@ -32,7 +33,7 @@ export class MonthView {
       `SELECT business_date AS date, 'CASH' AS name,
          sum(iif('CASH_OVER' IN (debit, credit), iif(debit = 'DRAWER', amount, -amount),
                  iif(credit = 'DRAWER', -amount, amount))) AS n
-       FROM posting WHERE business_date BETWEEN ? AND ?
+       FROM posting WHERE business_date BETWEEN @from AND @to
          AND ('CASH_OVER' IN (debit, credit) OR 'CASH_SHORT' IN (debit, credit)) GROUP BY 1`,
       first,
       today,
@@ -41,14 +42,14 @@ export class MonthView {
       `SELECT business_date AS date, 'STOCK' AS name, sum(counted - expected) AS n FROM (
          SELECT business_date, counted, expected,
            row_number() OVER (PARTITION BY business_date, place ORDER BY seq DESC) AS back
-         FROM stock_count WHERE business_date BETWEEN ? AND ?)
+         FROM stock_count WHERE business_date BETWEEN @from AND @to)
        WHERE back = 1 GROUP BY 1`,
       first,
       today,
     );
     const moved = this.#figures(
-      `SELECT business_date AS date, 'MOVED' AS name, sum((to_status = 'IN_STOCK') - (from_status = 'IN_STOCK')) AS n
-       FROM card_movement WHERE kind <> 'LISTED' AND business_date >= ? AND business_date <= ? GROUP BY 1`,
+      `SELECT business_date AS date, 'MOVED' AS name, sum((${isHere}) - (${wasHere})) AS n
+       FROM card_movement WHERE kind <> 'LISTED' AND business_date >= @from AND business_date <= @to GROUP BY 1`,
       first,
       '9999-12-31',
     );
@@ -93,7 +94,7 @@ export class MonthView {
 
   /** The figures of a query by `date name`. */
   #figures(sql: string, from: CalendarDate, to: CalendarDate): Map<string, number> {
-    const rows = this.#connection.prepare<[string, string], Figure>(sql).all(from, to);
+    const rows = this.#connection.prepare<[object], Figure>(sql).all({ from, to, branchNo: this.#branchNo });
     return new Map(rows.map(({ date, name, n }) => [`${date} ${name}`, n]));
   }
 }

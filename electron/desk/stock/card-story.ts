@@ -22,6 +22,7 @@ interface MovementRow extends EntryColumns {
   moved_at: string;
   to_status: CardStatus;
   to_teller: string | null;
+  to_branch: string | null;
   customer_name: string | null;
 }
 
@@ -86,6 +87,7 @@ export class CardStories {
         entry: null,
         status: 'IN_TRANSIT',
         assignedTo: null,
+        toBranch: null,
         batchNo,
         reason: null,
         maskedName: null,
@@ -95,7 +97,7 @@ export class CardStories {
   #movements(serialNo: string): CardStep[] {
     return this.#connection
       .prepare<[string], MovementRow>(`
-        SELECT m.kind, m.moved_at, m.to_status, m.to_teller, i.customer_name, ${entryColumns}
+        SELECT m.kind, m.moved_at, m.to_status, m.to_teller, m.to_branch, i.customer_name, ${entryColumns}
         FROM card_movement m
         LEFT JOIN journal j ON j.seq = m.seq
         LEFT JOIN outcome o ON o.seq = m.seq
@@ -108,6 +110,7 @@ export class CardStories {
         ...viewEntry(row),
         status: row.to_status,
         assignedTo: row.to_teller,
+        toBranch: row.to_branch,
         batchNo: null,
         reason: row.reason,
         maskedName: row.customer_name === null ? null : maskName(row.customer_name),
@@ -133,6 +136,7 @@ export class CardStories {
         ...viewEntry(row),
         status: 'IN_STOCK',
         assignedTo: null,
+        toBranch: null,
         batchNo: null,
         reason: row.kind === 'TRIED' ? row.reason : null,
         maskedName: maskName(row.customer_name),

@@ -17,25 +17,28 @@ export interface Heard {
 /** Enters a card, or what is new of it. An old word, told again, changes nothing. */
 export function saveCard(connection: Database, card: StockCard, heard: Heard): void {
   const known = connection
-    .prepare<[string], { status: string; assigned_to: string | null; revision: number }>(
-      'SELECT status, assigned_to, revision FROM stock_card WHERE serial_no = ?',
+    .prepare<[string], { status: string; assigned_to: string | null; branch_no: string; revision: number }>(
+      'SELECT status, assigned_to, branch_no, revision FROM stock_card WHERE serial_no = ?',
     )
     .get(card.serialNo);
   if (known === undefined) listCard(connection, card, heard);
   else if (card.revision > known.revision) {
-    const moved = known.status !== card.status || known.assigned_to !== card.assignedTo;
+    const otherBranch = known.branch_no !== card.branchNo;
+    const moved = otherBranch || known.status !== card.status || known.assigned_to !== card.assignedTo;
     if (moved && !isHeldHere(connection, card.serialNo)) {
       connection
         .prepare(`
-          INSERT INTO card_movement (serial_no, kind, from_status, from_teller, to_status, to_teller, business_date,
-            moved_at)
-          VALUES (?, 'CORE', ?, ?, ?, ?, ?, ?)`)
+          INSERT INTO card_movement (serial_no, kind, from_status, from_teller, to_status, to_teller, from_branch,
+            to_branch, business_date, moved_at)
+          VALUES (?, 'CORE', ?, ?, ?, ?, ?, ?, ?, ?)`)
         .run(
           card.serialNo,
           known.status,
           known.assigned_to,
           card.status,
           card.assignedTo,
+          otherBranch ? known.branch_no : null,
+          otherBranch ? card.branchNo : null,
           heard.businessDate,
           heard.at,
         );

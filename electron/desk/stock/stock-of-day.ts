@@ -29,20 +29,25 @@ const nameOf: Readonly<Record<string, 'received' | 'issued' | 'spoiled' | 'retur
   LOST: 'lost',
 };
 
+/** Whether a movement began, and ended, in the stock of the branch @branchNo. */
+export const wasHere = `from_status = 'IN_STOCK' AND coalesce(from_branch = @branchNo, 1)`;
+export const isHere = `to_status = 'IN_STOCK' AND coalesce(to_branch = @branchNo, 1)`;
+
 /** Reads what moved on the date and after it, never the whole of the past. */
 export function stockOfDay(connection: Database, branchNo: string, date: CalendarDate): StockOfDay {
   const day = { received: 0, issued: 0, spoiled: 0, returned: 0, lost: 0 };
   let later = 0;
   const moves = connection
-    .prepare<[string, string], { onTheDay: number; toStatus: string; cards: number }>(`
-      SELECT m.business_date = ? AS onTheDay, to_status AS toStatus, count(*) AS cards
+    .prepare<[object], { onTheDay: number; toStatus: string | null; cards: number }>(`
+      SELECT m.business_date = @date AS onTheDay, iif(${isHere}, 'IN_STOCK', nullif(to_status, 'IN_STOCK')) AS toStatus,
+        count(*) AS cards
       FROM card_movement m
-      WHERE m.business_date >= ? AND kind <> 'LISTED' AND (from_status = 'IN_STOCK') <> (to_status = 'IN_STOCK')
+      WHERE m.business_date >= @date AND kind <> 'LISTED' AND (${wasHere}) <> (${isHere})
       GROUP BY 1, 2`)
-    .all(date, date);
+    .all({ date, branchNo });
   for (const { onTheDay, toStatus, cards } of moves) {
-    // A card the core takes back on its way has left the stock as one that was returned.
-    const name = nameOf[toStatus] ?? 'returned';
+    // A card the core takes back on its way, or gives to another branch, has left the stock as one that was returned.
+    const name = nameOf[toStatus ?? ''] ?? 'returned';
     if (onTheDay === 1) day[name] += cards;
     else later += name === 'received' ? cards : -cards;
   }

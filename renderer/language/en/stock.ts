@@ -147,6 +147,7 @@ export const stock = {
       RECALLED: 'Recalled: {{status}}',
       RETURNED: 'Returned to head office',
     },
+    toBranch: 'to branch {{branchNo}}',
     actor: 'By {{actor}}',
     approvers: 'with {{approvers}}',
     batch: 'Batch {{batchNo}}',

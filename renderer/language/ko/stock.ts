@@ -147,6 +147,7 @@ export const stock = {
       RECALLED: '회수: {{status}}',
       RETURNED: '본부 반납',
     },
+    toBranch: '{{branchNo}} 영업점으로 이동',
     actor: '담당 {{actor}}',
     approvers: '함께 확인 {{approvers}}',
     batch: '묶음 {{batchNo}}',

@@ -227,3 +227,20 @@ test('cards are found by the whole number, its beginning or its end, with spaces
   expect(found('9042-0000')).toHaveLength(10);
   expect(found('카보기')).toEqual([]);
 });
+
+test('a card that the core gives to another branch leaves the stock by a movement of its own, and comes back by one', () => {
+  const { hear, stock, stories, view } = stockroom();
+  const stepsOf = () =>
+    stories.tell(serial(1))?.steps.map(({ kind, status, toBranch }) => [kind, status, toBranch]);
+  const before = stock.count();
+  hear(cardOf(1, { revision: 2, branchNo: '0422' }));
+  expect(stock.count()).toBe(before - 1);
+  expect(stepsOf()).toEqual([
+    ['LISTED', 'IN_STOCK', null],
+    ['CORE', 'IN_STOCK', '0422'],
+  ]);
+  expect(view.overview().places).toMatchObject([{ place: null, cards: before - 1 }]);
+  hear(cardOf(1, { revision: 3 }));
+  expect(stock.count()).toBe(before);
+  expect(stepsOf()?.at(-1)).toEqual(['CORE', 'IN_STOCK', '0421']);
+});
