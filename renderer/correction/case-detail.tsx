@@ -7,12 +7,14 @@ import type { TerminalStatus } from '../../electron/contract/desk.ts';
 import type { WayOut } from '../../electron/contract/rejection.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
-import { SyncMark } from '../history/sync-mark.tsx';
-import { clockText, shortMoment } from '../language/date-text.ts';
+import { shortMoment } from '../language/date-text.ts';
 import { grouped } from '../language/serial-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { wonText } from '../language/won-text.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
+import { Course } from '../record/course.tsx';
+import { Facts } from '../record/facts.tsx';
+import record from '../record/record.module.css';
 import { CorrectForm } from './correct-form.tsx';
 import classes from './corrections.module.css';
 import { RecallForm } from './recall-form.tsx';
@@ -56,18 +58,27 @@ export function CaseDetail({ caseNo, status }: { caseNo: number; status: Termina
         {found.entry.issuance?.maskedName ?? t(`history.entry.${found.entry.type}`)}
         <small>{t(`correction.state.${state}`)}</small>
       </h2>
-      <div className={state === 'OPEN' ? classes.reason : classes.waiting}>
+      <div className={record.said} data-tone={state === 'OPEN' ? 'alarm' : 'waiting'}>
         <strong>{rejection[language]}</strong>
         <br />
-        <small className={classes.soft}>{`${t('common.code')} ${rejection.code}`}</small>
+        <small>{`${t('common.code')} ${rejection.code}`}</small>
       </div>
       {state === 'RESENT' && <output>{t('correction.resentHint')}</output>}
       {way !== null && <Form way={way} found={found} status={status} onClose={() => take(null)} />}
       {way === null && state === 'OPEN' && <Ways found={found} onTake={take} />}
       {way === null && (
         <>
-          <Facts found={found} />
-          <Course found={found} />
+          <CaseFacts found={found} />
+          <Course
+            title={t('correction.course')}
+            entries={found.course.map(({ approver, rejection: refused, ...entry }) => ({
+              ...entry,
+              more: [
+                ...(approver === null ? [] : [`${t('history.approver')} ${approver}`]),
+                ...(refused === null ? [] : [refused[language]]),
+              ],
+            }))}
+          />
         </>
       )}
     </aside>
@@ -143,7 +154,7 @@ function Form({
   );
 }
 
-function Facts({ found: { entry, refund } }: { found: CorrectionDetail }) {
+function CaseFacts({ found: { entry, refund } }: { found: CorrectionDetail }) {
   const { t, language } = useWords();
   const { issuance, maker, recordedAt } = entry;
   const facts: readonly (readonly [string, string])[] = [
@@ -158,39 +169,5 @@ function Facts({ found: { entry, refund } }: { found: CorrectionDetail }) {
           [t('correction.recallTitle'), issuance.recall === null ? '' : recallText(t, issuance.recall)],
         ] as const)),
   ];
-  return (
-    <dl className={classes.facts}>
-      {facts
-        .filter(([, value]) => value !== '')
-        .map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
-}
-
-function Course({ found: { course } }: { found: CorrectionDetail }) {
-  const { t, language } = useWords();
-  return (
-    <section>
-      <h3>{t('correction.course')}</h3>
-      <ol className={classes.course}>
-        {course.map(({ seq, type, occurredAt, actor, approver, sync, rejection }) => (
-          <li key={seq}>
-            <span>{t(`history.entry.${type}`)}</span>
-            <SyncMark sync={sync} />
-            <small className={classes.soft}>
-              {clockText(occurredAt)} · {t('history.seq', { seq: String(seq) })} ·{' '}
-              {actor === 'TERMINAL' ? t('history.byTerminal') : actor}
-              {approver !== null && ` · ${t('history.approver')} ${approver}`}
-              {rejection !== null && ` · ${rejection[language]}`}
-            </small>
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
+  return <Facts facts={facts} columns={2} />;
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -14,14 +13,11 @@ import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
 import { DocumentNumberField } from '../form/document-number-field.tsx';
-import { FieldColumn } from '../form/field-column.tsx';
 import { TickField } from '../form/tick-field.tsx';
 import { documentName } from '../history/document-name.ts';
-import { Keys } from '../keyboard/keys.tsx';
-import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
-import { ProblemPanel } from '../problem/problem-panel.tsx';
 import classes from './corrections.module.css';
+import { WayForm } from './way-form.tsx';
 
 type Papers = NonNullable<CorrectionDetail['papers']>;
 const representativePapers = Object.keys(
@@ -63,7 +59,7 @@ export function CorrectForm({
   const typed = IdentityDocument.safeParse({ kind, number, authenticityCheck });
   const ready = reason !== null && (document === 'KEEP' || typed.success);
   const submit = () => {
-    if (reason === null || !ready || send.isPending) return;
+    if (reason === null) return;
     send.mutate({
       caseNo,
       reason,
@@ -75,11 +71,18 @@ export function CorrectForm({
       },
     });
   };
-  useShortcut('mainAction', submit);
   const recorded = `${documentName(papers.identityDocumentKind, t)} ${papers.maskedIdentityDocument}`;
   return (
-    <FieldColumn startsAnew={String(caseNo)}>
-      <h3>{t('correction.correctTitle')}</h3>
+    <WayForm
+      about={String(caseNo)}
+      title={t('correction.correctTitle')}
+      problem={send.data?.ok === false ? send.data.problem : null}
+      action={t('correction.send')}
+      ready={ready}
+      busy={send.isPending}
+      onAct={submit}
+      onBack={onDone}
+    >
       <ChoiceField
         label={t('correction.correctReason')}
         choices={CorrectionReason.options.map((value) => ({
@@ -144,21 +147,6 @@ export function CorrectForm({
         value={replacement}
         onChange={setReplacement}
       />
-      {send.data?.ok === false && <ProblemPanel problem={send.data.problem} />}
-      <div className={classes.actions}>
-        <Button variant="default" onClick={onDone}>
-          {t('correction.back')}
-        </Button>
-        <Button
-          data-main-action
-          disabled={!ready}
-          loading={send.isPending}
-          onClick={submit}
-          rightSection={<Keys of="mainAction" />}
-        >
-          {t('correction.send')}
-        </Button>
-      </div>
-    </FieldColumn>
+    </WayForm>
   );
 }

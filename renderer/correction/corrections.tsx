@@ -90,7 +90,12 @@ function Detail({
   return (
     <aside className={classes.detail} aria-label={t('correction.detail')}>
       {gap !== undefined && <GapForm key={gap.gapNo} gap={gap} status={status} onDone={onDone} />}
-      {recall !== undefined && <RecallForm issuance={recall} onDone={onDone} />}
+      {recall !== undefined && (
+        <>
+          <h2>{recall.maskedName}</h2>
+          <RecallForm issuance={recall} onDone={onDone} />
+        </>
+      )}
       {gap === undefined && recall === undefined && <p className={classes.empty}>{t('correction.choose')}</p>}
     </aside>
   );

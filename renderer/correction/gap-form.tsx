@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
@@ -10,16 +9,14 @@ import { GapMeasure } from '../../electron/contract/restore-records.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
-import { FieldColumn } from '../form/field-column.tsx';
-import { Keys } from '../keyboard/keys.tsx';
-import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { shortMoment } from '../language/date-text.ts';
 import { grouped } from '../language/serial-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { wonText } from '../language/won-text.ts';
-import { ProblemPanel } from '../problem/problem-panel.tsx';
+import record from '../record/record.module.css';
 import classes from './corrections.module.css';
 import { gapNumbers } from './gap-numbers.ts';
+import { WayForm } from './way-form.tsx';
 
 /** What is missing from the journal, what could be read of it, what to do, and how it was dealt with. */
 export function GapForm({
@@ -49,11 +46,10 @@ export function GapForm({
     await queries.invalidateQueries({ queryKey: ['journalGaps'] });
     onDone();
   };
-  useShortcut('mainAction', maySettle ? () => void settle() : null);
   return (
     <>
       <h2>{t('correction.gap.title', { numbers: gapNumbers(gap) })}</h2>
-      <div className={classes.reason}>
+      <div className={record.said} data-tone="alarm">
         <strong>{t('correction.gap.what')}</strong>
         <br />
         {t('correction.gap.todo')}
@@ -63,7 +59,7 @@ export function GapForm({
         {gap.stranded.length === 0 ? (
           <p className={classes.soft}>{t('correction.gap.noneReadable')}</p>
         ) : (
-          <ol className={classes.course}>
+          <ol className={record.course}>
             {gap.stranded.map((entry) => (
               <Stranded key={entry.seq} entry={entry} />
             ))}
@@ -71,7 +67,15 @@ export function GapForm({
         )}
       </section>
       {maySettle ? (
-        <FieldColumn startsAnew={String(gap.gapNo)}>
+        <WayForm
+          about={String(gap.gapNo)}
+          title={t('correction.gap.settle')}
+          problem={problem}
+          action={t('correction.gap.settle')}
+          ready={measure !== null}
+          onAct={() => void settle()}
+          onBack={onDone}
+        >
           <ChoiceField
             label={t('correction.gap.measure')}
             choices={GapMeasure.options.map((value) => ({
@@ -81,21 +85,7 @@ export function GapForm({
             value={measure}
             onChange={setMeasure}
           />
-          {problem !== null && <ProblemPanel problem={problem} />}
-          <div className={classes.actions}>
-            <Button variant="default" onClick={onDone}>
-              {t('correction.back')}
-            </Button>
-            <Button
-              data-main-action
-              disabled={measure === null}
-              onClick={() => void settle()}
-              rightSection={<Keys of="mainAction" />}
-            >
-              {t('correction.gap.settle')}
-            </Button>
-          </div>
-        </FieldColumn>
+        </WayForm>
       ) : (
         <output>{t('correction.gap.supervisorOnly')}</output>
       )}

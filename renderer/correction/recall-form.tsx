@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,14 +6,10 @@ import { RecallContact, RecallOutcome } from '../../electron/contract/correction
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
-import { FieldColumn } from '../form/field-column.tsx';
-import { Keys } from '../keyboard/keys.tsx';
-import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { grouped } from '../language/serial-text.ts';
 import { useWords } from '../language/use-words.ts';
-import { ProblemPanel } from '../problem/problem-panel.tsx';
-import classes from './corrections.module.css';
 import { recallText } from './recall-text.ts';
+import { WayForm } from './way-form.tsx';
 
 /** Records a word with the customer about a card that is to come back, and what came of it. */
 export function RecallForm({ issuance, onDone }: { issuance: OpenRecall; onDone: () => void }) {
@@ -31,13 +26,19 @@ export function RecallForm({ issuance, onDone }: { issuance: OpenRecall; onDone:
     },
   });
   const record = () => {
-    if (contact !== null && outcome !== null && !save.isPending)
-      save.mutate({ issuanceId, contact, outcome });
+    if (contact !== null && outcome !== null) save.mutate({ issuanceId, contact, outcome });
   };
-  useShortcut('mainAction', record);
   return (
-    <FieldColumn startsAnew={issuanceId}>
-      <h3>{t('correction.recallTitle')}</h3>
+    <WayForm
+      about={issuanceId}
+      title={t('correction.recallTitle')}
+      problem={save.data?.ok === false ? save.data.problem : null}
+      action={t('correction.recallSave')}
+      ready={contact !== null && outcome !== null}
+      busy={save.isPending}
+      onAct={record}
+      onBack={onDone}
+    >
       <span>
         {maskedName} · {grouped(serialNo)} · {recallText(t, recall)}
       </span>
@@ -53,21 +54,6 @@ export function RecallForm({ issuance, onDone }: { issuance: OpenRecall; onDone:
         value={outcome}
         onChange={setOutcome}
       />
-      {save.data?.ok === false && <ProblemPanel problem={save.data.problem} />}
-      <div className={classes.actions}>
-        <Button variant="default" onClick={onDone}>
-          {t('correction.back')}
-        </Button>
-        <Button
-          data-main-action
-          disabled={contact === null || outcome === null}
-          loading={save.isPending}
-          onClick={record}
-          rightSection={<Keys of="mainAction" />}
-        >
-          {t('correction.recallSave')}
-        </Button>
-      </div>
-    </FieldColumn>
+    </WayForm>
   );
 }

@@ -1,22 +1,20 @@
 import { Button } from '@mantine/core';
-import { useCallback, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Reversed } from '../../electron/contract/correction.ts';
 import { CardAfterReversal, ReversalReason } from '../../electron/contract/correction-records.ts';
 import type { TerminalStatus } from '../../electron/contract/desk.ts';
-import type { Problem } from '../../electron/contract/problem.ts';
-import type { ReversalSubject } from '../../electron/contract/undoing.ts';
 import { ApprovalSheet } from '../approval/approval-sheet.tsx';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
-import { FieldColumn } from '../form/field-column.tsx';
 import { HistoryReceipt } from '../history/history-receipt.tsx';
 import { Keys } from '../keyboard/keys.tsx';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
 import { wonText } from '../language/won-text.ts';
-import { ProblemPanel } from '../problem/problem-panel.tsx';
 import classes from './corrections.module.css';
+import { useSecondPerson } from './use-second-person.ts';
+import { WayForm } from './way-form.tsx';
 
 /**
  * Undoes an issuance: why, and where the card is; then a second person sees exactly what goes back and agrees. What was
@@ -39,38 +37,15 @@ export function ReverseForm({
   const { t, language } = useWords();
   const [reason, setReason] = useState<ReversalReason | null>(rejected ? 'REJECTED_BY_CORE' : null);
   const [card, setCard] = useState<CardAfterReversal | null>(recalled ? 'RECALLED' : null);
-  const [subject, setSubject] = useState<ReversalSubject | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
   const [reversed, setReversed] = useState<Reversed | null>(null);
-  const busy = useRef(false);
-  const ready = reason !== null && card !== null;
-
-  const askSecond = async () => {
-    if (!ready || busy.current) return;
-    busy.current = true;
-    const prepared = await ask((options) =>
-      desk.corrections.prepareReversal({ issuanceId, reason, card }, options),
-    );
-    busy.current = false;
-    setProblem(prepared.ok ? null : prepared.problem);
-    if (prepared.ok) setSubject(prepared.value);
-  };
-  const carryOut = useCallback(
-    async (approvalRequestId: string) => {
-      if (reason === null || card === null || busy.current) return;
-      busy.current = true;
-      const answer = await ask((options) =>
-        desk.corrections.reverse({ issuanceId, reason, card, approvalRequestId }, options),
-      );
-      busy.current = false;
-      setSubject(null);
-      setProblem(answer.ok ? null : answer.problem);
-      if (answer.ok) setReversed(answer.value);
-    },
-    [issuanceId, reason, card],
+  const wish = { issuanceId, reason: reason ?? 'OTHER', card: card ?? 'RECALLED' } as const;
+  const second = useSecondPerson(
+    () => ask((options) => desk.corrections.prepareReversal(wish, options)),
+    (approvalRequestId) =>
+      ask((options) => desk.corrections.reverse({ ...wish, approvalRequestId }, options)),
+    setReversed,
   );
-  const onGiven = useCallback((requestId: string) => void carryOut(requestId), [carryOut]);
-  useShortcut('mainAction', () => (reversed === null ? void askSecond() : onDone()));
+  useShortcut('mainAction', reversed === null ? null : onDone);
 
   if (reversed !== null) {
     const { refund, receiptNo } = reversed;
@@ -89,8 +64,15 @@ export function ReverseForm({
     );
   }
   return (
-    <FieldColumn startsAnew={issuanceId}>
-      <h3>{t('correction.reverseTitle')}</h3>
+    <WayForm
+      about={issuanceId}
+      title={t('correction.reverseTitle')}
+      problem={second.problem}
+      action={t('correction.askSecond')}
+      ready={reason !== null && card !== null}
+      onAct={second.ask}
+      onBack={onDone}
+    >
       <ChoiceField
         label={t('correction.reverseReason')}
         choices={ReversalReason.options
@@ -110,21 +92,7 @@ export function ReverseForm({
           onChange={setCard}
         />
       )}
-      {problem !== null && <ProblemPanel problem={problem} />}
-      <div className={classes.actions}>
-        <Button variant="default" onClick={onDone}>
-          {t('correction.back')}
-        </Button>
-        <Button
-          data-main-action
-          disabled={!ready}
-          onClick={() => void askSecond()}
-          rightSection={<Keys of="mainAction" />}
-        >
-          {t('correction.askSecond')}
-        </Button>
-      </div>
-      <ApprovalSheet subject={subject} status={status} onGiven={onGiven} onClose={() => setSubject(null)} />
-    </FieldColumn>
+      <ApprovalSheet status={status} {...second.sheet} />
+    </WayForm>
   );
 }

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
+import page from '../cash/cash-page.module.css';
 import { announce } from '../frame/announce.ts';
 import { Keys } from '../keyboard/keys.tsx';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
@@ -53,9 +54,9 @@ export function DayReport({ businessDate, onBack }: { businessDate: string; onBa
     </output>
   );
   return (
-    <div className={classes.page}>
+    <div className={page.page}>
       <Group justify="space-between">
-        <h1 className={classes.title}>
+        <h1 className={page.title}>
           {t('day.report')} <small>{dateText(businessDate, language)}</small>
         </h1>
         <Group gap={10}>

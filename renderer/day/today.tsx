@@ -5,6 +5,7 @@ import type { SessionView, TerminalStatus } from '../../electron/contract/desk.t
 import { may } from '../../electron/contract/permission.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
+import page from '../cash/cash-page.module.css';
 import { dateText } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
@@ -34,17 +35,17 @@ export function Today({ status, session }: { status: TerminalStatus; session: Se
   if (report !== null) return <DayReport businessDate={report} onBack={() => showReport(null)} />;
   const view: DayView | null = day.data?.ok === true ? day.data.value : null;
   return (
-    <div className={classes.page}>
-      <h1 className={classes.title}>
+    <div className={page.page}>
+      <h1 className={page.title}>
         {t('day.title')} <small>{dateText(view?.businessDate ?? status.businessDate, language)}</small>
       </h1>
       {day.data?.ok === false && <ProblemPanel problem={day.data.problem} />}
       {view !== null && (
-        <div className={classes.grid}>
+        <div className={`${page.grid} ${classes.columns}`}>
           <Reconciliation figures={view.figures}>
             <WaiverPairs pairs={view.waiverPairs} />
           </Reconciliation>
-          <div className={classes.column}>
+          <div className={page.column}>
             {may(session.role, 'HANDLE_CASH') && (
               <ClosingForm key={view.businessDate} view={view} status={status} onClosed={showReport} />
             )}

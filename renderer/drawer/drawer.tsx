@@ -5,6 +5,7 @@ import type { SessionView, TerminalStatus } from '../../electron/contract/desk.t
 import type { DrawerView } from '../../electron/contract/drawer.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
+import page from '../cash/cash-page.module.css';
 import card from '../home/card.module.css';
 import { clockText, dateText } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
@@ -28,14 +29,14 @@ export function CashDrawer({ status, session }: { status: TerminalStatus; sessio
     placeholderData: (previous) => previous,
   });
   return (
-    <div className={classes.page}>
-      <h1 className={classes.title}>
+    <div className={page.page}>
+      <h1 className={page.title}>
         {t('drawer.title')} <small>{dateText(status.businessDate, language)}</small>
       </h1>
       {drawer.data?.ok === false && <ProblemPanel problem={drawer.data.problem} />}
       {drawer.data?.ok === true && (
-        <div className={classes.grid}>
-          <div className={classes.column}>
+        <div className={`${page.grid} ${classes.columns}`}>
+          <div className={page.column}>
             <Holding drawer={drawer.data.value} />
             <OverTheDay drawer={drawer.data.value} />
           </div>

@@ -8,11 +8,14 @@ import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { ReverseForm } from '../correction/reverse-form.tsx';
 import { places } from '../frame/places.ts';
-import { clockText, shortMoment } from '../language/date-text.ts';
+import { shortMoment } from '../language/date-text.ts';
 import { grouped } from '../language/serial-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { wonText } from '../language/won-text.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
+import { Course } from '../record/course.tsx';
+import { Facts } from '../record/facts.tsx';
+import record from '../record/record.module.css';
 import { documentName } from './document-name.ts';
 import classes from './history.module.css';
 import { HistoryReceipt } from './history-receipt.tsx';
@@ -84,7 +87,7 @@ export function HistoryDetailPanel({
         <SyncMark sync={row.sync} />
       </div>
       {row.rejection !== null && (
-        <div className={classes.rejection} role="alert">
+        <div className={record.said} data-tone="alarm" role="alert">
           <strong>{t('history.rejection')}</strong>
           <br />
           {row.rejection[language]}
@@ -92,31 +95,8 @@ export function HistoryDetailPanel({
           <small>{`${t('common.code')} ${row.rejection.code}`}</small>
         </div>
       )}
-      <dl className={classes.facts}>
-        {facts
-          .filter(([, value]) => value !== '')
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
-      <section>
-        <h3>{t('history.entries')}</h3>
-        <ol className={classes.entries}>
-          {entries.map((entry) => (
-            <li key={entry.seq}>
-              <span>{t(`history.entry.${entry.type}`)}</span>
-              <SyncMark sync={entry.sync} />
-              <small>
-                {clockText(entry.occurredAt)} · {t('history.seq', { seq: String(entry.seq) })} ·{' '}
-                {entry.actor === 'TERMINAL' ? t('history.byTerminal') : entry.actor}
-              </small>
-            </li>
-          ))}
-        </ol>
-      </section>
+      <Facts facts={facts} />
+      <Course title={t('history.entries')} entries={entries} />
       <Button variant="default" onClick={() => navigate(`${places.stock}/${row.serialNo}`)}>
         {t('stock.story.open')}
       </Button>

@@ -166,6 +166,32 @@ test('a colleague’s quick sign-in loses no work, and takes the consent with it
   await teller.signIn(maker.staffNo, maker.password);
 });
 
+test('a tier known only from long ago counts with the customer’s proof, which the supervisor sees', async ({
+  branch,
+  page,
+  teller,
+}) => {
+  const longAgo = new Date(Date.now() - 60 * 86_400_000).toISOString();
+  const customer = { ...customers.vip, customerNo: '0000000490', name: '겨보기', asOf: longAgo };
+  await branch.tell({ kind: 'customer', customer });
+  await branch.line('DOWN');
+  await teller.seeLine('오프라인');
+  await branch.putCard(14);
+  await teller.takeIn(visitOf(customer, 14));
+  await teller.seeCard(visitOf(customer, 14));
+  await page.getByRole('radio', { name: '면제' }).check();
+  await expect(page.getByText('이 단말기에 저장된 등급이 오래되어')).toBeVisible();
+  await page.keyboard.press('F12');
+  await expect(page.getByText(/^확인이 필요한 항목: .*증빙/)).toBeVisible();
+  await page.getByRole('radio', { name: '은행 앱의 등급 화면' }).check();
+  await expectAccessible(page);
+  await page.keyboard.press('F12');
+  const sheet = page.getByRole('dialog', { name: '책임자 승인' });
+  await expect(sheet).toContainText(`이 단말기에 저장된 값 · ${longAgo.slice(0, 4)}`);
+  await expect(sheet).toContainText('은행 앱의 등급 화면');
+  await page.keyboard.press('Escape');
+});
+
 test('what one may not do is not offered, and a place reached all the same says why', async ({ page }) => {
   const teller = new Teller(page);
   const { staffNo, password } = staff.terminalAdministrator;

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import type { FeedItem } from '../../electron/contract/core.ts';
 import type { ChildKind } from '../../electron/host/child-process.ts';
 import type { TerminalSettings } from '../../electron/host/terminal-settings.ts';
 import { openSurroundings, type Surroundings } from '../demo/surroundings.ts';
@@ -106,12 +107,21 @@ export class Branch {
   }
 
   /** Makes a staff card for this person in place of any before; ends when the terminal has heard of it. */
-  async makeStaffCard(staffNo: string, pin: string): Promise<CardProfile> {
-    const heard = async () => (await this.core.books()).terminals[0]?.feedPosition ?? 0;
-    const before = await heard();
-    const card = staffCardOf(staffNo, await this.core.issueStaffCard({ staffNo, pin }));
-    await expect.poll(heard, { timeout: 30_000 }).toBeGreaterThan(before);
-    return card;
+  makeStaffCard(staffNo: string, pin: string): Promise<CardProfile> {
+    return this.#heard(async () => staffCardOf(staffNo, await this.core.issueStaffCard({ staffNo, pin })));
+  }
+
+  /** Has the core say this to its branch, its own books staying as they are; ends when the terminal has heard of it. */
+  tell(item: FeedItem): Promise<void> {
+    return this.#heard(() => this.core.control({ do: 'publish', item }));
+  }
+
+  async #heard<T>(told: () => Promise<T>): Promise<T> {
+    const position = async () => (await this.core.books()).terminals[0]?.feedPosition ?? 0;
+    const before = await position();
+    const value = await told();
+    await expect.poll(position, { timeout: 30_000 }).toBeGreaterThan(before);
+    return value;
   }
 
   /** Empties both readers. A hand is slower than a reader: this ends when the page has seen the cards go. */

@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { customers, reportedLostDocuments, staff } from '../simulators/core/sample-bank.ts';
+import { approve } from '../demo/second-person.ts';
+import {
+  customers,
+  reportedLostDocuments,
+  serialNoOf,
+  staff,
+  stockSampleCard,
+} from '../simulators/core/sample-bank.ts';
 import { expect, test } from './counter.ts';
 import { drawerOn } from './drawer.ts';
 import { visitOf } from './visit.ts';
@@ -77,7 +84,8 @@ test('a rejected record is corrected, and the issuance then reversed, by keyboar
   await reverse.focus();
   await keys.press('Enter');
   await expect(page.getByRole('radio', { name: '카드 불량' })).toBeFocused();
-  for (const key of ['Space', 'Enter', 'Space', 'ArrowDown']) await keys.press(key);
+  for (const key of ['Space', 'Enter', 'Space', 'ArrowDown', 'ArrowDown']) await keys.press(key);
+  await expect(page.getByRole('radio', { name: '고객이 가지고 있음 (회수)' })).toBeChecked();
   await keys.press('F12');
   const sheet = page.getByRole('dialog');
   await expect(sheet).toContainText('현금 3,000원');
@@ -98,4 +106,66 @@ test('a rejected record is corrected, and the issuance then reversed, by keyboar
   await expect
     .poll(async () => (await branch.core.books()).undoings.map(({ undoingNo }) => undoingNo))
     .toEqual([expect.stringMatching(/^U-/)]);
+
+  // The card is still out: it is recalled until it is back.
+  await keys.press('F9');
+  const recalled = page.locator('[data-correction-row]');
+  await expect(recalled).toBeFocused();
+  await expect(recalled).toContainText('아직 연락하지 않았습니다');
+  await keys.press('Enter');
+  await expect(page.getByRole('radio', { name: '전화' })).toBeFocused();
+  for (const key of ['Space', 'Enter', 'Space', 'ArrowDown']) await keys.press(key);
+  await expectAccessible(page);
+  await keys.press('F12');
+  await expect(page.getByText('처리할 반려 기록이 없습니다')).toBeVisible();
+});
+
+test('a record of what the core knows nothing of is withdrawn with a second person’s consent', async ({
+  branch,
+  page,
+  teller: _,
+}) => {
+  const { identity, keyVersion, oathAccount, digits, period } = stockSampleCard(26, '0421');
+  const serialNo = serialNoOf(90);
+  await branch.tell({
+    kind: 'card',
+    card: {
+      serialNo,
+      vendorCode: '901',
+      branchNo: '0421',
+      identity: { ...identity, value: identity.value.replace(/.$/, 'F') },
+      status: 'IN_STOCK',
+      assignedTo: null,
+      revision: 1,
+      keyVersion,
+      oathAccount,
+      digits,
+      period,
+      tickets: [],
+    },
+  });
+  await page.keyboard.press('F6');
+  await page.getByRole('button', { name: '카드 폐기' }).click();
+  await page.getByLabel('카드 일련번호').fill(serialNo);
+  await page.keyboard.press('Enter');
+  await page.getByRole('radio', { name: '불량' }).check();
+  await page.keyboard.press('F12');
+  await expect(page.getByText('카드를 폐기로 기록하였습니다')).toBeVisible();
+
+  await expect(page.getByRole('navigation').getByRole('button', { name: '정정' })).toContainText('1');
+  await page.keyboard.press('F9');
+  await expect(page.locator('[data-correction-row]')).toContainText('카드가 기록된 곳에 있지 않습니다.');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '기록 철회' }).press('Enter');
+  await expect(page.getByRole('radio', { name: '같은 기록이 이미 있음' })).toBeFocused();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: '본부와 확인하여 끝냄' })).toBeChecked();
+  await expectAccessible(page);
+  await page.keyboard.press('F12');
+  await approve(page, staff.supervisor);
+  await expect(page.getByText('기록을 철회하였습니다.')).toBeVisible();
+  await expect
+    .poll(async () => (await branch.core.books()).undoings.at(-1))
+    .toMatchObject({ kind: 'WITHDRAWAL', rejectionCode: null });
 });
