@@ -150,7 +150,8 @@ test('by keyboard alone: two people receive a package, a card is handed over, co
   await expect(story).toBeHidden();
 
   const { cards, stockActs } = await branch.core.books();
-  expect(stockActs.map(({ rejectionCode }) => rejectionCode)).toEqual([null, null, null, null]);
+  // An earlier test has left the record of an act that the core did not accept.
+  expect(stockActs.slice(-4).map(({ rejectionCode }) => rejectionCode)).toEqual([null, null, null, null]);
   const at = (n: number) => cards.find(({ serialNo }) => serialNo === serialNoOf(n))?.status;
   expect([31, 32, 35, 36].map(at)).toEqual(['IN_STOCK', 'SPOILED', 'SPOILED', 'MISSING']);
 });

@@ -20,6 +20,8 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('differ'), by: fc.integer({ min: -2, max: 2 }) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('handOver') }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('crash') }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('useConsentAgain') }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('approveOneself') }) },
   {
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('clock'), days: fc.integer({ min: -4_000, max: 0 }) }),
@@ -43,9 +45,11 @@ test('through random days of work the books balance, the drawer adds up, and the
       let holder: SampleStaff = staff.teller;
       let lastCash: { issuanceId: string; maker: SampleStaff } | null = null;
       const today = () => counter.program.drawer.businessDate();
+      let used: { subject: DrawerSubject; requestId: string; maker: SampleStaff } | null = null;
       const carryOut = async (subject: DrawerSubject, approver?: SampleStaff) => {
         const requestId = await counter.consent(subject, approver, holder);
         good(counter.program.drawer.carryOut(subject, requestId, holder));
+        used = { subject, requestId, maker: holder };
       };
       const setClockRight = () => {
         counter.clock.now = Date.parse(`${today()}T03:00:00.000Z`);
@@ -137,6 +141,31 @@ test('through random days of work the books balance, the drawer adds up, and the
           holder = to;
         },
         crash: () => counter.restart(),
+        useConsentAgain: () => {
+          if (used === null) return;
+          const { subject, requestId, maker } = used;
+          expect(counter.program.drawer.carryOut(subject, requestId, maker).ok).toBe(false);
+        },
+        approveOneself: async () => {
+          const count = countOf(1_000);
+          const { requestId } = good(
+            counter.program.approvals.request(
+              {
+                kind: 'CASH_MOVEMENT',
+                businessDate: today(),
+                direction: 'FROM_VAULT',
+                count,
+                amount: cashOf(count),
+              },
+              holder,
+            ),
+          );
+          const { staffNo, password } = holder;
+          expect(
+            await counter.program.approvals.give(requestId, staffNo, { method: 'PASSWORD', password }),
+          ).toMatchObject({ problem: { tag: 'ApproverIsMaker' } });
+          good(counter.program.approvals.withdraw(requestId, holder));
+        },
         clock: ({ days = 0 }) => {
           // Back to where it stood before a closed day, or, while none is closed, nowhere.
           if (counter.program.days.lastClosed() !== null)
@@ -160,8 +189,16 @@ test('through random days of work the books balance, the drawer adds up, and the
       }
       await close();
       expect(counter.program.ledger.drawer()).toBe(0);
-      expect(alarmsAbout(counter.journal.all())).toEqual([]);
+      const entries = [...counter.journal.all()];
+      const consents = entries.flatMap(({ approvals }) => [
+        ...new Set(approvals.map(({ requestId }) => requestId)),
+      ]);
+      expect(new Set(consents).size).toBe(consents.length);
+      expect(
+        entries.filter(({ actor, approvals }) => approvals.some(({ approver }) => approver === actor)),
+      ).toEqual([]);
+      expect(alarmsAbout(entries)).toEqual([]);
     }),
     { numRuns: 8 },
   );
-});
+}, 120_000);
