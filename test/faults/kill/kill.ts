@@ -16,6 +16,7 @@ export const kill: Proof = {
       tell(
         `life ${life}: ${survival.kills} kills, ${survival.entries} entries, ${survival.failures.length} failures`,
       );
+      for (const failure of survival.failures) tell(failure);
     }
     const sum = (of: (survival: Survival) => number) => survivals.reduce((total, one) => total + of(one), 0);
     return {
