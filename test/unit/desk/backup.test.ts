@@ -68,8 +68,8 @@ describe('a backup', () => {
     const shape = connection.pragma('user_version', { simple: true }) as number;
     connection.pragma(`user_version = ${shape - 1}`);
     close();
-    // What the last migration makes is there already, so it fails; by then the backup has been taken.
-    expect(() => openDatabase(folder, databaseKey, noon)).toThrow(/already exists/);
+    // What the last migration does is done already, so it fails; by then the backup has been taken.
+    expect(() => openDatabase(folder, databaseKey, noon)).toThrow(/already exists|no such/);
     expect(listBackups(folder)).toMatchObject([{ lastSeq: 2 }]);
   });
 });
@@ -79,17 +79,24 @@ describe('the schedule', () => {
     const { folder, record, schedule } = scheduled();
     record(300);
     let turns = 0;
+    let longest = 0;
     let running = true;
+    const begun = performance.now();
     const taken = schedule.takeNow().finally(() => {
       running = false;
     });
     while (running) {
+      const start = performance.now();
       record(1);
       turns += 1;
       await nextTurn();
+      longest = Math.max(longest, performance.now() - start);
     }
+    const whole = performance.now() - begun;
     expect(await taken).toMatchObject({ ok: true });
     expect(turns).toBeGreaterThan(10);
+    // What somebody at the counter waits for, an act and the turn after it, is never a large part of the backup.
+    expect(longest / whole).toBeLessThan(0.25);
     const [backup] = listBackups(folder);
     expect(backup?.lastSeq).toBeGreaterThanOrEqual(300);
     expect(schedule.problem).toBeNull();
