@@ -1,6 +1,6 @@
 import { approval } from './en/approval.ts';
 import { cash, day, drawer } from './en/cash.ts';
-import { claim, claimDeclaration, claimFiled, claimWhat, claimWho } from './en/claim-intake.ts';
+import { claim, claimDeclaration, claimFiled, claimPaper, claimWhat, claimWho } from './en/claim-intake.ts';
 import { correction } from './en/correction.ts';
 import { line } from './en/line.ts';
 import { month } from './en/month.ts';
@@ -63,6 +63,7 @@ export const en: Words = {
   claim,
   claimDeclaration,
   claimFiled,
+  claimPaper,
   claimWhat,
   claimWho,
   correction,

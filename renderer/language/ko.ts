@@ -1,6 +1,6 @@
 import { approval } from './ko/approval.ts';
 import { cash, day, drawer } from './ko/cash.ts';
-import { claim, claimDeclaration, claimFiled, claimWhat, claimWho } from './ko/claim-intake.ts';
+import { claim, claimDeclaration, claimFiled, claimPaper, claimWhat, claimWho } from './ko/claim-intake.ts';
 import { correction } from './ko/correction.ts';
 import { line } from './ko/line.ts';
 import { month } from './ko/month.ts';
@@ -63,6 +63,7 @@ export const ko = {
   claim,
   claimDeclaration,
   claimFiled,
+  claimPaper,
   claimWhat,
   claimWho,
   correction,

@@ -1,10 +1,11 @@
-import { customers } from '../simulators/core/sample-bank.ts';
+import { customers, staff } from '../simulators/core/sample-bank.ts';
 import { restUntilSaved } from './autosave.ts';
 import { expect, test } from './counter.ts';
-import { inspectInBothLanguages } from './inspect-screen.ts';
+import { inspect, inspectInBothLanguages } from './inspect-screen.ts';
 
 test('every page of the intake, looked at in Korean and in English, at both sizes', async ({
-  teller: _,
+  branch,
+  teller,
   page,
 }) => {
   test.setTimeout(240_000);
@@ -85,7 +86,32 @@ test('every page of the intake, looked at in Korean and in English, at both size
   await expect(page.getByRole('group', { name: '사고 유형' })).toBeVisible();
   await both('38-claim-what-refused');
 
+  await keyboard.press('Control+p');
+  await expect(page.getByText('작성 중인 신청서: 프린터로 보냈습니다')).toBeVisible();
   await page.getByRole('button', { name: '나중에 이어서 작성' }).click();
   await expect(page.getByRole('button', { name: /^이어서 작성/ })).toBeVisible();
   await both('39-claim-drafts');
+
+  await branch.line('DOWN');
+  await teller.seeLine('오프라인');
+  await page.getByRole('button', { name: /^이어서 작성/ }).click();
+  await page.getByRole('button', { name: '신청인', exact: true }).click();
+  await expect(page.getByText('다른 영업점과 인터넷에 접수된 신청은 확인하지 못하였습니다')).toBeVisible();
+  await both('40-claim-who-offline');
+  await branch.line('UP');
+  await teller.seeLine('온라인');
+
+  await page.getByRole('button', { name: '로그아웃' }).click();
+  await teller.signIn(staff.supervisor.staffNo, staff.supervisor.password);
+  await keyboard.press('F3');
+  await page.getByRole('button', { name: /^인계/ }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await inspect(page, '41-claim-hand-over');
+  await radio(`${staff.supervisor.name} (${staff.supervisor.staffNo})`).check();
+  await page.getByRole('dialog').getByRole('button', { name: '인계' }).click();
+  await page.getByRole('button', { name: /^이어서 작성/ }).click();
+  await expect(page.getByRole('complementary')).toContainText(customers.claimant.customerNo);
+  await page.getByRole('button', { name: '작성 내용 지우기' }).click();
+  await page.getByRole('button', { name: '지웁니다' }).click();
+  await expect(page.getByText('작성 중인 신청이 없습니다')).toBeVisible();
 });

@@ -59,13 +59,13 @@ function assemble({ draft, identityNumbers }: StoredDraft, filing: Filing) {
       representative: who.representation === 'SELF' ? null : representativeOf(who, identityNumbers),
       contact: { email: null, ...who.contact },
     },
-    what: { meansInWords: '', devices: [], exposed: [], actions: [], ...what },
+    what: { meansInWords: '', devices: [], exposed: [], actions: [], exclusions: {}, ...what },
     money: { ...money, movements, refund: { ...notYet, ...money.refund } },
     evidence: {
       checklist: filing.checklist.flatMap(({ item }) => (item === null ? [] : [item])),
       files: filing.files,
     },
-    declaration,
+    declaration: { texts: [], ...declaration },
     // Sums too large for whole won are an objection before this is looked at.
     totals: { loss: sums?.loss ?? 0, frozen: sums?.frozen ?? 0 },
     likelyOutside: exclusionFindings(filing.reference.exclusions, what.exclusions ?? {}).map(

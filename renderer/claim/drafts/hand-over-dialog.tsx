@@ -47,7 +47,7 @@ function HandOverForm({ row, onClose }: { row: ClaimDraftRow; onClose: () => voi
     },
   });
   return (
-    <FieldColumn startsAnew={row.claimId}>
+    <FieldColumn startsAnew={`${row.claimId} ${others.length}`}>
       <Text>
         {t('claim.handOverExplain', { name: row.maskedName ?? t('claim.nobodyYet'), maker: row.makerName })}
       </Text>

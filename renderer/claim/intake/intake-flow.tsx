@@ -16,6 +16,7 @@ import { clockText } from '../../language/date-text.ts';
 import { useWords } from '../../language/use-words.ts';
 import { Notice } from '../../problem/notice.tsx';
 import { ProblemPanel } from '../../problem/problem-panel.tsx';
+import { useClaimPrinting } from '../paper/use-claim-printing.ts';
 import { claimSteps, ofEachStep, type SectionName, sectionOf } from './claim-steps.ts';
 import { claimViewKey } from './claim-view.ts';
 import { DeclarationStep } from './declaration/declaration-step.tsx';
@@ -94,6 +95,9 @@ export function IntakeFlow({
     else filing.file();
   };
   const filed = filing.receipt;
+  const printing = useClaimPrinting(saveNow);
+  const printDraft = () => printing.print({ claimId, paper: 'DRAFT', language: draft.who.language ?? 'ko' });
+  useShortcut('print', filed === null ? printDraft : null);
   useShortcut('mainAction', filed === null ? next : null);
   useShortcut('stepBack', before === undefined || filed !== null ? null : () => go(before));
   useShortcut('stepForward', after === undefined || filed !== null ? null : next);
@@ -103,6 +107,7 @@ export function IntakeFlow({
       <Filed
         receipt={filed}
         maskedName={view.customer?.maskedName ?? ''}
+        papersIn={draft.who.language ?? 'ko'}
         review={review?.ok === true ? review.value : null}
         status={status}
         onNext={() => navigate(places.claim)}
@@ -154,6 +159,9 @@ export function IntakeFlow({
             <UnstyledButton className={classes.out} onClick={() => navigate(places.claim)}>
               {t('claim.putAside')}
             </UnstyledButton>
+            <UnstyledButton className={classes.out} onClick={printDraft}>
+              {t('claimPaper.print', { paper: t('claimPaper.name.DRAFT') })}
+            </UnstyledButton>
             <UnstyledButton className={classes.out} onClick={() => setDiscarding(true)}>
               {t('claim.discard')}
             </UnstyledButton>
@@ -180,6 +188,7 @@ export function IntakeFlow({
       >
         {review?.ok === false && <ProblemPanel problem={review.problem} />}
         {filing.problem !== null && step === 'DECLARATION' && <ProblemPanel problem={filing.problem} />}
+        {printing.problem !== null && <ProblemPanel problem={printing.problem} />}
         {saving.problem !== null && <ProblemPanel problem={saving.problem} />}
         {view.broughtForward !== null && (
           <Notice tone="waiting">{t('claim.broughtForward', { n: view.broughtForward.asked.length })}</Notice>

@@ -257,3 +257,12 @@ export const claimFiled = {
     'The investigation begins when all files have arrived; the customer is told of progress in the way they chose. Whether and at what ratio they are compensated is decided by the bank afterwards. Please do not name an amount at the counter.',
   done: 'Next customer',
 } as const;
+
+/** A claim's papers. */
+export const claimPaper = {
+  name: { DRAFT: 'unfinished form', FORM: 'claim form', RECEIPT: 'receipt' },
+  print: 'Print {{paper}}',
+  printed: 'Sent to the printer: {{paper}}',
+  preview: 'Preview: {{paper}}',
+  loading: 'The paper is being prepared',
+} as const;

@@ -243,3 +243,12 @@ export const claimFiled = {
     '증빙 파일이 모두 도착하면 본부가 조사를 시작하며, 진행 상황은 고객이 고른 방법으로 알립니다. 배상 여부와 비율은 조사가 끝난 뒤 은행이 결정합니다. 창구에서 예상 금액을 말씀하지 마십시오.',
   done: '다음 고객',
 } as const;
+
+/** A claim's papers. */
+export const claimPaper = {
+  name: { DRAFT: '작성 중인 신청서', FORM: '배상 신청서', RECEIPT: '접수증' },
+  print: '{{paper}} 인쇄',
+  printed: '{{paper}}: 프린터로 보냈습니다',
+  preview: '{{paper}} 미리보기',
+  loading: '서류를 준비하고 있습니다',
+} as const;
