@@ -18,12 +18,10 @@ export const everyFaultOnce: Step[] = [
   calm({ act: 'OPEN_DRAWER' }),
   // Rejected while it is put right or undone, whatever else comes.
   calm(issue('WITHOUT_TIER', 'CASH', null, 'LOST')),
-  calm({ act: 'SPOIL_PHANTOM' }),
   calm(issue('BEST', 'CASH')),
   calm(issue('VVIP', 'WAIVED')),
   calm({ act: 'CORRECT' }),
   alone({ kind: 'BACKUP' }),
-  { act: { act: 'WITHDRAW' }, fault: { kind: 'KILL' }, afterMs: 30 },
   calm(issue('WITHOUT_TIER', 'DEBIT')),
   calm(issue('RESTRICTED', 'CASH')),
   calm({ act: 'REVERSE' }),

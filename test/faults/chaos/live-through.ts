@@ -9,6 +9,7 @@ import { recoverDatabase } from '../../../electron/desk/restore/recover-database
 import { sealJournal } from '../../../electron/ops/command/journal-seal.ts';
 import { customers } from '../../simulators/core/sample-bank.ts';
 import { Branch, databaseKey } from '../terminal/branch.ts';
+import { phantomCards } from '../terminal/phantom-card.ts';
 import { readTold } from '../terminal/told.ts';
 import { type ActEnd, ChaoticTerminal } from './chaotic-terminal.ts';
 import type { BothEnds } from './examine-both-ends.ts';
@@ -49,7 +50,8 @@ const patienceMs = 60_000;
 
 /** One terminal and its core through any number of steps, looked at after each. */
 export async function liveThrough(steps: readonly Step[]): Promise<Life> {
-  const chaos = await Chaos.begin(steps.filter(({ act }) => act?.act === 'ISSUE').length);
+  const times = (wanted: TellerAct['act']) => steps.filter(({ act }) => act?.act === wanted).length;
+  const chaos = await Chaos.begin(times('ISSUE'), times('CLOSE_DAY') === 0 ? phantomCards : 0);
   try {
     for (const [index, step] of steps.entries()) {
       const failures = await chaos.take(step);
@@ -95,9 +97,12 @@ class Chaos {
     this.#terminal = parts.terminal;
   }
 
-  /** @param issuances how many cards are wanted at most */
-  static async begin(issuances: number): Promise<Chaos> {
-    const branch = await Branch.open(Math.max(20, issuances));
+  /**
+   * @param issuances how many cards are wanted at most
+   * @param phantoms how many cards the branch's list alone knows
+   */
+  static async begin(issuances: number, phantoms: number): Promise<Chaos> {
+    const branch = await Branch.open(Math.max(20, issuances), phantoms);
     const { start, told } = await branch.newPlace();
     const line = await UnsteadyLine.to(branch.core.origin);
     const disk = await TerminalDisk.open();

@@ -48,7 +48,11 @@ export function atTheCore(
   }
   const captured = debits.filter(({ state }) => state === 'CAPTURED');
   if (captured.length !== debited.length) broken.push(`${captured.length} debits for ${debited.length} fees`);
-  const reserved = debits.filter(({ state }) => state === 'AUTHORISED');
+  // While a rejected issuance waits for somebody to put it right or to undo it, its fee stays reserved.
+  const reserved = debits.filter(
+    ({ state, issuanceId }) =>
+      state === 'AUTHORISED' && (judged.get(issuanceId)?.verdict !== 'REJECTED' || undone.has(issuanceId)),
+  );
   if (reserved.length > 0) broken.push(`${reserved.length} debits neither captured nor released`);
 
   const held = terminal?.entryCount ?? 0;

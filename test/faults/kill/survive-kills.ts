@@ -6,6 +6,7 @@ import { SyncState } from '../../../electron/desk/sync/sync-state.ts';
 import { seededRandom, seedFrom } from '../random.ts';
 import { Branch, databaseKey, type TerminalPlace } from '../terminal/branch.ts';
 import { type Examination, examineTerminal } from '../terminal/examine-terminal.ts';
+import { phantomCards } from '../terminal/phantom-card.ts';
 import { readTold } from '../terminal/told.ts';
 import { WorkingTerminal } from '../terminal/working-terminal.ts';
 import { atTheCore } from './at-the-core.ts';
@@ -39,7 +40,7 @@ const longestDelayMs = 150;
  */
 export async function surviveKills(kills: number, seed: number): Promise<Survival> {
   const random = seededRandom(seed);
-  const branch = await Branch.open(20 + 3 * kills);
+  const branch = await Branch.open(20 + 3 * kills, phantomCards);
   const place = await branch.newPlace();
   const order = (acts: number | null) => ({
     start: place.start,

@@ -6,7 +6,7 @@ import type { DeskStart } from '../../../electron/contract/process-message.ts';
 import { sampleCard } from '../../simulators/card/sample-card.ts';
 import { SimulatedCoreProcess } from '../../simulators/core/core-process.ts';
 import { cardNumbers, serialNoOf } from '../../simulators/core/sample-bank.ts';
-import { phantomCard, phantomCards } from './phantom-card.ts';
+import { phantomCard } from './phantom-card.ts';
 
 export const databaseKey = 'C3'.repeat(32);
 
@@ -34,14 +34,17 @@ export class Branch {
     this.compileCache = { NODE_COMPILE_CACHE: join(folder, 'compiled') };
   }
 
-  /** @param cards how many are in stock, twenty at least */
-  static async open(cards: number): Promise<Branch> {
+  /**
+   * @param cards how many are in stock, twenty at least
+   * @param phantoms how many more the branch's list alone knows; with them no day's stock is that of the core
+   */
+  static async open(cards: number, phantoms = 0): Promise<Branch> {
     const folder = await mkdtemp(join(tmpdir(), 'branch-teller-faults-'));
     const core = await SimulatedCoreProcess.start({ folder: join(folder, 'core') });
     for (let further = cardNumbers.mainBranchStock.length; further < cards; further += 1) {
       await core.control({ do: 'registerExternalCard', card: externalCard(1_000 + further) });
     }
-    for (let n = 0; n < phantomCards; n += 1)
+    for (let n = 0; n < phantoms; n += 1)
       await core.control({ do: 'publish', item: { kind: 'card', card: phantomCard(n) } });
     return new Branch(folder, core);
   }
