@@ -83,6 +83,12 @@ describe('consent at a distance', () => {
     expect(received).toMatchObject({ actor: 'TERMINAL', payload: { entryId: answered?.id } });
     await vi.waitUntil(() => here.status().waiting === 0 && there.status().waiting === 0, patience);
     expect(await alarms()).toEqual([]);
+    // The branch's other terminal counts the waiver as this one does.
+    const pair = { maker: teller.staffNo, approver: supervisor.staffNo, waivers: 1 };
+    const pairsThere = async () => value(await there.calls().approvals.overview()).pairs;
+    await vi.waitUntil(async () => (await pairsThere()).length > 0, patience);
+    expect(await pairsThere()).toEqual([pair]);
+    expect(value(here.counter().oversight.overview()).pairs).toEqual([pair]);
   });
 
   test('is refused there with a reason that is read here', async () => {
