@@ -1,5 +1,6 @@
 import { approval } from './en/approval.ts';
 import { cash, day, drawer } from './en/cash.ts';
+import { claimEvidence } from './en/claim-evidence.ts';
 import { claim, claimDeclaration, claimFiled, claimPaper, claimWhat, claimWho } from './en/claim-intake.ts';
 import { correction } from './en/correction.ts';
 import { line } from './en/line.ts';
@@ -61,6 +62,7 @@ export const en: Words = {
   day,
   approval,
   claim,
+  claimEvidence,
   claimDeclaration,
   claimFiled,
   claimPaper,

@@ -1,5 +1,6 @@
 import { approval } from './ko/approval.ts';
 import { cash, day, drawer } from './ko/cash.ts';
+import { claimEvidence } from './ko/claim-evidence.ts';
 import { claim, claimDeclaration, claimFiled, claimPaper, claimWhat, claimWho } from './ko/claim-intake.ts';
 import { correction } from './ko/correction.ts';
 import { line } from './ko/line.ts';
@@ -61,6 +62,7 @@ export const ko = {
   day,
   approval,
   claim,
+  claimEvidence,
   claimDeclaration,
   claimFiled,
   claimPaper,

@@ -12,7 +12,7 @@ export interface ElectronStart {
 
 /** Writes the settings file that the shell reads into `folder`, and says how to start it. */
 export async function prepareElectron(folder: string, terminal: TerminalSettings): Promise<ElectronStart> {
-  const { environment, dataFolder, core } = terminal;
+  const { environment, dataFolder, scannerFolder, core } = terminal;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await writeFile(join(folder, 'authority.pem'), core.authority);
   const settings = join(folder, 'terminal.json');
@@ -21,6 +21,7 @@ export async function prepareElectron(folder: string, terminal: TerminalSettings
     JSON.stringify({
       environment,
       dataFolder,
+      scannerFolder,
       core: { origin: core.origin, authorityFile: 'authority.pem', enrolmentCode: core.enrolmentCode },
     }),
     { mode: 0o600 },

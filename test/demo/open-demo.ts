@@ -9,7 +9,7 @@ import { CardTray } from './card-tray.ts';
 import { openElectronShell } from './electron-shell.ts';
 import { onKeys } from './keys.ts';
 import { DEMO_PIN, StaffCardTray } from './staff-card-tray.ts';
-import { openSurroundings, type Surroundings, terminalFolder } from './surroundings.ts';
+import { openSurroundings, type Surroundings, scannerFolder, terminalFolder } from './surroundings.ts';
 import { Teller } from './teller.ts';
 
 /** Books of the bank and data of the terminal, kept from start to start. */
@@ -57,6 +57,7 @@ async function openChromium(core: Promise<TerminalSettings['core']>) {
   const shell = await openChromiumShell({
     environment: 'DEMO',
     dataFolder: terminalFolder(folder),
+    scannerFolder: scannerFolder(folder),
     core,
     headless: false,
     windowSize: { width: 1366, height: 768 },

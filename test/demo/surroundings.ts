@@ -20,6 +20,8 @@ export interface Surroundings {
 
 /** Where the terminal's data lies in the demo's folder. */
 export const terminalFolder = (folder: string): string => join(folder, 'terminal');
+/** Where its scanner writes to: whatever is laid there has been scanned. */
+export const scannerFolder = (folder: string): string => join(folder, 'scans');
 
 /** Milliseconds of waiting for the readers after which a person wants to know why. */
 const noticeAfter = 3_000;
@@ -61,6 +63,7 @@ export async function openSurroundings(folder: string): Promise<Surroundings> {
     terminal: async () => ({
       environment: 'DEMO',
       dataFolder: terminalFolder(folder),
+      scannerFolder: scannerFolder(folder),
       core: {
         origin: core.value.origin,
         authority: core.value.authority,

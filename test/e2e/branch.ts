@@ -5,7 +5,7 @@ import { expect, type Page } from '@playwright/test';
 import type { FeedItem } from '../../electron/contract/core.ts';
 import type { ChildKind } from '../../electron/host/child-process.ts';
 import type { TerminalSettings } from '../../electron/host/terminal-settings.ts';
-import { openSurroundings, type Surroundings } from '../demo/surroundings.ts';
+import { openSurroundings, type Surroundings, scannerFolder } from '../demo/surroundings.ts';
 import { SimulatedCardProcess } from '../simulators/card/card-process.ts';
 import type { CardProfile } from '../simulators/card/profile.ts';
 import { sampleCard, staffCardOf } from '../simulators/card/sample-card.ts';
@@ -55,6 +55,11 @@ export class Branch {
       throw error;
     }
     return branch;
+  }
+
+  /** Where the terminal's scanner writes to. */
+  get scannerFolder(): string {
+    return scannerFolder(this.#folder);
   }
 
   get page(): Page {

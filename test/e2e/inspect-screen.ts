@@ -66,6 +66,10 @@ const names = new Set([
   // The code small at the end of a problem, for the help desk; the letter of the core's numbers.
   ...ProblemTag.options,
   'C',
+  // Kinds of files, and what those are called that customers bring.
+  ...'PDF JPEG PNG HEIC TIFF pdf jpg png exe police statement program blank locked IMG img src x onerror alert'.split(
+    ' ',
+  ),
   // Units of size.
   ...'B KB MB GB TB'.split(' '),
   ...'Virtual PCD Smart OTP NFC USIM SIM EN KO F Alt Home Ctrl Esc Enter Tab K L P EN switch to English'.split(

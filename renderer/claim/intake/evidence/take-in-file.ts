@@ -1,15 +1,22 @@
-import type { EvidenceFile } from '../../../../electron/contract/evidence.ts';
-import { largestPiece } from '../../../../electron/contract/evidence.ts';
+import { type EvidenceFile, largestPiece } from '../../../../electron/contract/evidence.ts';
 import { type Result, succeed } from '../../../../electron/contract/result.ts';
 import { ask } from '../../../bridge/ask.ts';
 import { desk } from '../../../bridge/desk.ts';
 
-/** Takes a file in as evidence, piece by piece; bytes the claim has already are found, not taken twice. */
+/** A file that was taken in; `already`: the claim had the same bytes before, and this is that file. */
+export type TakenInFile = EvidenceFile & { readonly already: boolean };
+
+/**
+ * Takes a file in as evidence, piece by piece; bytes the claim has already are found, not taken twice.
+ *
+ * @param progress called with the bytes that have arrived
+ */
 export async function takeInFile(
   place: { readonly claimId: string; readonly paper: string },
   name: string,
   file: Blob,
-): Promise<Result<EvidenceFile>> {
+  progress: (bytes: number) => void = () => {},
+): Promise<Result<TakenInFile>> {
   const begun = await ask((options) => desk.evidence.begin({ ...place, name, bytes: file.size }, options));
   if (!begun.ok) return begun;
   const { importId } = begun.value;
@@ -17,9 +24,12 @@ export async function takeInFile(
     const data = await base64Of(file.slice(offset, offset + largestPiece));
     const taken = await ask((options) => desk.evidence.piece({ importId, offset, data }, options));
     if (!taken.ok) return taken;
+    progress(Math.min(offset + largestPiece, file.size));
   }
-  const finished = await ask((options) => desk.evidence.finish({ importId }, options));
-  return finished.ok ? succeed(finished.value.file) : finished;
+  const finished = await ask((options) => desk.evidence.finish({ importId }, options), 'CARD');
+  if (!finished.ok) return finished;
+  const { file: taken, already } = finished.value;
+  return succeed({ ...taken, already });
 }
 
 const base64Of = (bytes: Blob): Promise<string> =>
