@@ -44,7 +44,7 @@ const AssetQuantity = z.strictObject({
   quantity: z.string().regex(/^[0-9]{1,15}(\.[0-9]{1,18})?$/),
 });
 
-const MovementChannel = z.enum([
+export const MovementChannel = z.enum([
   'INTERNET_BANKING',
   'MOBILE_BANKING',
   'TELEPHONE_BANKING',
@@ -59,14 +59,17 @@ const MovementChannel = z.enum([
 ]);
 export type MovementChannel = z.infer<typeof MovementChannel>;
 
+/** Where a suspension was asked for: 112, a bank; empty where the customer does not know. */
+const AskedOf = z.string().max(80);
+
 /** Whether the account was stopped: asked where and when, and with what result. */
 const Suspension = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('NOT_ASKED') }),
-  z.strictObject({ state: z.literal('ASKED'), askedAt: Instant, askedOf: z.string().min(1).max(80) }),
+  z.strictObject({ state: z.literal('ASKED'), askedAt: Instant, askedOf: AskedOf }),
   z.strictObject({
     state: z.literal('ANSWERED'),
     askedAt: Instant,
-    askedOf: z.string().min(1).max(80),
+    askedOf: AskedOf,
     result: z.enum(['SUSPENDED', 'EMPTY', 'REFUSED']),
     /** What was still on the account and is kept there, won. */
     frozen: Won,

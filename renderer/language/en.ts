@@ -2,6 +2,7 @@ import { approval } from './en/approval.ts';
 import { cash, day, drawer } from './en/cash.ts';
 import { claimEvidence } from './en/claim-evidence.ts';
 import { claim, claimDeclaration, claimFiled, claimPaper, claimWhat, claimWho } from './en/claim-intake.ts';
+import { claimMoney } from './en/claim-money.ts';
 import { correction } from './en/correction.ts';
 import { line } from './en/line.ts';
 import { month } from './en/month.ts';
@@ -66,6 +67,7 @@ export const en: Words = {
   claimDeclaration,
   claimFiled,
   claimPaper,
+  claimMoney,
   claimWhat,
   claimWho,
   correction,

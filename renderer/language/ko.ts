@@ -2,6 +2,7 @@ import { approval } from './ko/approval.ts';
 import { cash, day, drawer } from './ko/cash.ts';
 import { claimEvidence } from './ko/claim-evidence.ts';
 import { claim, claimDeclaration, claimFiled, claimPaper, claimWhat, claimWho } from './ko/claim-intake.ts';
+import { claimMoney } from './ko/claim-money.ts';
 import { correction } from './ko/correction.ts';
 import { line } from './ko/line.ts';
 import { month } from './ko/month.ts';
@@ -66,6 +67,7 @@ export const ko = {
   claimDeclaration,
   claimFiled,
   claimPaper,
+  claimMoney,
   claimWhat,
   claimWho,
   correction,

@@ -35,12 +35,17 @@ const labels = {
     narrative: 'claimWhat.narrative',
     exclusions: 'claimWhat.exclusions',
   },
-  MONEY: {},
+  MONEY: {
+    statedLoss: 'claimMoney.statedLoss',
+    payTo: 'claimMoney.payTo',
+    refund: 'claimMoney.refund',
+    movements: 'claimMoney.movements',
+  },
   EVIDENCE: {},
   DECLARATION: { signature: 'claimDeclaration.signature' },
 } as const satisfies Record<ClaimStep, Record<string, string>>;
 
-type Label = (typeof labels)['WHO' | 'WHAT' | 'DECLARATION'] extends infer Of
+type Label = (typeof labels)['WHO' | 'WHAT' | 'MONEY' | 'DECLARATION'] extends infer Of
   ? Of extends Record<string, infer Key>
     ? Key
     : never
