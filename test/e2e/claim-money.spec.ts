@@ -46,7 +46,7 @@ test('the money of a claim: by keys, out of a file, added up, and the refund pro
 
   // One more by keys alone.
   await page.getByRole('button', { name: '한 건 추가' }).press('Enter');
-  const form = page.getByRole('region', { name: '3번 건' });
+  const form = page.getByRole('region', { name: '움직인 돈 3' });
   const kind = form.getByRole('radio', { name: '카드 이용' });
   await kind.focus();
   await keyboard.press('Space');
@@ -82,7 +82,7 @@ test('the money of a claim: by keys, out of a file, added up, and the refund pro
     page.getByRole('img', { name: /채권 소멸 2027-01-25 \(월\)까지, 환급 결정 2027-02-10 \(수\)까지/ }),
   ).toBeVisible();
   await restUntilSaved(page);
-  await page.getByRole('heading', { name: /움직인 돈/ }).scrollIntoViewIfNeeded();
+  await page.getByRole('heading', { name: /움직인 돈/, level: 2 }).scrollIntoViewIfNeeded();
   await inspectInBothLanguages(page, '36-claim-money');
   await page.getByRole('img', { name: /피해구제 절차의 날짜/ }).scrollIntoViewIfNeeded();
   await inspect(page, '37-claim-money-refund');
