@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import type { ClaimSection, ClaimStep } from '../../../electron/contract/claim-draft.ts';
 import type { FeedItem } from '../../../electron/contract/core.ts';
@@ -91,6 +92,9 @@ export function claimBranch() {
   };
   return {
     addFile,
+    connection: connection as Database,
+    directory,
+    evidence,
     /** The only draft, as it is stored. */
     draft,
     journal,
