@@ -15,7 +15,12 @@ const alone = (fault: Fault): Step => ({ act: null, fault, afterMs: 0 });
 
 /** A life in which everything that can happen does, so that no proof depends on what was drawn. */
 export const everyFaultOnce: Step[] = [
+  // A day with nothing open yet, so that it can be closed; what follows is booked under the next one.
   calm({ act: 'OPEN_DRAWER' }),
+  calm({ act: 'MOVE_CASH', direction: 'FROM_VAULT' }),
+  calm({ act: 'BOOK_DIFFERENCE', found: 'SHORT' }),
+  calm({ act: 'COUNT_DRAWER' }),
+  { act: { act: 'CLOSE_DAY' }, fault: { kind: 'CORE', order: { do: 'deliverLate', count: 1 } }, afterMs: 5 },
   // Rejected while it is put right or undone, whatever else comes.
   calm(issue('WITHOUT_TIER', 'CASH', null, 'LOST')),
   calm(issue('BEST', 'CASH')),
@@ -24,6 +29,7 @@ export const everyFaultOnce: Step[] = [
   alone({ kind: 'BACKUP' }),
   calm(issue('WITHOUT_TIER', 'DEBIT')),
   calm(issue('RESTRICTED', 'CASH')),
+  calm({ act: 'RECALL', outcome: 'RETURNED' }),
   calm({ act: 'REVERSE' }),
   // The answer is lost in the middle of an issuance, and the program with it.
   alone({ kind: 'CORE', order: { do: 'loseAnswers', count: 2, path: '/v1/journal' } }),
@@ -44,15 +50,12 @@ export const everyFaultOnce: Step[] = [
   { act: issue('BEST', 'CASH'), fault: { kind: 'CLOCK', years: -10 }, afterMs: 20 },
   alone({ kind: 'CORE', order: { do: 'duplicateFeed' } }),
   alone({ kind: 'CORE', order: { do: 'redeliverFeed', items: 40 } }),
+  alone({ kind: 'CORE', order: { do: 'deliverLate', count: 1 } }),
   { act: issue('VVIP', 'CASH'), fault: { kind: 'RESTORE', disk: 'READABLE' }, afterMs: 50 },
-  calm({ act: 'RECALL', outcome: 'RETURNED' }),
-  { act: { act: 'MOVE_CASH', direction: 'FROM_VAULT' }, fault: { kind: 'KILL' }, afterMs: 20 },
-  calm({ act: 'BOOK_DIFFERENCE', found: 'SHORT' }),
+  { act: { act: 'OPEN_DRAWER' }, fault: { kind: 'KILL' }, afterMs: 40 },
   calm({ act: 'HAND_DRAWER_OVER' }),
   calm({ act: 'HAND_DRAWER_OVER' }),
   calm({ act: 'RETURN_CARRIED' }),
-  { act: { act: 'CLOSE_DAY' }, fault: { kind: 'CORE', order: { do: 'loseAnswers', count: 1 } }, afterMs: 5 },
-  calm({ act: 'OPEN_DRAWER' }),
   calm({ act: 'SIGN_OUT' }),
   { act: issue('BEST', 'CASH'), fault: { kind: 'CLOCK', years: 10 }, afterMs: 20 },
   alone({ kind: 'CLOCK', years: 0 }),

@@ -102,6 +102,7 @@ const misdeed: fc.Arbitrary<CoreControl> = fc.oneof(
     ),
   ),
   onPath(fc.record({ do: fc.constant('loseAnswers' as const), count: fc.integer({ min: 1, max: 5 }) })),
+  fc.record({ do: fc.constant('deliverLate' as const), count: fc.integer({ min: 1, max: 3 }) }),
   onPath(fc.record({ do: fc.constant('garbage' as const) })),
   fc.record({ do: fc.constant('limitBody' as const), bytes: fc.integer({ min: 500, max: 5_000 }) }),
   fc.constant({ do: 'duplicateFeed' as const }),

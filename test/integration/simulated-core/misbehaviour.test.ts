@@ -54,6 +54,21 @@ test('a status is answered on its path alone, with the time to wait, and nothing
   expect(terminals.find(({ terminalId }) => terminalId === terminal.terminalId)?.entryCount).toBe(0);
 });
 
+test('delivered late: unheard at first, and after the one behind it, harmless', async () => {
+  const terminal = await fixture.terminal();
+  const first = [terminal.appendSignOut()];
+  const both = [...first, terminal.appendSignOut()];
+  const entryCount = async () =>
+    (await fixture.core.books()).terminals.find(({ terminalId }) => terminalId === terminal.terminalId)
+      ?.entryCount;
+  await fixture.core.control({ do: 'deliverLate', count: 1 });
+  await expect(terminal.ship(first)).rejects.toThrow();
+  expect(await entryCount()).toBe(0);
+  expect((await terminal.ship(both)).status).toBe(200);
+  expect(await entryCount()).toBe(2);
+  expect((await fixture.core.books()).alarms).toEqual([]);
+});
+
 test('a lost answer: stored, not acknowledged; asked again, acknowledged', async () => {
   const terminal = await fixture.terminal();
   const entries = [terminal.appendSignOut()];

@@ -27,6 +27,8 @@ export const CoreControl = z.discriminatedUnion('do', [
   }),
   /** The next calls, on every path or one, are processed, and the connection is cut instead of answering. */
   z.strictObject({ do: z.literal('loseAnswers'), count: z.int().positive(), path: CorePath.optional() }),
+  /** The next shipments of the journal are cut off unheard and come after the one behind them: out of their order. */
+  z.strictObject({ do: z.literal('deliverLate'), count: z.int().positive() }),
   /** Calls are processed and answered with 200 and a page of somebody's else. */
   z.strictObject({ do: z.literal('garbage'), path: CorePath.optional() }),
   /** Bodies larger than this, in bytes as they travel, get a 413. */

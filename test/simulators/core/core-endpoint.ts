@@ -33,6 +33,8 @@ export class CoreEndpoint {
   readonly #takeUpload: UploadHandler;
   #connections = 0;
   readonly #requests: Record<string, number> = {};
+  /** Calls that come after the one behind them. */
+  readonly #late: (() => Promise<Reply>)[] = [];
 
   constructor(
     credentials: TlsCredentials,
@@ -104,7 +106,13 @@ export class CoreEndpoint {
     else send(response, reply);
   }
 
-  async #reply(path: string, request: IncomingMessage): Promise<SentReply | UploadReply> {
+  /** Nobody waits for the answers any more. */
+  async #deliverLate(): Promise<void> {
+    for (const work of this.#late.splice(0)) await work();
+  }
+
+  /** Undefined for a call that nobody will be answered. */
+  async #reply(path: string, request: IncomingMessage): Promise<SentReply | UploadReply | undefined> {
     const ordered = this.#misbehaviour.statusFor(path);
     // Before the body: a caller that is gone by its end has still said all of it, and is taken at its word.
     const certificate = certificateOf(request.socket as TLSSocket);
@@ -122,7 +130,17 @@ export class CoreEndpoint {
     if (typeof body === 'number') return refuse(body, 'body');
     const parsed = parseJson(body.toString());
     if (parsed === undefined) return refuse(400, 'no JSON');
-    return this.#handle(path, certificate, parsed);
+    const work = () => this.#handle(path, certificate, parsed);
+    if (this.#misbehaviour.delays(path)) {
+      this.#late.push(work);
+      request.socket.destroy();
+      return undefined;
+    }
+    // Whoever asks what is held is not told less than what is on its way.
+    if (path === corePaths.heldJournal) await this.#deliverLate();
+    const reply = await work();
+    if (path === corePaths.journal) await this.#deliverLate();
+    return reply;
   }
 }
 

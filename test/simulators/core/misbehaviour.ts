@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import type { Checkpoint, FeedItem } from '../../../electron/contract/core.ts';
+import { type Checkpoint, corePaths, type FeedItem } from '../../../electron/contract/core.ts';
 import { signCheckpoint } from './checkpoint.ts';
 import type { CoreControl } from './core-control.ts';
 import type { JournalHead } from './journal-intake.ts';
@@ -11,6 +11,7 @@ type Misdeed =
   | 'slow'
   | 'status'
   | 'loseAnswers'
+  | 'deliverLate'
   | 'garbage'
   | 'limitBody'
   | 'lie'
@@ -24,15 +25,18 @@ const LARGEST_BODY = 1024 * 1024;
 export class Misbehaviour {
   #orders: { [Do in Misdeed]?: Order<Do> } = {};
   #answersToLose = 0;
+  #callsToDelay = 0;
 
   order(misdeed: Order<Misdeed>): void {
     Object.assign(this.#orders, { [misdeed.do]: misdeed });
     if (misdeed.do === 'loseAnswers') this.#answersToLose = misdeed.count;
+    if (misdeed.do === 'deliverLate') this.#callsToDelay = misdeed.count;
   }
 
   behave(): void {
     this.#orders = {};
     this.#answersToLose = 0;
+    this.#callsToDelay = 0;
   }
 
   get delayMs(): number {
@@ -59,6 +63,13 @@ export class Misbehaviour {
     const order = this.#orders.loseAnswers;
     if (order === undefined || this.#answersToLose === 0 || !concerns(order, path)) return false;
     this.#answersToLose -= 1;
+    return true;
+  }
+
+  /** Is this call one that comes late? Counts it. */
+  delays(path: string): boolean {
+    if (path !== corePaths.journal || this.#callsToDelay === 0) return false;
+    this.#callsToDelay -= 1;
     return true;
   }
 
