@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ClaimWithdrawalSubject } from './claim-withdrawal.ts';
 import { DayClosingSubject } from './day.ts';
 import { DrawerSubject } from './drawer.ts';
 import { OfflineExposureSubject } from './exposure.ts';
@@ -26,6 +27,7 @@ export const ApprovalSubject = z.discriminatedUnion('kind', [
   OfflineExposureSubject,
   ReversalSubject,
   WithdrawalSubject,
+  ClaimWithdrawalSubject,
 ]);
 export type ApprovalSubject = z.infer<typeof ApprovalSubject>;
 
@@ -44,6 +46,7 @@ export const ApprovalKind = z.enum([
   'DAY_CLOSING',
   'REVERSAL',
   'WITHDRAWAL',
+  'CLAIM_WITHDRAWAL',
 ] satisfies ApprovalSubject['kind'][]);
 export type ApprovalKind = z.infer<typeof ApprovalKind>;
 

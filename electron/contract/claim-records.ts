@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { ChecklistItem, Claim, FiledFile } from './claim.ts';
+import { ClaimWithdrawalReason } from './claim-withdrawal.ts';
 import { CustomerNo } from './customer.ts';
 import { CalendarDate, Instant } from './moment.ts';
 import { StaffNo } from './staff.ts';
-
-const ClaimWithdrawalReason = z.enum(['CUSTOMER_WITHDREW', 'FILED_TWICE', 'FULLY_REFUNDED', 'OTHER']);
-export type ClaimWithdrawalReason = z.infer<typeof ClaimWithdrawalReason>;
 
 /** The form before the filing and after it, and the receipt. */
 export const ClaimPaper = z.enum(['DRAFT', 'FORM', 'RECEIPT']);

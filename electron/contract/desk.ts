@@ -4,6 +4,7 @@ import { approvalCalls } from './approval-calls.ts';
 import { anybody, call, done, needs, signedIn } from './call.ts';
 import { ReaderSnapshot } from './card-process.ts';
 import { claimIntakeCalls } from './claim-calls.ts';
+import { claimFollowUpCalls } from './claim-follow-up-calls.ts';
 import { claimMoneyCalls } from './claim-money-calls.ts';
 import { claimPaperCalls } from './claim-paper-calls.ts';
 import { correctionCalls } from './correction.ts';
@@ -80,6 +81,10 @@ export const TerminalStatus = z.strictObject({
   /** Rejected records, and cards to get back, that need the one who is signed in; 0 while nobody is. */
   corrections: z.int().nonnegative(),
   readers: ReaderSnapshot,
+  /** Papers and answers about filed claims that are due soon, or overdue. */
+  claimReminders: z.int().nonnegative(),
+  /** Rises with every word of the core about a claim. */
+  claimsHeard: z.int().nonnegative(),
   /** Cash in this terminal's drawer from fees, won. */
   drawer: Won,
   /** Issuances that began and have not ended. */
@@ -208,7 +213,7 @@ export const deskContract = {
       .output(resultOf(z.strictObject({ cashToReturn: Won }))),
   },
   approvals: approvalCalls,
-  claims: { ...claimIntakeCalls, ...claimMoneyCalls, ...claimPaperCalls },
+  claims: { ...claimIntakeCalls, ...claimFollowUpCalls, ...claimMoneyCalls, ...claimPaperCalls },
   drawer: drawerCalls,
   evidence: evidenceCalls,
   day: dayCalls,

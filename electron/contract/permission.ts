@@ -28,6 +28,8 @@ const permissions = {
   TAKE_OVER_DRAWER: ['SUPERVISOR', 'HEAD_CASHIER'],
   /** Give a colleague's unfinished claim to another. */
   HAND_OVER_CLAIMS: ['SUPERVISOR'],
+  /** Destroy personal data whose time is over, and see what was. */
+  DESTROY_PERSONAL_DATA: ['SUPERVISOR', 'BRANCH_MANAGER'],
   /** End what a colleague has left open. */
   END_COLLEAGUES_WORK: ['SUPERVISOR'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -4,7 +4,7 @@ import { Sha256 } from './hex.ts';
 import { CalendarDate } from './moment.ts';
 
 /** A field of a claim that is masked everywhere and shown only by a recorded act. */
-const PersonalField = z.enum([
+export const PersonalField = z.enum([
   'NAME',
   'IDENTITY_NUMBER',
   'REPRESENTATIVE_IDENTITY_NUMBER',
@@ -14,6 +14,7 @@ const PersonalField = z.enum([
   'PAY_TO',
   'COUNTERPARTY_ACCOUNT',
 ]);
+export type PersonalField = z.infer<typeof PersonalField>;
 
 /** Entries by which personal data is seen or destroyed. */
 export const personalDataRecords = {

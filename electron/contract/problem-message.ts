@@ -2,6 +2,7 @@ import { approvalMessages } from './message/approval-messages.ts';
 import { cardMessages } from './message/card-messages.ts';
 import { carriedFeeMessages } from './message/carried-fee-messages.ts';
 import { claimFilingMessages } from './message/claim-filing-messages.ts';
+import { claimFollowUpMessages } from './message/claim-follow-up-messages.ts';
 import { claimIntakeMessages } from './message/claim-intake-messages.ts';
 import { coreMessages } from './message/core-messages.ts';
 import { correctionMessages } from './message/correction-messages.ts';
@@ -33,6 +34,7 @@ const messages: Readonly<Record<ProblemTag, ProblemWords>> = {
   ...approvalMessages,
   ...issuanceMessages,
   ...correctionMessages,
+  ...claimFollowUpMessages,
   ...claimIntakeMessages,
   ...evidenceMessages,
   ...claimFilingMessages,

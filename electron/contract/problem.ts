@@ -152,6 +152,12 @@ export const ProblemTag = z.enum([
   'ClaimTextNotRead',
   'ClaimConsentMissing',
   'ClaimSignatureMissing',
+  'ClaimNotFound',
+  'ClaimErased',
+  'ClaimOver',
+  'NothingToSupplement',
+  'ClaimNotDecided',
+  'PersonalFieldEmpty',
   // evidence
   'EvidenceEmpty',
   'EvidenceTooLarge',
@@ -235,8 +241,13 @@ export const ProblemTag = z.enum([
 export type ProblemTag = z.infer<typeof ProblemTag>;
 
 /** A problem as it travels: the tag, and what its message needs (names of readers, amounts, counts; nothing personal). */
-export const Problem = z.strictObject({
+export interface Problem {
+  tag: ProblemTag;
+  detail?: Record<string, string | number> | undefined;
+}
+
+/** Its type has a name: written out, every tag would stand in the type of every call, beyond what the compiler takes. */
+export const Problem: z.ZodType<Problem, Problem> = z.strictObject({
   tag: ProblemTag,
   detail: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 });
-export type Problem = z.infer<typeof Problem>;

@@ -224,6 +224,21 @@ export function openCounter(parts: {
     approvals: () => approvals,
     changed: changedAndSend,
   });
+  const claims = openClaimDesk({
+    connection,
+    journal,
+    terminalId: enrolment.terminalId,
+    customers,
+    rules,
+    register,
+    days,
+    approvals: () => approvals,
+    online: () => line.online,
+    now,
+    discarded: (claimId) => evidence.files.discard(claimId),
+    removeForgotten: (sha256s) => evidence.files.removeForgotten(sha256s),
+    changed: changedAndSend,
+  });
   const approvals: Approvals = new Approvals({
     connection,
     journal,
@@ -235,6 +250,7 @@ export function openCounter(parts: {
       ...stockRules(stockChecks),
       ...cashDesk.rules,
       ...correctionDesk.rules,
+      ...claims.rules,
     },
     now,
     changed: changedAndSend,
@@ -256,19 +272,6 @@ export function openCounter(parts: {
     now,
     online: () => line.online,
     leaving: (cause) => approvals.lapseAll(cause),
-    changed: changedAndSend,
-  });
-  const claims = openClaimDesk({
-    connection,
-    journal,
-    terminalId: enrolment.terminalId,
-    customers,
-    rules,
-    days,
-    register,
-    online: () => line.online,
-    now,
-    discarded: (claimId) => evidence.files.discard(claimId),
     changed: changedAndSend,
   });
   const evidence = openEvidenceDesk({

@@ -52,6 +52,8 @@ export class Desk {
   #preparing: Promise<void> | null = null;
   #restoring = false;
   #idleTimer: NodeJS.Timeout | null = null;
+  /** The business date on which the last look for data past its time was taken. */
+  #destroyedOn: string | null = null;
 
   private constructor(start: DeskStart, database: OpenDatabase, surroundings: Surroundings) {
     this.start = start;
@@ -156,11 +158,27 @@ export class Desk {
     this.status.announce();
   }
 
-  /** What nobody asks for: the idle lock, approvals whose time is over, and whether the disk has room again. */
+  /** Once a business date, while nobody is at work: what was kept of claims and is past its time. */
+  #destroyWhatIsDue(): void {
+    const counter = this.#counter;
+    if (counter === null || counter.sessions.view() !== null) return;
+    const today = counter.days.today();
+    if (this.#destroyedOn === today) return;
+    this.#destroyedOn = today;
+    try {
+      if (counter.claims.retention.destroy('TERMINAL') > 0) void this.backups.takeOnly();
+    } catch (error) {
+      // On a full disk it is done another day.
+      problemOfSqlite(error);
+    }
+  }
+
+  /** What nobody asks for: the idle lock, approvals whose time is over, data whose is, and whether the disk has room again. */
   #lookAround(): void {
     this.#counter?.sessions.lockWhenIdle();
     this.#counter?.approvals.lapseExpired();
     this.database.ballast.keep();
+    this.#destroyWhatIsDue();
     this.status.announce();
   }
 

@@ -1,6 +1,7 @@
 import type { Router } from '@orpc/server';
 import type { deskContract } from '../contract/desk.ts';
 import { approvalCalls } from './calls/approval-calls.ts';
+import { claimFollowUpCalls } from './calls/claim-follow-up-calls.ts';
 import { claimIntakeCalls } from './calls/claim-intake-calls.ts';
 import { claimMoneyCalls } from './calls/claim-money-calls.ts';
 import { claimPaperCalls } from './calls/claim-paper-calls.ts';
@@ -36,7 +37,12 @@ export function deskRouter(desk: Desk): Router<typeof deskContract, Record<never
     customers: customersCalls(calls),
     issuance: issuanceCalls(calls),
     approvals: approvalCalls(calls),
-    claims: { ...claimIntakeCalls(desk, calls), ...claimMoneyCalls(calls), ...claimPaperCalls(calls) },
+    claims: {
+      ...claimIntakeCalls(desk, calls),
+      ...claimFollowUpCalls(desk, calls),
+      ...claimMoneyCalls(calls),
+      ...claimPaperCalls(calls),
+    },
     drawer: drawerCalls(calls),
     evidence: evidenceCalls(calls),
     day: dayCalls(calls),

@@ -39,6 +39,8 @@ export function terminalStatus(desk: Desk): TerminalStatus {
     provisional: books.provisional(),
     rejected: books.rejected(),
     corrections: session === null ? 0 : (counter?.correctionDesk.cases.count(session) ?? 0),
+    claimReminders: counter?.claims.reminders.count(counter.days.today(), counter.journal.lastSeq()) ?? 0,
+    claimsHeard: counter?.claims.reminders.heard() ?? 0,
     readers: desk.card.readers,
     drawer: won(books.drawer()),
     openIssuances: books.openIssuances(),

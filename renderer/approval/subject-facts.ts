@@ -137,5 +137,13 @@ export function factsOf(t: TFunction, language: MessageLanguage, subject: Approv
           [t('correction.withdrawReason'), t(`correction.withdrawReasons.${subject.reason}`)],
         ],
       };
+    case 'CLAIM_WITHDRAWAL':
+      return {
+        measure: t('common.cases', { n: 1 }),
+        facts: [
+          [t('claimFollowUp.number'), subject.number],
+          [t('claimFollowUp.withdrawReason'), t(`claimFollowUp.withdrawReasons.${subject.reason}`)],
+        ],
+      };
   }
 }

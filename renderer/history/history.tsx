@@ -4,15 +4,17 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import type { TerminalStatus } from '../../electron/contract/desk.ts';
+import { ask } from '../bridge/ask.ts';
+import { desk } from '../bridge/desk.ts';
 import { places } from '../frame/places.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { countText } from '../language/number-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
+import { useLongList } from '../table/use-long-list.ts';
 import classes from './history.module.css';
 import { HistoryDetailPanel } from './history-detail-panel.tsx';
 import { HistoryTable } from './history-table.tsx';
-import { useHistoryRows } from './use-history-rows.ts';
 
 /** Every issuance of this terminal, where its record stands, and the whole story of one. */
 export function History({ status }: { status: TerminalStatus }) {
@@ -24,7 +26,12 @@ export function History({ status }: { status: TerminalStatus }) {
     navigate(issuanceId === null ? places.history : `${places.history}/${issuanceId}`);
   const [asked] = useDebouncedValue(query.trim(), 200);
   const { waiting, provisional, rejected, openIssuances } = status;
-  const list = useHistoryRows(asked, [waiting, provisional, rejected, openIssuances].join(' '));
+  const list = useLongList(
+    'history',
+    asked,
+    [waiting, provisional, rejected, openIssuances].join(' '),
+    (limit, before) => ask((options) => desk.history.search({ query: asked, limit, before }, options)),
+  );
   useShortcut('close', chosen === null ? null : () => choose(null));
   return (
     <div className={classes.history} data-detail={chosen !== null}>

@@ -9,6 +9,7 @@ import { Issued } from '../issuance/issued.tsx';
 import { dateText } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
+import { ClaimRemindersCard } from './claim-reminders-card.tsx';
 import { ClaimsCard } from './claims-card.tsx';
 import { CorrectionsCard } from './corrections-card.tsx';
 import classes from './home.module.css';
@@ -48,6 +49,7 @@ export function Home({ status, session }: { status: TerminalStatus; session: Ses
               <StartCard />
               <ClaimsCard />
               <CorrectionsCard corrections={status.corrections} />
+              <ClaimRemindersCard reminders={status.claimReminders} />
               <OpenIssuances
                 status={status}
                 onIssued={({ maskedName }, outcome) => setIssued({ maskedName, outcome })}

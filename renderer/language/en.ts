@@ -1,6 +1,7 @@
 import { approval } from './en/approval.ts';
 import { cash, day, drawer } from './en/cash.ts';
 import { claimEvidence } from './en/claim-evidence.ts';
+import { claimFollowUp } from './en/claim-follow-up.ts';
 import { claim, claimDeclaration, claimFiled, claimPaper, claimWhat, claimWho } from './en/claim-intake.ts';
 import { claimMoney } from './en/claim-money.ts';
 import { correction } from './en/correction.ts';
@@ -70,6 +71,7 @@ export const en: Words = {
   claimMoney,
   claimWhat,
   claimWho,
+  claimFollowUp,
   correction,
   stock,
   tariff,

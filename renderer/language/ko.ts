@@ -1,6 +1,7 @@
 import { approval } from './ko/approval.ts';
 import { cash, day, drawer } from './ko/cash.ts';
 import { claimEvidence } from './ko/claim-evidence.ts';
+import { claimFollowUp } from './ko/claim-follow-up.ts';
 import { claim, claimDeclaration, claimFiled, claimPaper, claimWhat, claimWho } from './ko/claim-intake.ts';
 import { claimMoney } from './ko/claim-money.ts';
 import { correction } from './ko/correction.ts';
@@ -70,6 +71,7 @@ export const ko = {
   claimMoney,
   claimWhat,
   claimWho,
+  claimFollowUp,
   correction,
   stock,
   tariff,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench.ts';
+import { claimSearchBench } from './claims/claim-search-bench.ts';
 import { drainBench } from './drain/drain-bench.ts';
 import { issuanceBench } from './issuance/issuance-bench.ts';
 import { journalBench } from './journal/journal-bench.ts';
@@ -24,6 +25,7 @@ const benches: readonly Bench[] = [
   journalBench,
   drainBench,
   searchBench,
+  claimSearchBench,
   scrollBench,
   memoryBench,
   startUpBench,

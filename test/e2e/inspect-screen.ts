@@ -63,13 +63,16 @@ const names = new Set([
   ...people.flatMap((name) => name.split(' ')),
   ...Object.values(branches).flatMap(({ bankName, branchName }) => [bankName, branchName]),
   ...Object.values(customers).map(({ tier }) => tier),
-  // The code small at the end of a problem, for the help desk; the letter of the core's numbers.
+  // The code small at the end of a problem, for the help desk; the letters of the core's and provisional numbers.
   ...ProblemTag.options,
   'C',
   // Kinds of files, and what those are called that customers bring.
   ...'PDF JPEG PNG HEIC TIFF pdf jpg png exe police statement program blank locked IMG img src x onerror alert'.split(
     ' ',
   ),
+  'O',
+  // Addresses of sample people, of which a part is masked.
+  ...'example com 보기특별시 보기구'.split(' '),
   // Units of size.
   ...'B KB MB GB TB'.split(' '),
   ...'Virtual PCD Smart OTP NFC USIM SIM EN KO F Alt Home Ctrl Esc Enter Tab K L P EN switch to English'.split(

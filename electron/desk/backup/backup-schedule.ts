@@ -58,10 +58,16 @@ export class BackupSchedule {
 
   /** Takes one now; one that is under way is the one. */
   takeNow(): Promise<Taken> {
-    this.#running ??= this.#take().finally(() => {
+    this.#running ??= this.#take(this.#policy.kept).finally(() => {
       this.#running = null;
     });
     return this.#running;
+  }
+
+  /** Takes one, and lets all older ones go: what was destroyed in the database is destroyed in them. */
+  async takeOnly(): Promise<Taken> {
+    await this.#running;
+    return this.#take(1);
   }
 
   #wait(ms: number): void {
@@ -73,8 +79,8 @@ export class BackupSchedule {
     if (this.#timer !== null) this.#wait(ok ? this.#policy.everyMinutes * 60_000 : soonMs);
   }
 
-  async #take(): Promise<Taken> {
-    const taken = await this.#onThread();
+  async #take(kept: number): Promise<Taken> {
+    const taken = await this.#onThread(kept);
     const problem: Problem | null = taken.ok ? null : { tag: 'BackupFailed' };
     if (problem?.tag !== this.#problem?.tag) {
       this.#problem = problem;
@@ -84,11 +90,11 @@ export class BackupSchedule {
   }
 
   /** A thread that breaks, whatever broke it, has taken no backup. */
-  #onThread(): Promise<Taken> {
+  #onThread(kept: number): Promise<Taken> {
     return new Promise((resolve) => {
       const failed: Taken = { ok: false, problem: { tag: 'BackupFailed' } };
       const worker = new Worker(workerModule, {
-        workerData: { folder: this.#folder, key: this.#key, kept: this.#policy.kept },
+        workerData: { folder: this.#folder, key: this.#key, kept },
       });
       worker.once('message', (message: unknown) => resolve(Taken.safeParse(message).data ?? failed));
       worker.once('error', () => resolve(failed));

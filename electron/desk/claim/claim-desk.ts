@@ -1,4 +1,6 @@
 import type { Database } from 'better-sqlite3';
+import type { Approvals } from '../approval/approvals.ts';
+import type { RulesByKind } from '../approval/subject-rules.ts';
 import type { CustomerDirectory } from '../customer/customer-directory.ts';
 import type { BusinessDays } from '../day/business-days.ts';
 import { EvidenceBook } from '../evidence/evidence-book.ts';
@@ -11,6 +13,13 @@ import { ClaimFiling } from './claim-filing.ts';
 import { ClaimIntake } from './claim-intake.ts';
 import { ClaimMoneyDesk } from './claim-money.ts';
 import { ClaimState } from './claim-state.ts';
+import { ClaimFile } from './follow-up/claim-file.ts';
+import { ClaimRegister } from './follow-up/claim-register.ts';
+import { ClaimReminders } from './follow-up/claim-reminders.ts';
+import { ClaimFigures } from './follow-up/claim-statistics.ts';
+import { FollowUp } from './follow-up/follow-up.ts';
+import { FollowUpState } from './follow-up/follow-up-state.ts';
+import { Retention } from './follow-up/retention.ts';
 
 /** Everything a terminal does about claims. */
 export interface ClaimDesk {
@@ -18,6 +27,13 @@ export interface ClaimDesk {
   readonly intake: ClaimIntake;
   readonly filing: ClaimFiling;
   readonly money: ClaimMoneyDesk;
+  readonly register: ClaimRegister;
+  readonly file: ClaimFile;
+  readonly followUp: FollowUp;
+  readonly reminders: ClaimReminders;
+  readonly figures: ClaimFigures;
+  readonly retention: Retention;
+  readonly rules: Pick<RulesByKind, 'CLAIM_WITHDRAWAL'>;
 }
 
 /** Puts the parts about claims together. */
@@ -29,10 +45,13 @@ export function openClaimDesk(parts: {
   rules: IssuanceRules;
   days: BusinessDays;
   register: StaffRegister;
+  approvals: () => Approvals;
   online: () => boolean;
   now: () => number;
   /** Called for a draft that is not wanted any more: its files go too. */
   discarded: (claimId: string) => void;
+  /** Takes files off the disk whose keys are gone. */
+  removeForgotten: (sha256s: readonly string[]) => void;
   changed: () => void;
 }): ClaimDesk {
   const { connection, customers } = parts;
@@ -41,10 +60,22 @@ export function openClaimDesk(parts: {
   const evidence = new EvidenceBook(connection);
   const state = new ClaimState({ book, drafts, customers, evidence });
   const intake = new ClaimIntake({ ...parts, drafts, book, state });
+  const today = () => parts.days.today();
+  const register = new ClaimRegister(connection);
+  const file = new ClaimFile({ connection, journal: parts.journal, register, today });
+  const followUpState = new FollowUpState(connection, parts.terminalId, evidence);
+  const followUp = new FollowUp({ ...parts, register, file, state: followUpState, evidence, today });
   return {
     book,
     intake,
     filing: new ClaimFiling({ ...parts, intake, book, state, evidence }),
     money: new ClaimMoneyDesk({ connection, intake, now: parts.now }),
+    register,
+    file,
+    followUp,
+    reminders: new ClaimReminders(connection),
+    figures: new ClaimFigures(connection),
+    retention: new Retention({ ...parts, state: followUpState, evidence, today }),
+    rules: { CLAIM_WITHDRAWAL: followUp.subjectRules },
   };
 }

@@ -68,6 +68,11 @@ export function maskNumbersIn(words: string): string {
   });
 }
 
+/** What says the province and the city stays: `서울특별시 마포구 ***`. */
+export function maskAddress(address: string): string {
+  return `${address.split(/\s+/).slice(0, 2).join(' ')} ***`;
+}
+
 /** A customer as the page may see them. */
 export function viewCustomer(customer: Customer, minor: boolean): CustomerView {
   return {

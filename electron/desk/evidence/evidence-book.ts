@@ -152,6 +152,14 @@ export class EvidenceBook {
     }
   }
 
+  /** Part of the transaction that destroys a claim: its files and the keys of what is nobody else's are gone. */
+  forget(claimId: string): void {
+    this.#connection.prepare('DELETE FROM evidence_file WHERE claim_id = ?').run(claimId);
+    this.#connection
+      .prepare('DELETE FROM evidence_content WHERE sha256 NOT IN (SELECT sha256 FROM evidence_file)')
+      .run();
+  }
+
   /** Contents on their way to the core, the smallest first, at most a hundred. */
   underWay(): EvidenceProgress[] {
     return this.#underWay.all().map((row) => EvidenceProgress.parse(row));

@@ -85,6 +85,12 @@ export class EvidenceFiles {
     for (const file of this.#book.unfiled(claimId)) this.#takeOut(file);
   }
 
+  /** Takes what the database has forgotten off the disk. */
+  removeForgotten(sha256s: readonly string[]): void {
+    const known = this.#book.contents();
+    for (const sha256 of sha256s) if (!known.has(sha256)) this.#store.remove(sha256);
+  }
+
   /** The row first: a file without one is swept away at the next start, a row without a file would be a lie. */
   #takeOut({ fileId, sha256 }: EvidenceFile): void {
     if (this.#book.remove(fileId, sha256)) this.#store.remove(sha256);

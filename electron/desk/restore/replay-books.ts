@@ -3,6 +3,7 @@ import { ApprovalBook } from '../approval/approval-book.ts';
 import { ClaimBook } from '../claim/claim-book.ts';
 import { ClaimDrafts } from '../claim/claim-drafts.ts';
 import { ClaimState } from '../claim/claim-state.ts';
+import { FollowUpState } from '../claim/follow-up/follow-up-state.ts';
 import type { CoreClient } from '../core/core-client.ts';
 import type { Line } from '../core/line.ts';
 import { CorrectionState } from '../correction/correction-state.ts';
@@ -54,6 +55,7 @@ export function openReplayBooks(parts: {
     approvals: new ApprovalBook(connection),
     drawer: new DrawerState(connection, ledger),
     days: new BusinessDays(connection, now),
+    followUps: new FollowUpState(connection, enrolment.terminalId, new EvidenceBook(connection)),
     claims: new ClaimState({
       book: new ClaimBook(connection, enrolment.terminalId),
       drafts: new ClaimDrafts(connection, now),

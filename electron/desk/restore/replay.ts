@@ -8,13 +8,14 @@ import {
 } from '../../contract/journal-entry.ts';
 import type { ApprovalBook } from '../approval/approval-book.ts';
 import type { ClaimState } from '../claim/claim-state.ts';
+import type { FollowUpState } from '../claim/follow-up/follow-up-state.ts';
 import type { CorrectionState } from '../correction/correction-state.ts';
 import type { CustomerDirectory } from '../customer/customer-directory.ts';
 import type { BusinessDays } from '../day/business-days.ts';
 import type { DrawerState } from '../drawer/drawer-state.ts';
 import type { IssuanceState } from '../issuance/issuance-state.ts';
 import { noteSecurityEvent } from '../issuance/waiver-watch.ts';
-import { erasedBy, erasePayloads } from '../journal/erase-payloads.ts';
+import { erasedBy } from '../journal/erase-payloads.ts';
 import type { ReceiptBook } from '../receipt/receipt-book.ts';
 import type { StockState } from '../stock/stock-state.ts';
 import { noteGap, noteGapSettled } from './journal-gaps.ts';
@@ -29,6 +30,7 @@ export interface ReplayBooks {
   readonly stock: StockState;
   readonly drawer: DrawerState;
   readonly claims: ClaimState;
+  readonly followUps: FollowUpState;
   readonly corrections: CorrectionState;
   readonly days: BusinessDays;
 }
@@ -100,17 +102,17 @@ const replays: { readonly [T in JournalType]: Replay<T> } = {
   },
   ClaimFiled: ({ claims }, entry, payload) => claims.filed(entry, payload),
   ClaimDraftHandedOver: ({ claims }, _entry, payload) => claims.draftHandedOver(payload),
-  ClaimSupplemented: noState,
-  ClaimWithdrawn: noState,
+  ClaimSupplemented: ({ followUps }, entry, payload) => followUps.supplemented(entry, payload),
+  ClaimWithdrawn: ({ followUps }, entry, payload) => followUps.withdrawn(entry, payload),
   ClaimNoteAdded: noState,
-  ObjectionFiled: noState,
+  ObjectionFiled: ({ followUps }, entry, payload) => followUps.objected(entry, payload),
   ClaimFormPrinted: noState,
   SmartOtpIssuanceCorrected: ({ corrections }, entry, payload) => corrections.corrected(entry, payload),
   SmartOtpIssuanceReversed: ({ corrections }, entry, payload) => corrections.reversed(entry, payload),
   CardRecalled: ({ corrections }, entry, payload) => corrections.recalled(entry, payload),
   RejectedRecordWithdrawn: ({ corrections }, entry, payload) => corrections.withdrawn(entry, payload),
   PersonalDataUnmasked: noState,
-  PersonalDataErased: ({ connection }, entry, payload) => erasePayloads(connection, entry, payload),
+  PersonalDataErased: ({ followUps }, entry, payload) => followUps.erased(entry, payload),
   ReceiptReprinted: ({ receipts }, _entry, { receiptNo, copyNo }) => receipts.notePrint(receiptNo, copyNo),
 };
 

@@ -37,6 +37,7 @@ export const approval = {
     DAY_CLOSING: 'End of day',
     REVERSAL: 'Reversal of an issuance',
     WITHDRAWAL: 'Withdrawal of a rejected record',
+    CLAIM_WITHDRAWAL: 'Withdrawal of a claim',
   },
   what: {
     FEE_WAIVER: 'The customer’s Smart OTP issuance fee is not collected.',
@@ -53,6 +54,7 @@ export const approval = {
     DAY_CLOSING: 'The day closes with its differences as explained.',
     REVERSAL: 'The fee goes back to the customer, and the card stops working.',
     WITHDRAWAL: 'A record the core rejected is let rest. Neither money nor card moves.',
+    CLAIM_WITHDRAWAL: 'The claim is taken back as the customer wishes. A withdrawn claim does not come back.',
   },
   fact: {
     issuedOffline: 'Issued offline',

@@ -37,6 +37,7 @@ export const approval = {
     DAY_CLOSING: '업무 마감',
     REVERSAL: '발급 되돌리기',
     WITHDRAWAL: '반려 기록 철회',
+    CLAIM_WITHDRAWAL: '배상 신청 취하',
   },
   what: {
     FEE_WAIVER: '고객의 스마트OTP 발급 수수료를 받지 않습니다.',
@@ -53,6 +54,7 @@ export const approval = {
     DAY_CLOSING: '차이를 설명한 대로 하루를 마감합니다.',
     REVERSAL: '수수료를 고객에게 돌려드리고 카드를 쓸 수 없게 합니다.',
     WITHDRAWAL: '본부가 반려한 기록을 더 처리하지 않고 끝냅니다. 돈과 카드는 움직이지 않습니다.',
+    CLAIM_WITHDRAWAL: '고객의 뜻에 따라 배상 신청을 거두어들입니다. 취하한 신청은 되살릴 수 없습니다.',
   },
   fact: {
     issuedOffline: '회선 없이 발급',

@@ -38,7 +38,7 @@ const notReplayed = new Set([
 function stateOf(rows: Rows): Record<string, unknown[]> {
   const tables = rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
     .map(({ name }) => String(name))
-    .filter((name) => !notReplayed.has(name) && !name.startsWith('issuance_number'));
+    .filter((name) => !notReplayed.has(name) && !/^(issuance|claim)_number/.test(name));
   return Object.fromEntries(
     tables.map((table) => [table, rows(`SELECT * FROM ${table}`).map(recorded).sort()]),
   );

@@ -61,6 +61,8 @@ const statusOf = (branchName: string): TerminalStatus => ({
   provisional: 0,
   rejected: 0,
   corrections: 0,
+  claimReminders: 0,
+  claimsHeard: 0,
   readers: { service: 'RUNNING', readers: [] },
   drawer: won(0),
   openIssuances: 0,

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Approval } from '../../../electron/contract/approval.ts';
 import { Claim, type FiledFile } from '../../../electron/contract/claim.ts';
 import type { JournalType } from '../../../electron/contract/journal-entry.ts';
 import { won } from '../../../electron/contract/won.ts';
+import { canonicalHash } from '../../simulators/core/canonical-json.ts';
 import { advanceCase, caseById } from '../../simulators/core/claims/claim-ledger.ts';
 import { type CoreDatabase, openCoreDatabase } from '../../simulators/core/core-database.ts';
 import { foundBank } from '../../simulators/core/found-bank.ts';
@@ -100,7 +102,12 @@ function honest(customer = customers.claimant): Claim {
 }
 
 /** Stores an entry as it might have come, and has everything stored judged; its id. */
-function record(type: JournalType, payload: object, actor: string = staff.teller.staffNo): string {
+function record(
+  type: JournalType,
+  payload: object,
+  actor: string = staff.teller.staffNo,
+  approvals: readonly Approval[] = [],
+): string {
   seq += 1;
   const zeros = '0'.repeat(64);
   const entry = {
@@ -113,7 +120,7 @@ function record(type: JournalType, payload: object, actor: string = staff.teller
     businessDate: '2026-11-23',
     occurredAt: '2026-11-23T03:00:00.000Z',
     actor,
-    approvals: [],
+    approvals,
     payloadHash: zeros,
     prevHash: zeros,
     hash: zeros,
@@ -140,8 +147,34 @@ function judged(table: 'claim_judgement' | 'claim_act', entryId: string): string
 
 const verdict = (claim: object, actor?: string) =>
   judged('claim_judgement', record('ClaimFiled', claim, actor));
-const act = (type: 'ClaimSupplemented' | 'ClaimWithdrawn' | 'ObjectionFiled', payload: object) =>
-  judged('claim_act', record(type, payload));
+const act = (
+  type: 'ClaimSupplemented' | 'ClaimWithdrawn' | 'ObjectionFiled',
+  payload: object,
+  approvals: readonly Approval[] = [],
+) => judged('claim_act', record(type, payload, staff.teller.staffNo, approvals));
+
+/** A supervisor's consent to the withdrawal of a claim, as the terminal's entries tell it. */
+function consentTo(claimId: string, reason: string): Approval {
+  const subject = { kind: 'CLAIM_WITHDRAWAL', claimId, number: 'L', reason };
+  const approval: Approval = {
+    requestId: uuidv7(),
+    approver: staff.supervisor.staffNo,
+    method: 'PASSWORD',
+    approvedAt: heard,
+    subjectHash: canonicalHash(subject),
+  };
+  const { requestId, subjectHash } = approval;
+  record('ApprovalRequested', {
+    requestId,
+    subjectHash,
+    subject,
+    needed: 1,
+    roles: ['SUPERVISOR', 'BRANCH_MANAGER'],
+    validMinutes: 5,
+  });
+  record('ApprovalGiven', { ...approval, role: 'SUPERVISOR', staffCard: null }, approval.approver);
+  return approval;
+}
 
 /** Files come whole, as the uploads enter them. */
 function arrive(...files: readonly FiledFile[]): void {
@@ -325,8 +358,39 @@ test('a claim is held for its files, waits for promised papers, is reviewed, dec
   expect(course(objection.objectionId)).toEqual(['OBJECTION_RECEIVED']);
   expect(act('ObjectionFiled', objection)).toBe('CLAIM_FILED_TWICE');
 
-  expect(act('ClaimWithdrawn', { claimId, reason: 'CUSTOMER_WITHDREW', words: '' })).toBeNull();
-  expect(act('ClaimWithdrawn', { claimId, reason: 'CUSTOMER_WITHDREW', words: '' })).toBe('CLAIM_OVER');
+  const withdrawal = { claimId, reason: 'CUSTOMER_WITHDREW', words: '' };
+  expect(act('ClaimWithdrawn', withdrawal)).toBe('APPROVAL_MISSING');
+  expect(act('ClaimWithdrawn', withdrawal, [consentTo(claimId, 'OTHER')])).toBe('APPROVAL_OF_SOMETHING_ELSE');
+  expect(act('ClaimWithdrawn', withdrawal, [consentTo(claimId, 'CUSTOMER_WITHDREW')])).toBeNull();
+  expect(act('ClaimWithdrawn', withdrawal)).toBe('CLAIM_OVER');
+});
+
+test('a terminal that destroys what it should keep is noticed', () => {
+  const claim = honest();
+  expect(verdict(claim)).toBeNull();
+  const { claimId } = claim;
+  const filed = { seq, payloadHash: '0'.repeat(64) };
+  const erase = (change: object = {}) => {
+    record('PersonalDataErased', {
+      claimId,
+      rule: 'EFTA_22',
+      days: 1_827,
+      endedOn: '2020-01-01',
+      keptUntil: '2025-01-01',
+      entries: [filed],
+      files: [],
+      ...change,
+    });
+    return database.prepare<[number], string>('SELECT reason FROM alarm WHERE seq = ?').pluck().all(seq);
+  };
+  expect(erase()).toEqual(['ERASED_OPEN_CLAIM']);
+  expect(erase({ keptUntil: '2026-11-30', endedOn: '2021-11-29' })).toEqual(['ERASED_TOO_EARLY']);
+  expect(erase({ days: 30, endedOn: '2024-12-02' })).toEqual(['ERASED_TOO_EARLY']);
+  expect(erase({ entries: [{ ...filed, payloadHash: 'A'.repeat(64) }] })).toEqual(['ERASED_SOMETHING_ELSE']);
+  const found = caseById(database, claimId);
+  if (found === undefined) throw new Error('not accepted');
+  advanceCase(database, found, { kind: 'CLOSED' });
+  expect(erase()).toEqual([]);
 });
 
 test('the other terminals of the branch hear of the case, its own hears its course', () => {

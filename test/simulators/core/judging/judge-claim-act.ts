@@ -12,6 +12,7 @@ import {
 import { claimReferenceOn } from '../claims/claim-reference-master.ts';
 import type { CoreDatabase } from '../core-database.ts';
 import { nextNumber } from '../number-range.ts';
+import { checkConsent } from './check-consent.ts';
 import { payloadOf } from './issuance-file.ts';
 import { worksAt } from './judge-approval.ts';
 import { type RejectionCode, rejectionOf } from './rejection.ts';
@@ -57,11 +58,21 @@ function judgeSupplement(database: CoreDatabase, entry: JournalEntry): Judged {
   return shown ? () => enterPapers(database, claimId, checklist, files) : 'CLAIM_PAPERS_MISSING';
 }
 
+/** A second person has consented: a claim that is taken back does not come back. */
 function judgeWithdrawal(database: CoreDatabase, entry: JournalEntry): Judged {
   const withdrawal = payloadOf(entry, 'ClaimWithdrawn');
   if (withdrawal === undefined) return 'RECORD_NOT_UNDERSTOOD';
   const found = openCase(database, withdrawal.claimId);
-  return typeof found === 'string' ? found : () => advanceCase(database, found, { kind: 'WITHDRAWN' });
+  if (typeof found === 'string') return found;
+  const { claimId, reason } = withdrawal;
+  const objection = checkConsent(
+    database,
+    entry,
+    'CLAIM_WITHDRAWAL',
+    (subject) =>
+      subject.kind === 'CLAIM_WITHDRAWAL' && subject.claimId === claimId && subject.reason === reason,
+  );
+  return objection ?? (() => advanceCase(database, found, { kind: 'WITHDRAWN' }));
 }
 
 /** An objection is to a decision or a refusal, and its answer is due within the days of the law (EFTA decree art. 14). */

@@ -23,6 +23,7 @@ import { judgeIssuance } from './judge-issuance.ts';
 import { noteRemoteAnswer, noteRemoteReceipt } from './judge-remote-approval.ts';
 import { isOfStock, judgeStock } from './judge-stock.ts';
 import { judgeUndoing } from './judge-undoing.ts';
+import { type ErasureConcern, noteErasure } from './note-erasure.ts';
 import { type GapConcern, noteGap, noteGapSettled } from './note-gap.ts';
 import { noteRecall } from './note-recall.ts';
 import { type CertificateConcern, noteRenewal } from './note-renewal.ts';
@@ -61,6 +62,7 @@ export function judgeStoredEntries(database: CoreDatabase): void {
 type Concern =
   | ApprovalConcern
   | CarriedFeeConcern
+  | ErasureConcern
   | GapConcern
   | 'RECORD_NOT_UNDERSTOOD'
   | 'ISSUANCE_STARTED_TWICE'
@@ -109,6 +111,8 @@ function judge(database: CoreDatabase, entry: JournalEntry): Concern | undefined
       return judgeUndoing(database, entry) ? undefined : 'RECORD_NOT_UNDERSTOOD';
     case 'CertificateRenewed':
       return noteRenewal(database, entry);
+    case 'PersonalDataErased':
+      return noteErasure(database, entry);
     case 'JournalGapFound':
       return noteGap(entry);
     case 'JournalGapSettled':

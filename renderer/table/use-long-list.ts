@@ -1,18 +1,16 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { HistoryRow } from '../../electron/contract/desk.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
-import { ask } from '../bridge/ask.ts';
-import { desk } from '../bridge/desk.ts';
+import type { Result } from '../../electron/contract/result.ts';
 
 const rowsAPage = 200;
 
 /** The rows of a search, of which only those in sight are held. */
-export interface HistoryRows {
+export interface LongList<Row> {
   /** How many there are; null until the first have come. */
   readonly total: number | null;
   /** The n-th, newest first, from 0; undefined while it is on its way. */
-  readonly rowAt: (index: number) => HistoryRow | undefined;
+  readonly rowAt: (index: number) => Row | undefined;
   readonly problem: Problem | null;
   /** Tells which rows are in sight. */
   readonly see: (first: number, last: number) => void;
@@ -24,11 +22,26 @@ interface Chain {
   readonly before: readonly (number | undefined)[];
 }
 
+/** A page of a search: `next` is where the next one begins, `total` is told with the first. */
+interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly total: number | null;
+  readonly next: number | null;
+}
+
 /**
  * Pages through a search however long it is. A page says where the next one begins, so the way to a page far down leads
  * over those above it, once; after that each is asked for by itself, and again when `changed` does.
+ *
+ * @param kind keys what is held, `history`
+ * @param asked what is searched for
  */
-export function useHistoryRows(asked: string, changed: string): HistoryRows {
+export function useLongList<Row>(
+  kind: string,
+  asked: string,
+  changed: string,
+  searchPage: (limit: number, before: number | undefined) => Promise<Result<Page<Row>>>,
+): LongList<Row> {
   const [chain, setChain] = useState<Chain>({ asked, before: [undefined] });
   const [sight, setSight] = useState({ from: 0, to: 0 });
   const before = chain.asked === asked ? chain.before : [undefined];
@@ -37,11 +50,8 @@ export function useHistoryRows(asked: string, changed: string): HistoryRows {
   const numbers = [...wanted];
   const pages = useQueries({
     queries: numbers.map((number) => ({
-      queryKey: ['history', asked, before[number] ?? null],
-      queryFn: () =>
-        ask((options) =>
-          desk.history.search({ query: asked, limit: rowsAPage, before: before[number] }, options),
-        ),
+      queryKey: [kind, asked, before[number] ?? null],
+      queryFn: () => searchPage(rowsAPage, before[number]),
       staleTime: Number.POSITIVE_INFINITY,
     })),
   });
@@ -49,8 +59,8 @@ export function useHistoryRows(asked: string, changed: string): HistoryRows {
   const queries = useQueryClient();
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is held is asked for again when it may have changed
   useEffect(() => {
-    void queries.invalidateQueries({ queryKey: ['history'] });
-  }, [queries, changed]);
+    void queries.invalidateQueries({ queryKey: [kind] });
+  }, [queries, kind, changed]);
 
   const nexts = pages.map(({ data }) => (data?.ok === true ? data.value.next : undefined));
   useEffect(() => {

@@ -1,0 +1,194 @@
+import type { Database } from 'better-sqlite3';
+import { Claim } from '../../../contract/claim.ts';
+import type {
+  ClaimDetail,
+  ClaimMoment,
+  DecisionView,
+  ObjectionView,
+  PaperStanding,
+} from '../../../contract/claim-follow-up.ts';
+import { CaseElsewhere, ProgressEvent } from '../../../contract/claim-progress.ts';
+import { Words } from '../../../contract/claim-reference.ts';
+import type { JournalType } from '../../../contract/journal-entry.ts';
+import type { CalendarDate } from '../../../contract/moment.ts';
+import { personalDataRecords } from '../../../contract/personal-data.ts';
+import { Rejection } from '../../../contract/rejection.ts';
+import { whereEntryStands } from '../../history/where-entry-stands.ts';
+import type { Journal } from '../../journal/journal.ts';
+import { claimReferenceOn } from '../claim-reference-book.ts';
+import { explainDecision } from '../decision-explained.ts';
+import type { ClaimRegister } from './claim-register.ts';
+import { daysFrom } from './days-from.ts';
+import { maskedFields } from './personal-fields.ts';
+import { isUnderWay, mayObject } from './what-may-be-done.ts';
+
+interface Standing {
+  readonly customer_no: string;
+  readonly customer_name: string | null;
+  readonly filed_by: number;
+  readonly erased_by: number | null;
+  readonly business_date: CalendarDate;
+  readonly rejection: string | null;
+}
+
+/** What the core told, and when it happened. */
+interface Told {
+  readonly at: string;
+  readonly event: ProgressEvent;
+}
+
+/** One claim told from its filing to where it stands now. */
+export class ClaimFile {
+  readonly #connection: Database;
+  readonly #journal: Journal;
+  readonly #register: ClaimRegister;
+  readonly #today: () => CalendarDate;
+
+  constructor(parts: {
+    connection: Database;
+    journal: Journal;
+    register: ClaimRegister;
+    today: () => CalendarDate;
+  }) {
+    this.#connection = parts.connection;
+    this.#journal = parts.journal;
+    this.#register = parts.register;
+    this.#today = parts.today;
+  }
+
+  /** Undefined for an unknown claim. */
+  detail(claimId: string): ClaimDetail | undefined {
+    const row = this.#register.row(claimId);
+    const standing = this.#connection
+      .prepare<[string], Standing>(`
+        SELECT customer_no, customer_name, filed_by, erased_by, business_date, rejection
+        FROM claim LEFT JOIN outcome ON seq = filed_by WHERE claim_id = ?`)
+      .get(claimId);
+    if (row === undefined || standing === undefined) return undefined;
+    const told = this.#told(claimId);
+    const objections = this.#objections(claimId);
+    const claim = this.claim(claimId);
+    const refused = told.findLast(({ event }) => event.kind === 'REFUSED')?.event;
+    return {
+      row,
+      masked: claim === undefined ? {} : maskedFields(claim, standing.customer_name),
+      papers: this.#papers(claimId, standing.business_date),
+      decision: decisionIn(told.map(({ event }) => event)),
+      refusal: refused?.kind === 'REFUSED' ? { code: refused.code, reason: refused.reason } : null,
+      objections,
+      course: this.#course(claimId, standing, told),
+      rejection:
+        standing.rejection === null ? null : wordsOf(Rejection.parse(JSON.parse(standing.rejection))),
+      erased: standing.erased_by === null ? null : this.#erasure(standing.erased_by),
+      may: {
+        supplement: isUnderWay(row),
+        withdraw: isUnderWay(row),
+        object: mayObject(row, objections),
+      },
+      otherCases: standing.erased_by === null ? this.#otherCases(standing.customer_no) : [],
+    };
+  }
+
+  /** The claim as it was filed; undefined for an unknown one, and for one that was erased. */
+  claim(claimId: string): Claim | undefined {
+    const seq = this.#connection
+      .prepare<[string], number>('SELECT filed_by FROM claim WHERE claim_id = ? AND erased_by IS NULL')
+      .pluck()
+      .get(claimId);
+    return seq === undefined ? undefined : Claim.parse(this.#journal.at(seq).payload);
+  }
+
+  /** What the core told of a claim and of the objections to it, in the order of time. */
+  #told(claimId: string): Told[] {
+    return this.#connection
+      .prepare<{ claimId: string }, { at: string; event: string }>(`
+        SELECT at, event FROM claim_progress
+        WHERE claim_id = @claimId OR claim_id IN (SELECT objection_id FROM objection WHERE objection.claim_id = @claimId)
+        ORDER BY at, core_no, progress_no`)
+      .all({ claimId })
+      .map(({ at, event }) => ({ at, event: ProgressEvent.parse(JSON.parse(event)) }));
+  }
+
+  #course(claimId: string, { filed_by, erased_by }: Standing, told: readonly Told[]): ClaimMoment[] {
+    const here = this.#connection
+      .prepare<
+        { claimId: string; filed_by: number; erased_by: number | null },
+        Extract<ClaimMoment, { from: 'HERE' }>
+      >(`
+        SELECT 'HERE' AS "from", j.occurred_at AS at, j.seq, j.type, j.actor, ${whereEntryStands('j.seq')} AS sync,
+          coalesce(json_extract(payload, '$.note'), json_extract(payload, '$.words'), json_extract(payload, '$.grounds'),
+            iif(type = 'PersonalDataUnmasked', json_extract(payload, '$.reason'), NULL)) AS words
+        FROM journal j LEFT JOIN outcome o ON o.seq = j.seq
+        WHERE j.seq IN (
+          SELECT @filed_by
+          UNION SELECT seq FROM journal
+            WHERE json_extract(payload, '$.claimId') IS NOT NULL AND json_extract(payload, '$.claimId') = @claimId
+          UNION SELECT json_extract(value, '$.seq') FROM journal e, json_each(e.payload, '$.entries') WHERE e.seq = @erased_by)
+        ORDER BY j.seq`)
+      .all({ claimId, filed_by, erased_by })
+      .map((moment) => ({ ...moment, type: moment.type as JournalType, words: moment.words || null }));
+    const there = told.map((moment): ClaimMoment => ({ from: 'CORE', ...moment }));
+    return [...here, ...there].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  }
+
+  #papers(claimId: string, filedOn: CalendarDate): PaperStanding[] {
+    const reference = claimReferenceOn(this.#connection, filedOn);
+    const rules = reference.ok ? reference.value.papers : [];
+    const order = rules.map(({ paper }) => paper);
+    return this.#connection
+      .prepare<[string], Omit<PaperStanding, 'name'> & { name: string | null }>(
+        'SELECT paper, status, until, name FROM claim_paper WHERE claim_id = ?',
+      )
+      .all(claimId)
+      .map((row) => ({
+        ...row,
+        name:
+          row.name === null
+            ? (rules.find(({ paper }) => paper === row.paper)?.name ?? { ko: row.paper, en: row.paper })
+            : Words.parse(JSON.parse(row.name)),
+      }))
+      .sort((a, b) => order.indexOf(a.paper) - order.indexOf(b.paper));
+  }
+
+  #objections(claimId: string): ObjectionView[] {
+    return this.#connection
+      .prepare<[string], Omit<ObjectionView, 'daysLeft' | 'answer'> & { answer: string | null }>(`
+        SELECT objection_id AS objectionId, provisional_no AS provisionalNo, o.core_no AS coreNo,
+          received_at AS receivedAt, due_on AS dueOn, state,
+          (SELECT json_extract(event, '$.answer') FROM claim_progress p
+           WHERE p.claim_id = objection_id AND json_extract(event, '$.kind') = 'OBJECTION_ANSWERED' LIMIT 1) AS answer
+        FROM objection LEFT JOIN outcome o ON o.seq = filed_by WHERE objection.claim_id = ? ORDER BY filed_by`)
+      .all(claimId)
+      .map((row) => ({
+        ...row,
+        daysLeft: daysFrom(this.#today(), row.dueOn),
+        answer: row.answer === null ? null : Words.parse(JSON.parse(row.answer)),
+      }));
+  }
+
+  #otherCases(customerNo: string): CaseElsewhere[] {
+    return this.#connection
+      .prepare<[string], unknown>(`
+        SELECT core_no AS coreNo, customer_no AS customerNo, kind, filed_at AS filedAt, channel, branch_no AS branchNo,
+          state, accident_on AS accidentOn
+        FROM case_elsewhere WHERE customer_no = ? ORDER BY filed_at DESC LIMIT 50`)
+      .all(customerNo)
+      .map((row) => CaseElsewhere.parse(row));
+  }
+
+  #erasure(seq: number): ClaimDetail['erased'] {
+    const entry = this.#journal.at(seq);
+    const { rule } = personalDataRecords.PersonalDataErased.parse(entry.payload);
+    return { on: entry.businessDate, rule };
+  }
+}
+
+function decisionIn(events: readonly ProgressEvent[]): DecisionView | null {
+  const decided = events.findLast(({ kind }) => kind === 'DECIDED');
+  if (decided?.kind !== 'DECIDED') return null;
+  const { kind: _kind, ...decision } = decided;
+  const { base, agrees } = explainDecision(decided);
+  return { ...decision, base, agrees };
+}
+
+const wordsOf = ({ ko, en }: Rejection): Words => ({ ko, en });

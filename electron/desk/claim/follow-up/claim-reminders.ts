@@ -1,0 +1,82 @@
+import type { Database } from 'better-sqlite3';
+import type { ClaimReminder } from '../../../contract/claim-follow-up.ts';
+import { Words } from '../../../contract/claim-reference.ts';
+import type { CalendarDate } from '../../../contract/moment.ts';
+import { maskName } from '../../customer/mask.ts';
+import { addDays } from '../business-calendar.ts';
+import { claimReferenceOn } from '../claim-reference-book.ts';
+import { daysFrom } from './days-from.ts';
+
+/** A paper is thought of so many days before its last; an answer to an objection from the first day on. */
+const aheadDays = 7;
+
+interface Row {
+  readonly kind: ClaimReminder['kind'];
+  readonly claimId: string;
+  readonly number: string;
+  readonly customerName: string | null;
+  readonly paper: string | null;
+  readonly name: string | null;
+  readonly until: CalendarDate;
+  readonly maker: string;
+  readonly filedOn: CalendarDate;
+}
+
+/** What the branch must not forget: papers that are due or overdue, and objections whose answer is. */
+export class ClaimReminders {
+  readonly #connection: Database;
+  #counted: { readonly asOf: string; readonly n: number } | null = null;
+
+  constructor(connection: Database) {
+    this.#connection = connection;
+  }
+
+  /** What is nearest first. */
+  of(today: CalendarDate): ClaimReminder[] {
+    const rows = this.#connection
+      .prepare<{ until: string }, Row>(`
+        SELECT iif(p.status = 'WANTED', 'PAPER_WANTED', 'PAPER_PENDING') AS kind, c.claim_id AS claimId,
+          coalesce(o.core_no, c.provisional_no) AS number, c.customer_name AS customerName, p.paper, p.name, p.until,
+          j.actor AS maker, c.business_date AS filedOn
+        FROM claim_paper p JOIN claim c ON c.claim_id = p.claim_id JOIN journal j ON j.seq = c.filed_by
+          LEFT JOIN outcome o ON o.seq = c.filed_by
+        WHERE p.until IS NOT NULL AND p.is_over = 0 AND p.until <= @until AND o.verdict IS NOT 'REJECTED'
+        UNION ALL
+        SELECT 'OBJECTION_DUE', c.claim_id, b.provisional_no, c.customer_name, NULL, NULL, b.due_on, j.actor, c.business_date
+        FROM objection b JOIN claim c ON c.claim_id = b.claim_id JOIN journal j ON j.seq = b.filed_by
+        WHERE b.state <> 'ANSWERED'
+        ORDER BY until, number LIMIT 500`)
+      .all({ until: addDays(today, aheadDays) });
+    return rows.map(({ customerName, paper, name, filedOn, ...row }) => ({
+      ...row,
+      maskedName: customerName === null ? null : maskName(customerName),
+      name:
+        paper === null ? null : name === null ? this.#nameOf(paper, filedOn) : Words.parse(JSON.parse(name)),
+      daysLeft: daysFrom(today, row.until),
+    }));
+  }
+
+  /**
+   * How many there are, for the frame, which asks at every change.
+   *
+   * @param lastSeq of the journal: with the feed's last word and the date all that can change it
+   */
+  count(today: CalendarDate, lastSeq: number): number {
+    const asOf = `${today} ${lastSeq} ${this.heard()}`;
+    if (this.#counted?.asOf !== asOf) this.#counted = { asOf, n: this.of(today).length };
+    return this.#counted.n;
+  }
+
+  /** Rises with every word of the core about the course of a case. */
+  heard(): number {
+    return (
+      this.#connection.prepare<[], number | null>('SELECT max(rowid) FROM claim_progress').pluck().get() ?? 0
+    );
+  }
+
+  #nameOf(paper: string, filedOn: CalendarDate): Words {
+    const reference = claimReferenceOn(this.#connection, filedOn);
+    const rule = reference.ok ? reference.value.papers.find((one) => one.paper === paper) : undefined;
+    return rule?.name ?? { ko: paper, en: paper };
+  }
+}

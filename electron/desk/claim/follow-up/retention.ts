@@ -1,0 +1,174 @@
+import type { Database } from 'better-sqlite3';
+import type { RetentionView } from '../../../contract/claim-follow-up.ts';
+import type { RetentionRule } from '../../../contract/claim-reference.ts';
+import type { JournalPayload } from '../../../contract/journal-entry.ts';
+import { type CalendarDate, seoulDateOf } from '../../../contract/moment.ts';
+import { personalDataRecords } from '../../../contract/personal-data.ts';
+import type { EvidenceBook } from '../../evidence/evidence-book.ts';
+import { whereEntryStands } from '../../history/where-entry-stands.ts';
+import type { Journal } from '../../journal/journal.ts';
+import { addDays } from '../business-calendar.ts';
+import { claimReferenceOn } from '../claim-reference-book.ts';
+import type { FollowUpState } from './follow-up-state.ts';
+
+/** Something whose time is over. */
+interface Due {
+  readonly claimId: string;
+  readonly number: string;
+  readonly rule: RetentionRule;
+  readonly endedOn: CalendarDate;
+  readonly keptUntil: CalendarDate;
+}
+
+interface Ended {
+  readonly claimId: string;
+  readonly number: string;
+  readonly state: 'CLOSED' | 'WITHDRAWN' | 'DRAFT';
+  /** UTC instant of the last thing that happened. */
+  readonly lastAt: string;
+}
+
+/**
+ * Destroys what was kept of a claim when the time the reference data sets is over, and proves it: one entry a claim, that
+ * names what is gone. What the core does not hold, or has not closed, is never destroyed.
+ */
+export class Retention {
+  readonly #connection: Database;
+  readonly #journal: Journal;
+  readonly #state: FollowUpState;
+  readonly #evidence: EvidenceBook;
+  readonly #removeForgotten: (sha256s: readonly string[]) => void;
+  readonly #today: () => CalendarDate;
+  readonly #changed: () => void;
+
+  /** @param parts.removeForgotten takes files off the disk whose keys are gone */
+  constructor(parts: {
+    connection: Database;
+    journal: Journal;
+    state: FollowUpState;
+    evidence: EvidenceBook;
+    removeForgotten: (sha256s: readonly string[]) => void;
+    today: () => CalendarDate;
+    changed: () => void;
+  }) {
+    this.#connection = parts.connection;
+    this.#journal = parts.journal;
+    this.#state = parts.state;
+    this.#evidence = parts.evidence;
+    this.#removeForgotten = parts.removeForgotten;
+    this.#today = parts.today;
+    this.#changed = parts.changed;
+  }
+
+  /** What is past its time now, and what was destroyed, the last first. */
+  view(): RetentionView {
+    return {
+      due: this.#due().map(({ rule, ...due }) => ({ ...due, rule: rule.rule })),
+      done: this.#connection
+        .prepare<
+          [],
+          { seq: number; at: string; payload: string; sync: RetentionView['done'][number]['sync'] }
+        >(`
+          SELECT j.seq, occurred_at AS at, payload, ${whereEntryStands('j.seq')} AS sync
+          FROM journal j LEFT JOIN outcome o ON o.seq = j.seq
+          WHERE json_extract(payload, '$.claimId') IS NOT NULL AND type = 'PersonalDataErased'
+          ORDER BY j.seq DESC LIMIT 200`)
+        .all()
+        .map(({ payload, ...done }) => {
+          const { rule, claimId, entries, files } = personalDataRecords.PersonalDataErased.parse(
+            JSON.parse(payload),
+          );
+          return { ...done, rule, claimId, entries: entries.length, files: files.length };
+        }),
+    };
+  }
+
+  /**
+   * Destroys everything that is due, each claim in a transaction of its own, and then what SQLite has kept of it in
+   * pages it no longer uses. Takes seconds for a large database: for when nobody waits, or whoever asked for it.
+   *
+   * @param actor who asked for it; TERMINAL when its time came
+   * @returns how many claims
+   */
+  destroy(actor: string): number {
+    const due = this.#due();
+    for (const one of due) this.#destroy(one, actor);
+    if (due.length === 0) return 0;
+    this.#connection.exec("INSERT INTO claim_number (claim_number) VALUES ('optimize')");
+    this.#connection.exec('VACUUM');
+    this.#connection.pragma('wal_checkpoint(TRUNCATE)');
+    this.#changed();
+    return due.length;
+  }
+
+  #destroy({ claimId, rule, endedOn, keptUntil }: Due, actor: string): void {
+    const payload: JournalPayload<'PersonalDataErased'> = {
+      claimId,
+      rule: rule.rule,
+      days: rule.days,
+      endedOn,
+      keptUntil,
+      entries: this.#entriesAbout(claimId),
+      files: this.#evidence.of(claimId).map(({ sha256 }) => sha256),
+    };
+    this.#journal.record({ type: 'PersonalDataErased', payload, actor }, (entry) =>
+      this.#state.erased(entry, payload),
+    );
+    this.#removeForgotten(payload.files);
+  }
+
+  #entriesAbout(claimId: string): { seq: number; payloadHash: string }[] {
+    return this.#connection
+      .prepare<[string], { seq: number; payloadHash: string }>(`
+        SELECT seq, payload_hash AS payloadHash FROM journal
+        WHERE json_extract(payload, '$.claimId') IS NOT NULL AND json_extract(payload, '$.claimId') = ?
+          AND type <> 'PersonalDataErased' ORDER BY seq`)
+      .all(claimId);
+  }
+
+  #due(): Due[] {
+    const today = this.#today();
+    const reference = claimReferenceOn(this.#connection, today);
+    if (!reference.ok) return [];
+    const ruleOf = (of: RetentionRule['of']) => reference.value.retention.find((rule) => rule.of === of);
+    return this.#ended().flatMap(({ claimId, number, state, lastAt }) => {
+      const rule = ruleOf(
+        state === 'DRAFT' ? 'DRAFT' : state === 'WITHDRAWN' ? 'WITHDRAWN_CLAIM' : 'FILED_CLAIM',
+      );
+      if (rule === undefined) return [];
+      const endedOn = seoulDateOf(Date.parse(lastAt));
+      const keptUntil = addDays(endedOn, rule.days);
+      return keptUntil < today ? [{ claimId, number, rule, endedOn, keptUntil }] : [];
+    });
+  }
+
+  /**
+   * Claims that the core has closed, or whose withdrawal it has accepted, with every entry and every file of theirs stored
+   * there and no objection open; and drafts. Of each when the last thing happened.
+   */
+  #ended(): Ended[] {
+    return this.#connection
+      .prepare<[], Ended>(`
+        SELECT c.claim_id AS claimId, coalesce(o.core_no, c.provisional_no) AS number, c.state,
+          max(a.last_at, coalesce((SELECT max(at) FROM claim_progress p WHERE p.claim_id = c.claim_id), '')) AS lastAt
+        FROM claim c
+          JOIN (
+            SELECT json_extract(payload, '$.claimId') AS claim_id, max(occurred_at) AS last_at, max(seq) AS last_seq
+            FROM journal WHERE json_extract(payload, '$.claimId') IS NOT NULL GROUP BY 1) a ON a.claim_id = c.claim_id
+          LEFT JOIN outcome o ON o.seq = c.filed_by
+          LEFT JOIN outcome w ON w.seq = c.withdrawn_by
+        WHERE c.erased_by IS NULL AND a.last_seq <= (SELECT stored_through FROM sync)
+          AND (c.state = 'CLOSED' OR c.state = 'WITHDRAWN' AND w.verdict = 'ACCEPTED')
+          AND NOT EXISTS (SELECT 1 FROM objection b WHERE b.claim_id = c.claim_id AND b.state <> 'ANSWERED')
+          AND NOT EXISTS (
+            SELECT 1 FROM evidence_file f JOIN evidence_upload u ON u.sha256 = f.sha256
+            WHERE f.claim_id = c.claim_id AND u.at_core = 0)
+        UNION ALL
+        SELECT claim_id, '', 'DRAFT', saved_at FROM claim_draft d
+        WHERE NOT EXISTS (
+          SELECT 1 FROM journal
+          WHERE json_extract(payload, '$.claimId') IS NOT NULL AND json_extract(payload, '$.claimId') = d.claim_id
+            AND seq > (SELECT stored_through FROM sync))`)
+      .all();
+  }
+}

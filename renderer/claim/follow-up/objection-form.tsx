@@ -1,0 +1,32 @@
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { ask } from '../../bridge/ask.ts';
+import { desk } from '../../bridge/desk.ts';
+import { useWords } from '../../language/use-words.ts';
+import { WordsForm } from './words-form.tsx';
+
+/** The customer does not accept the decision: a case of its own. Sent twice it is filed once. */
+export function ObjectionForm({ claimId, onDone }: { claimId: string; onDone: () => void }) {
+  const { t } = useWords();
+  const [objectionId] = useState(() => crypto.randomUUID());
+  return (
+    <WordsForm
+      title={t('claimFollowUp.objectTitle')}
+      label={t('claimFollowUp.grounds')}
+      hint={t('claimFollowUp.groundsHint')}
+      action={t('claimFollowUp.fileObjection')}
+      longest={4_000}
+      send={async (grounds) => {
+        const answer = await ask((options) => desk.claims.object({ objectionId, claimId, grounds }, options));
+        if (answer.ok)
+          notifications.show({
+            message: t('claimFollowUp.objectionFiled', { number: answer.value.provisionalNo }),
+            color: 'teal',
+            withCloseButton: false,
+          });
+        return answer;
+      }}
+      onDone={onDone}
+    />
+  );
+}

@@ -1,0 +1,151 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import classes from './long-table.module.css';
+import type { LongList } from './use-long-list.ts';
+
+/** Height of a row, CSS pixels; the style sheet holds it. */
+const rowHeight = 36;
+
+/** A column by the name its width stands under in the style sheet, and what is said above it. */
+export interface Column {
+  readonly name: string;
+  readonly label: string;
+}
+
+/**
+ * Rows of any number, of which only those in sight are in the page. One row is a stop of the Tab key; arrows go from row
+ * to row, Page keys by the screen, Home and End to the ends, Enter opens one.
+ */
+export function LongTable<Row>({
+  name,
+  columns,
+  list,
+  total,
+  isChosen,
+  narrow,
+  onChoose,
+  cells,
+}: {
+  /** Marks the table and its rows, `data-history-row`, and the widths of its columns. */
+  name: 'history' | 'claim';
+  columns: readonly Column[];
+  list: LongList<Row>;
+  total: number;
+  isChosen: (row: Row) => boolean;
+  /** Whether something stands beside it, so that its last columns have no room. */
+  narrow: boolean;
+  onChoose: (row: Row) => void;
+  cells: (row: Row) => ReactNode;
+}) {
+  const scroll = useRef<HTMLDivElement>(null);
+  /** The row that has the Tab stop, and whether the focus has yet to reach it. */
+  const [at, setAt] = useState(0);
+  const walking = useRef(false);
+  const rows = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    useFlushSync: false,
+    // The row with the Tab stop stays in the page wherever one has scrolled.
+    rangeExtractor: (range) =>
+      [...new Set([Math.min(at, total - 1), ...defaultRangeExtractor(range)])].sort((a, b) => a - b),
+  });
+  const { startIndex, endIndex } = rows.range ?? { startIndex: 0, endIndex: 0 };
+  // Rows that fly past, a whole screen a frame, are told when they come to rest: nobody could read them.
+  const seen = useRef({ startIndex, endIndex });
+  const flying =
+    rows.isScrolling && (startIndex > seen.current.endIndex || endIndex < seen.current.startIndex);
+  useEffect(() => {
+    seen.current = { startIndex, endIndex };
+  });
+  const { see } = list;
+  useEffect(() => see(startIndex, endIndex));
+  useEffect(() => {
+    if (!walking.current) return;
+    const row = scroll.current?.querySelector<HTMLElement>(`[data-index="${at}"]`);
+    if (row == null) return;
+    walking.current = false;
+    row.focus({ preventScroll: true });
+  });
+
+  const walk = (event: KeyboardEvent<HTMLElement>) => {
+    const screen = Math.max(1, endIndex - startIndex - 1);
+    const to = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + screen,
+      PageUp: at - screen,
+      Home: 0,
+      End: total - 1,
+    }[event.key];
+    if (to !== undefined) {
+      event.preventDefault();
+      const row = Math.max(0, Math.min(total - 1, to));
+      walking.current = true;
+      rows.scrollToIndex(row);
+      setAt(row);
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      const row = list.rowAt(at);
+      if (row !== undefined) onChoose(row);
+    }
+  };
+
+  const lines: ReactNode[] = [];
+  let drawnTo = 0;
+  const gap = (to: number) => {
+    if (to > drawnTo)
+      lines.push(
+        <tr key={`gap ${drawnTo}`} className={classes.gap}>
+          <td colSpan={columns.length} style={{ height: to - drawnTo }} />
+        </tr>,
+      );
+  };
+  for (const { index, start, end } of rows.getVirtualItems()) {
+    gap(start);
+    drawnTo = end;
+    const row = flying ? undefined : list.rowAt(index);
+    lines.push(
+      <tr
+        key={index}
+        {...{ [`data-${name}-row`]: true }}
+        data-index={index}
+        aria-rowindex={index + 2}
+        tabIndex={index === at ? 0 : -1}
+        aria-selected={row !== undefined && isChosen(row)}
+        onFocus={() => setAt(index)}
+        onClick={() => row !== undefined && onChoose(row)}
+      >
+        {row === undefined ? <td colSpan={columns.length} /> : cells(row)}
+      </tr>,
+    );
+  }
+  gap(rows.getTotalSize());
+
+  return (
+    <div
+      ref={scroll}
+      className={classes.scroll}
+      data-narrow={narrow}
+      data-table={name}
+      {...{ [`data-${name}-scroll`]: true }}
+    >
+      <table className={classes.table} aria-rowcount={total + 1}>
+        <colgroup>
+          {columns.map((column) => (
+            <col key={column.name} data-column={column.name} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.name}>{column.label}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody onKeyDown={walk}>{lines}</tbody>
+      </table>
+    </div>
+  );
+}

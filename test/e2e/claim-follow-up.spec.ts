@@ -1,0 +1,127 @@
+import { expect, test } from '@playwright/test';
+import type { ProgressEvent } from '../../electron/contract/claim-progress.ts';
+import { won } from '../../electron/contract/won.ts';
+import { connect } from '../../electron/desk/database/connect.ts';
+import { loadDevice } from '../../electron/desk/device/device.ts';
+import { keyFile } from '../../electron/host/key-file.ts';
+import { electronBinary } from '../../scripts/electron-binary.ts';
+import { Teller } from '../demo/teller.ts';
+import { staff } from '../simulators/core/sample-bank.ts';
+import { claimant, fileClaims, tell } from '../unit/desk/filed-claims.ts';
+import { Branch } from './branch.ts';
+import { inspect, inspectInBothLanguages } from './inspect-screen.ts';
+
+const dayMs = 86_400_000;
+const claims = 240;
+
+const decided: ProgressEvent[] = [
+  { kind: 'RECEIVED' },
+  { kind: 'INVESTIGATION' },
+  {
+    kind: 'DECIDED',
+    loss: won(8_500_000),
+    refund: won(0),
+    ratioBasisPoints: 1_500,
+    amount: won(1_275_000),
+    reasons: [{ ko: '비밀번호는 알려주지 않았습니다.', en: 'No password was given away.' }],
+  },
+];
+
+/** A terminal that has filed claims for four months, with what the core said of some of them; its line is down. */
+async function branchWithClaims(shell: string): Promise<Branch> {
+  const branch = await Branch.open(shell);
+  await new Teller(branch.page).seeSignIn();
+  await branch.line('DOWN');
+  await branch.closeTerminal();
+  const { dataFolder } = branch.terminal;
+  const key = await keyFile(dataFolder).read();
+  const connection = connect(`${dataFolder}/terminal.db`, key ?? '');
+  const { privateKey, epoch, enrolment } = loadDevice(connection);
+  if (enrolment === null) throw new Error('the terminal is enrolled');
+  const since = Date.now() - (claims / 2) * dayMs;
+  fileClaims(
+    connection,
+    { terminalId: enrolment.terminalId, epoch, privateKey },
+    { count: claims, aDay: 2, since },
+  );
+  const at = new Date(Date.now() - dayMs).toISOString();
+  for (let n = 0; n < claims; n += 3) tell(connection, n, n % 2 ? decided : [{ kind: 'RECEIVED' }], { at });
+  connection.close();
+  await branch.openTerminal();
+  return branch;
+}
+
+// biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what is needed: nothing of the shared branch
+test('filed claims are found, explained, noted on, and shown in clear only for a reason', async ({}, {
+  project,
+}) => {
+  test.skip(project.name === 'electron' && electronBinary() === undefined, 'no Electron binary');
+  test.setTimeout(240_000);
+  const branch = await branchWithClaims(project.name);
+  try {
+    const { page } = branch;
+    const { keyboard } = page;
+    await new Teller(page).signIn(staff.supervisor.staffNo, staff.supervisor.password);
+    await inspect(page, '40-home-with-reminders');
+    await keyboard.press('F3');
+    await page.getByRole('link', { name: '접수 목록' }).click();
+    const rows = page.locator('[data-claim-row]');
+    await expect(rows.first()).toBeVisible();
+    await inspectInBothLanguages(page, '41-filed-claims');
+
+    // The keyboard alone: find, go to the row, open it.
+    const n = 237;
+    await page.getByRole('textbox', { name: '찾기' }).fill(claimant(n).name);
+    await expect(page.getByText('모두 1건')).toBeVisible();
+    await keyboard.press('Enter');
+    await keyboard.press('Enter');
+    const panel = page.getByRole('complementary', { name: '신청 상세' });
+    await expect(panel.getByRole('region', { name: '결정 내용' })).toContainText(
+      '(8,500,000원 − 0원) × 15% = 1,275,000원',
+    );
+    await inspectInBothLanguages(page, '42-filed-claim');
+
+    await panel.getByRole('button', { name: '메모 남기기' }).click();
+    await keyboard.type('결정 내용을 전화로 안내함');
+    await inspect(page, '43-claim-note');
+    await keyboard.press('F12');
+    await expect(panel.getByRole('region', { name: '진행 경과' })).toContainText('결정 내용을 전화로 안내함');
+
+    await expect(panel).not.toContainText(claimant(n).phone);
+    await panel.getByRole('button', { name: '전화번호 원문 보기' }).click();
+    await keyboard.type('본인 연락처 확인');
+    await inspect(page, '44-claim-unmask');
+    await panel.getByRole('button', { name: '기록하고 보기' }).click();
+    const clear = panel.getByRole('status').filter({ hasText: claimant(n).phone });
+    await expect(clear).toBeVisible();
+    await expect(clear).toHaveCSS('user-select', 'none');
+    await expect(panel.getByRole('region', { name: '진행 경과' })).toContainText('본인 연락처 확인');
+
+    await panel.getByRole('button', { name: '이의제기 접수' }).click();
+    await keyboard.type('비율이 낮다고 합니다');
+    await inspect(page, '45-claim-objection');
+    await keyboard.press('F12');
+    await expect(panel).toContainText('답변 기한');
+    await panel.getByRole('button', { name: '취하' }).click();
+    await panel.getByRole('radio', { name: '고객이 취하를 원함' }).check();
+    await inspect(page, '46-claim-withdrawal');
+    await panel.getByRole('button', { name: '돌아가기' }).click();
+    await keyboard.press('Escape');
+
+    await page.getByRole('link', { name: '챙겨야 할 일' }).click();
+    await expect(page.getByRole('link', { name: /^O-/ })).toBeVisible();
+    await inspectInBothLanguages(page, '47-claim-reminders');
+    await page.getByRole('link', { name: '배상 신청 통계' }).click();
+    await expect(page.getByRole('img', { name: '주별 접수 (건)' })).toBeVisible();
+    await inspectInBothLanguages(page, '48-claim-statistics');
+    await page.getByRole('button', { name: '표로 보기' }).click();
+    await expect(page.getByRole('region', { name: '사고 수법' })).toBeVisible();
+    await inspectInBothLanguages(page, '49-claim-statistics-table');
+    await page.getByRole('link', { name: '개인정보 파기' }).click();
+    await expect(page.getByRole('heading', { name: '파기 기록' })).toBeVisible();
+    await inspectInBothLanguages(page, '50-claim-retention');
+    expect(branch.complaints).toEqual([]);
+  } finally {
+    await branch.close();
+  }
+});

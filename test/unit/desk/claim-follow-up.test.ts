@@ -1,0 +1,281 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { ProgressEvent } from '../../../electron/contract/claim-progress.ts';
+import { won } from '../../../electron/contract/won.ts';
+import { ClaimFile } from '../../../electron/desk/claim/follow-up/claim-file.ts';
+import { ClaimRegister } from '../../../electron/desk/claim/follow-up/claim-register.ts';
+import { ClaimReminders } from '../../../electron/desk/claim/follow-up/claim-reminders.ts';
+import { ClaimFigures } from '../../../electron/desk/claim/follow-up/claim-statistics.ts';
+import { findClaims } from '../../../electron/desk/claim/follow-up/find-claims.ts';
+import { FollowUp } from '../../../electron/desk/claim/follow-up/follow-up.ts';
+import { FollowUpState } from '../../../electron/desk/claim/follow-up/follow-up-state.ts';
+import { EvidenceBook } from '../../../electron/desk/evidence/evidence-book.ts';
+import { Journal } from '../../../electron/desk/journal/journal.ts';
+import { bringReference, claimant, claimOf, fileClaims, tell } from './filed-claims.ts';
+import { noon, scratchDatabase } from './scratch-database.ts';
+
+const count = 40;
+const today = '2026-11-23';
+const teller = { staffNo: '100001', name: '김보기', role: 'TELLER' as const };
+
+/** A terminal with some claims, none of which the core has heard of. */
+function terminalWithClaims() {
+  const connection = scratchDatabase();
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const owner = { terminalId: '0421-01', epoch: 1, privateKey };
+  bringReference(connection);
+  fileClaims(connection, owner, { count });
+  const journal = new Journal(connection, owner, () => noon);
+  const register = new ClaimRegister(connection);
+  const file = new ClaimFile({ connection, journal, register, today: () => today });
+  const followUp = new FollowUp({
+    connection,
+    journal,
+    register,
+    file,
+    evidence: new EvidenceBook(connection),
+    state: new FollowUpState(connection, '0421-01', new EvidenceBook(connection)),
+    approvals: () => {
+      throw new Error('nobody is asked');
+    },
+    today: () => today,
+    now: () => noon,
+    changed: () => {},
+  });
+  return { connection, journal, register, file, followUp };
+}
+
+let terminal: ReturnType<typeof terminalWithClaims>;
+beforeEach(() => {
+  terminal = terminalWithClaims();
+});
+
+const idOf = (n: number) => claimOf(n, '', 0).claimId;
+const numbers = Array.from({ length: count }, (_, n) => count - 1 - n);
+const found = (query: string, state: Parameters<ClaimRegister['search']>[1] = null) =>
+  terminal.register.search(query, state, 500).rows.map(({ claimId }) => claimId);
+const idsWhere = (holds: (n: number) => boolean) => numbers.filter(holds).map(idOf);
+const decide: ProgressEvent = {
+  kind: 'DECIDED',
+  loss: won(8_500_000),
+  refund: won(0),
+  ratioBasisPoints: 1_500,
+  amount: won(1_275_000),
+  reasons: [],
+};
+
+describe('search finds a claim', () => {
+  test.each([0, 1, 2])('by its customer’s name from syllable %i on', (from) => {
+    const part = claimant(7).name.slice(from);
+    expect(found(part)).toEqual(idsWhere((n) => claimant(n).name.includes(part)));
+    expect(found(part.normalize('NFD'))).toEqual(found(part));
+  });
+
+  test.each([
+    [
+      'the end of the telephone',
+      () => claimant(7).phone.slice(-4),
+      (n: number) => claimant(n).phone.includes(claimant(7).phone.slice(-4)),
+    ],
+    ['the customer number', () => claimant(7).customerNo, (n: number) => n === 7],
+    ['the provisional number', () => 'P-0421-01-20261103-0003', (n: number) => n === 22],
+    ['its digits', () => '042101202611030003', (n: number) => n === 22],
+    ['the day of filing', () => '2026-11-03', (n: number) => n >= 20],
+  ])('by %s', (_what, query, holds) => {
+    expect(found(query())).toEqual(expect.arrayContaining(idsWhere(holds)));
+    if (holds(22) !== holds(7)) expect(found(query())).toEqual(idsWhere(holds));
+  });
+
+  test('by the core’s number as soon as it has come, and by its state', () => {
+    expect(found('L-2026-00000008')).toEqual([]);
+    tell(terminal.connection, 7, [{ kind: 'RECEIVED' }, { kind: 'UNDER_REVIEW' }]);
+    expect(found('L-2026-00000008')).toEqual([idOf(7)]);
+    expect(found('', 'UNDER_REVIEW')).toEqual([idOf(7)]);
+    expect(found(claimant(7).name, 'UNDER_REVIEW')).toEqual([idOf(7)]);
+    expect(found(claimant(7).phone, 'UNDER_REVIEW')).toEqual([idOf(7)]);
+    expect(found(claimant(7).name, 'PAID')).toEqual([]);
+    expect(found('', 'FILED')).toEqual(idsWhere((n) => n !== 7));
+  });
+
+  test.each(['', '1', '가', '2026-11'])('page by page, each once, for “%s”', (query) => {
+    const paged: string[] = [];
+    for (let before: number | undefined; ; ) {
+      const { rows, total, next } = terminal.register.search(query, null, 7, before);
+      expect(total === null).toBe(before !== undefined);
+      paged.push(...rows.map(({ claimId }) => claimId));
+      if (next === null) break;
+      before = next;
+    }
+    expect(paged).toEqual(found(query));
+  });
+
+  test('and shows nobody’s name or number whole', () => {
+    const told =
+      JSON.stringify(terminal.register.search('', null, 500)) + JSON.stringify(terminal.file.detail(idOf(7)));
+    const { name, phone } = claimant(7);
+    for (const secret of [
+      name,
+      phone,
+      '9001011100007',
+      'sample7@',
+      '보기로 7',
+      '110222333444',
+      '99900000001234',
+    ])
+      expect(told).not.toContain(secret);
+    expect(terminal.file.detail(idOf(7))?.masked).toMatchObject({
+      IDENTITY_NUMBER: '900101-*******',
+      PHONE: `010-****-${phone.slice(-4)}`,
+      EMAIL: 's***@example.com',
+      PAY_TO: '****-1234',
+      COUNTERPARTY_ACCOUNT: '****-3444 +1',
+    });
+  });
+});
+
+test.each([
+  ['a name', '가나', null],
+  ['a name in a state', '가나', 'PAID'],
+  ['a number', '20261103', null],
+  ['a number in a state', '20261103', 'PAID'],
+  ['a state', '', 'PAID'],
+] as const)('search by %s looks at no more rows than it finds', (_what, query, state) => {
+  const { foundBefore, wanted } = findClaims(query, state);
+  const plan = terminal.connection
+    .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${foundBefore} ORDER BY 1 DESC LIMIT 5`)
+    .all(...wanted, 9)
+    .map(({ detail }) => detail);
+  expect(plan.filter((step) => /^SCAN (claim|c|claim_name_part)\b/.test(step))).toEqual([]);
+  expect(plan.some((step) => /INDEX|PRIMARY KEY/.test(step))).toBe(true);
+});
+
+describe('a claim’s course', () => {
+  test('is told from both sides in the order of time, with the decision explained and nothing promised before it', () => {
+    const { connection, file, followUp } = terminal;
+    expect(file.detail(idOf(7))).toMatchObject({
+      row: { state: 'FILED' },
+      decision: null,
+      may: { object: false },
+    });
+    tell(connection, 7, [{ kind: 'RECEIVED' }, { kind: 'INVESTIGATION' }, decide], {
+      at: '2026-11-22T03:00:00.000Z',
+    });
+    followUp.addNote({ claimId: idOf(7), note: '결정을 안내함' }, teller);
+    const detail = file.detail(idOf(7));
+    expect(
+      detail?.course.map((moment) => (moment.from === 'HERE' ? moment.type : moment.event.kind)),
+    ).toEqual(['ClaimFiled', 'RECEIVED', 'INVESTIGATION', 'DECIDED', 'ClaimNoteAdded']);
+    expect(detail?.course.at(-1)).toMatchObject({ words: '결정을 안내함' });
+    expect(detail).toMatchObject({
+      row: { state: 'DECIDED' },
+      decision: { base: 8_500_000, amount: 1_275_000, agrees: true },
+      may: { object: true, withdraw: true },
+    });
+  });
+
+  test('whatever order a restore brings it in, ends the same', () => {
+    const { connection } = terminal;
+    tell(connection, 7, [{ kind: 'RECEIVED' }, decide, { kind: 'PAID', amount: won(1_275_000), on: today }]);
+    const later = scratchDatabase();
+    bringReference(later);
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    tell(later, 7, [{ kind: 'RECEIVED' }, decide, { kind: 'PAID', amount: won(1_275_000), on: today }]);
+    fileClaims(later, { terminalId: '0421-01', epoch: 1, privateKey }, { count });
+    const states = 'SELECT claim_id, state, papers_wanted, papers_present FROM claim ORDER BY filed_by';
+    expect(later.prepare(states).all()).toEqual(connection.prepare(states).all());
+    expect(later.prepare('SELECT * FROM claim_paper ORDER BY 1, 2').all()).toEqual(
+      connection.prepare('SELECT * FROM claim_paper ORDER BY 1, 2').all(),
+    );
+  });
+
+  test('an objection is a case of its own with its own number and clock', () => {
+    const { connection, file, followUp } = terminal;
+    const objection = { objectionId: randomUUID(), claimId: idOf(7), grounds: '비율이 낮습니다' };
+    expect(followUp.object(objection, teller)).toMatchObject({
+      ok: false,
+      problem: { tag: 'ClaimNotDecided' },
+    });
+    tell(connection, 7, [{ kind: 'RECEIVED' }, decide]);
+    const filed = followUp.object(objection, teller);
+    expect(filed).toEqual({ ok: true, value: { provisionalNo: 'O-0421-01-20261123-0001' } });
+    expect(followUp.object(objection, teller)).toEqual(filed);
+    expect(followUp.object({ ...objection, objectionId: randomUUID() }, teller).ok).toBe(false);
+    expect(found('O-0421-01-20261123-0001')).toEqual([idOf(7)]);
+    const due = () => new ClaimReminders(connection).of(today).filter(({ kind }) => kind === 'OBJECTION_DUE');
+    expect(due()).toMatchObject([{ kind: 'OBJECTION_DUE', until: '2026-12-08', daysLeft: 15 }]);
+    tell(connection, 900, [{ kind: 'OBJECTION_RECEIVED', dueOn: '2026-12-08' }], {
+      claimId: objection.objectionId,
+    });
+    tell(
+      connection,
+      900,
+      [{ kind: 'OBJECTION_ANSWERED', answer: { ko: '비율을 유지합니다', en: 'The ratio stands' } }],
+      {
+        claimId: objection.objectionId,
+      },
+    );
+    expect(file.detail(idOf(7))).toMatchObject({
+      row: { state: 'DECIDED' },
+      objections: [{ state: 'ANSWERED', answer: { ko: '비율을 유지합니다' } }],
+      may: { object: true },
+    });
+    expect(due()).toEqual([]);
+  });
+
+  test('papers the core wants take the place of what was known, older words never do', () => {
+    const { connection, file } = terminal;
+    const want = (until: string): ProgressEvent => ({
+      kind: 'DOCUMENTS_WANTED',
+      papers: [{ paper: 'NARRATIVE', name: { ko: '경위서(서명)', en: 'Signed narrative' }, until }],
+    });
+    tell(connection, 7, [{ kind: 'RECEIVED' }, want('2026-11-27')], { at: '2026-11-22T03:00:00.000Z' });
+    const narrative = () => file.detail(idOf(7))?.papers.find(({ paper }) => paper === 'NARRATIVE');
+    expect(narrative()).toEqual({
+      paper: 'NARRATIVE',
+      name: { ko: '경위서(서명)', en: 'Signed narrative' },
+      status: 'WANTED',
+      until: '2026-11-27',
+    });
+    tell(connection, 7, [want('2026-11-25')], { at: '2026-11-01T03:00:00.000Z' });
+    expect(narrative()).toMatchObject({ until: '2026-11-27' });
+    expect(new ClaimReminders(connection).of('2026-11-28')).toContainEqual(
+      expect.objectContaining({ kind: 'PAPER_WANTED', claimId: idOf(7), daysLeft: -1 }),
+    );
+  });
+});
+
+describe('unmasking', () => {
+  test('is on the disk before anything is told, and tells one field of one claim', () => {
+    const { followUp, journal } = terminal;
+    const before = journal.lastSeq();
+    const asked = { claimId: idOf(7), field: 'IDENTITY_NUMBER', reason: '경찰서 조회 요청' } as const;
+    expect(followUp.unmask(asked, teller)).toEqual({
+      ok: true,
+      value: { values: ['9001011100007'], seconds: 30 },
+    });
+    expect(journal.at(before + 1)).toMatchObject({
+      type: 'PersonalDataUnmasked',
+      payload: asked,
+      actor: '100001',
+    });
+    expect(terminal.file.detail(idOf(7))?.course.at(-1)).toMatchObject({ words: '경찰서 조회 요청' });
+    expect(followUp.unmask({ ...asked, field: 'REPRESENTATIVE_IDENTITY_NUMBER' }, teller)).toMatchObject({
+      problem: { tag: 'PersonalFieldEmpty' },
+    });
+    expect(journal.lastSeq()).toBe(before + 1);
+  });
+});
+
+test('the numbers of the half year are those of the claims', () => {
+  const { connection } = terminal;
+  tell(connection, 7, [{ kind: 'RECEIVED' }, decide]);
+  const figures = new ClaimFigures(connection).of(today);
+  expect(figures.weeks.at(-1)).toEqual({ week: '2026-11-23', branch: 0, online: 0 });
+  expect(figures.weeks.at(-4)).toEqual({ week: '2026-11-02', branch: count, online: 0 });
+  for (const group of ['byType', 'byMeans', 'byState', 'byDelay', 'byCompleteness'] as const)
+    expect(figures[group].reduce((sum, { n }) => sum + n, 0)).toBe(count);
+  expect(figures.byState.find(({ name }) => name === 'DECIDED')).toEqual({ name: 'DECIDED', n: 1 });
+  // One or two days from the accident on, and so on up to forty.
+  expect(figures.byDelay.map(({ n }) => n)).toEqual([1, 2, 4, 7, 16, 10, 0]);
+  expect(figures.byCompleteness).toContainEqual({ name: '75', n: count });
+});
