@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { ReferenceCode, Words } from './claim-reference.ts';
 import { CalendarDate } from './moment.ts';
 import { Won } from './won.ts';
 
@@ -67,21 +66,11 @@ export const RefundPoint = z.strictObject({
 });
 export type RefundPoint = z.infer<typeof RefundPoint>;
 
-/** "Likely outside the standard because …": told to the bank, which decides. */
-export const ExclusionFinding = z.strictObject({
-  code: ReferenceCode,
-  because: Words,
-  /** YES: the customer said so. UNSURE: nobody could say. */
-  answer: z.enum(['YES', 'UNSURE']),
-});
-export type ExclusionFinding = z.infer<typeof ExclusionFinding>;
-
 export const ClaimMoneyReview = z.strictObject({
   today: CalendarDate,
   /** Null while a sum can't be reckoned; a contradiction says why. */
   totals: MoneyTotals.nullable(),
   contradictions: z.array(MoneyContradiction).max(200),
   timeline: z.array(RefundPoint).max(10),
-  likelyOutside: z.array(ExclusionFinding).max(40),
 });
 export type ClaimMoneyReview = z.infer<typeof ClaimMoneyReview>;

@@ -10,7 +10,6 @@ import type { KnownPerson } from '../staff/staff-register.ts';
 import { BusinessCalendar } from './business-calendar.ts';
 import type { ClaimIntake } from './claim-intake.ts';
 import { claimReferenceOn } from './claim-reference-book.ts';
-import { exclusionFindings } from './exclusion-findings.ts';
 import { moneyContradictions } from './money-contradictions.ts';
 import { moneyTotals } from './money-totals.ts';
 import { datesOf, refundTimeline } from './refund-clock.ts';
@@ -64,6 +63,5 @@ function reviewMoney(
     totals,
     contradictions: moneyContradictions(money, totals, circumstances).slice(0, 200),
     timeline: refundTimeline(datesOf(money.refund), reference.clocks, calendar, today),
-    likelyOutside: exclusionFindings(reference.exclusions, what.exclusions ?? {}),
   };
 }

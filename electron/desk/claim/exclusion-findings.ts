@@ -1,6 +1,10 @@
 import type { ExclusionAnswer } from '../../contract/claim.ts';
-import type { ExclusionFinding } from '../../contract/claim-money-review.ts';
 import type { ExclusionQuestion } from '../../contract/claim-reference.ts';
+
+/** "Likely outside the standard because …"; YES: the customer said so, UNSURE: nobody could say. */
+export interface ExclusionFinding extends Pick<ExclusionQuestion, 'code' | 'because'> {
+  readonly answer: 'YES' | 'UNSURE';
+}
 
 /**
  * What speaks for the accident being outside the standard (domain.md section 1, X1 to X9). It never refuses: the

@@ -175,7 +175,7 @@ export class ClaimPapers {
   ): Promise<Uint8Array | null> {
     if (signature?.method !== 'PAD') return null;
     const read = await this.#files.read(signature.fileId, 0, person);
-    return read.ok ? read.value : null;
+    return read.ok && isPicture(read.value) ? read.value : null;
   }
 
   /** How often this paper of the claim has gone to the printer. */
@@ -193,6 +193,10 @@ export class ClaimPapers {
     return seoulDateOf(this.#now());
   }
 }
+
+/** PNG or JPEG by its first bytes: what the drawing library can draw. */
+const isPicture = (bytes: Buffer): boolean =>
+  bytes.subarray(0, 4).toString('latin1') === '\x89PNG' || bytes.subarray(0, 3).toString('hex') === 'ffd8ff';
 
 /** The drawing library and its fonts are loaded with the first paper, not with the program. */
 async function pdfOf(paper: ClaimPaper, facts: ClaimPaperFacts): Promise<Uint8Array> {
