@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ClaimStep } from '../../../../electron/contract/claim-draft.ts';
 import { instantOf } from '../../../../electron/contract/moment.ts';
@@ -13,6 +13,7 @@ import { useWords } from '../../../language/use-words.ts';
 import { Notice } from '../../../problem/notice.tsx';
 import { ProblemPanel } from '../../../problem/problem-panel.tsx';
 import { takeInFile } from '../evidence/take-in-file.ts';
+import { useEvidenceFiles } from '../evidence/use-evidence-files.ts';
 import type { StepProps } from '../step-props.ts';
 import classes from './signature.module.css';
 import { SignaturePad } from './signature-pad.tsx';
@@ -32,17 +33,11 @@ export function SignatureFields({
   onGo,
 }: StepProps<'declaration'> & { onGo: (step: ClaimStep) => void }) {
   const { t } = useWords();
-  const queries = useQueryClient();
   const { claimId } = draft;
   const { signature } = content;
   const [method, setMethod] = useState<'PAD' | 'PAPER' | null>(signature?.method ?? null);
-  const filesKey = ['claim', 'evidence', claimId];
-  const files = useQuery({
-    queryKey: filesKey,
-    queryFn: () => ask((options) => desk.evidence.list({ claimId }, options)),
-    gcTime: 0,
-  });
-  const forms = files.data?.ok === true ? files.data.value.filter(({ paper }) => paper === signedForm) : [];
+  const { files, problem, lookAgain } = useEvidenceFiles(claimId);
+  const forms = files.filter(({ paper }) => paper === signedForm);
   const sign = (how: 'PAD' | 'PAPER', fileId: string) =>
     change({ signature: { method: how, fileId, signedAt: instantOf(Date.now()) } });
   const draw = useMutation({
@@ -58,7 +53,7 @@ export function SignatureFields({
     onSuccess: async (taken) => {
       if (!taken.ok) return;
       sign('PAD', taken.value.fileId);
-      await Promise.all([queries.invalidateQueries({ queryKey: filesKey }), reviewAnew()]);
+      await Promise.all([lookAgain(), reviewAnew()]);
     },
   });
   const scans = forms.filter(({ name }) => name !== drawingName);
@@ -108,7 +103,7 @@ export function SignatureFields({
         </>
       )}
       {draw.data?.ok === false && <ProblemPanel problem={draw.data.problem} />}
-      {files.data?.ok === false && <ProblemPanel problem={files.data.problem} />}
+      {problem !== null && <ProblemPanel problem={problem} />}
       <span className={classes.soft}>{t('claimDeclaration.refused')}</span>
     </FieldGroup>
   );
