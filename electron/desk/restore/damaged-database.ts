@@ -54,6 +54,22 @@ export class DamagedDatabase {
     yield* this.#entriesIn('salvaged_entry');
   }
 
+  /** Every row of a table about evidence that can be read; none where the file is older than the table. */
+  *rowsOf(
+    table: 'evidence_content' | 'evidence_file' | 'evidence_upload',
+  ): Generator<Record<string, unknown>> {
+    const last = attempt(() =>
+      this.#connection.prepare<[], number | null>(`SELECT max(rowid) FROM ${table}`).pluck().get(),
+    );
+    const read = attempt(() =>
+      this.#connection.prepare<[number], Record<string, unknown>>(`SELECT * FROM ${table} WHERE rowid = ?`),
+    );
+    for (let rowid = 1; read !== undefined && rowid <= (last ?? 0); rowid += 1) {
+      const row = attempt(() => read.get(rowid));
+      if (row !== undefined) yield row;
+    }
+  }
+
   *#entriesIn(table: 'journal' | 'salvaged_entry'): Generator<JournalEntry> {
     const stored = attempt(() => new StoredEntries(this.#connection, table));
     if (stored === undefined) return;

@@ -16,6 +16,7 @@ import { isSealIntact } from '../journal/seal-entry.ts';
 import { StoredEntries } from '../journal/stored-entries.ts';
 import { DamagedDatabase, type TerminalRow } from './damaged-database.ts';
 import { beginRestoration, type RestoreCause } from './restoration.ts';
+import { salvageEvidence } from './salvage-evidence.ts';
 import { SalvagedEntries } from './salvaged-entries.ts';
 
 /** What became of a database that was recovered or put back. */
@@ -119,6 +120,7 @@ function build(
     const made = connection
       .transaction(() => {
         const salvaged = damaged === null ? { recovered: 0, last: 0 } : salvage(connection, damaged);
+        if (damaged !== null) salvageEvidence(connection, damaged);
         const seenThrough = Math.max(stateThrough, salvaged.last, damaged?.seenThrough() ?? 0);
         beginRestoration(connection, { cause, stateThrough, seenThrough });
         return { recovered: salvaged.recovered, seenThrough };

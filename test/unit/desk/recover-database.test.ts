@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listBackups } from '../../../electron/desk/backup/backup-files.ts';
 import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
+import { Ballast } from '../../../electron/desk/database/ballast.ts';
 import type { Connection } from '../../../electron/desk/database/connect.ts';
 import { openDatabase } from '../../../electron/desk/database/open-database.ts';
 import { readDatabase } from '../../../electron/desk/database/read-database.ts';
@@ -10,7 +11,9 @@ import { loadDevice } from '../../../electron/desk/device/device.ts';
 import { StoredEntries } from '../../../electron/desk/journal/stored-entries.ts';
 import { recoverDatabase } from '../../../electron/desk/restore/recover-database.ts';
 import { readRestoration } from '../../../electron/desk/restore/restoration.ts';
+import { openLocalEvidence } from '../../faults/evidence-import/local-evidence.ts';
 import { enrolledTerminal } from './enrolled-terminal.ts';
+import { samplePdf } from './evidence/sample-files.ts';
 import { databaseKey, noon } from './scratch-database.ts';
 
 const pageBytes = 4_096;
@@ -204,4 +207,29 @@ test('damage in the log loses the log’s end: the core is asked before anything
   expect(seqs).toEqual(upTo(seqs.length));
   expect(seqs.length).toBeGreaterThanOrEqual(entries);
   expect(seqs.length).toBeLessThan(entries + 20);
+});
+
+test('a damaged file gives back the keys of the files beside it, of more than any backup knew', async () => {
+  const { folder, file, connection, close } = usedTerminal({ backupAt: 10 });
+  const { intake, teller } = openLocalEvidence(folder, {
+    connection,
+    ballast: new Ballast(folder),
+  } as never);
+  const claimId = '019ac0de-0000-7000-8000-000000000001';
+  const bytes = samplePdf();
+  const begun = await intake.begin({ claimId, paper: 'OTHER', name: 'scan.pdf' }, bytes.length, teller);
+  const importId = begun.ok ? begun.value.importId : '';
+  await intake.piece(importId, 0, bytes, teller);
+  expect(await intake.finish(importId, teller)).toMatchObject({ ok: true });
+  connection.pragma('wal_checkpoint(TRUNCATE)');
+  close();
+  damage(file, (page, pages) => page === Math.floor(pages / 2));
+  recover(folder);
+  const again = openLocalEvidence(folder, {
+    connection: reopened(folder),
+    ballast: new Ballast(folder),
+  } as never);
+  const [kept] = again.book.of(claimId);
+  const read = await again.files.read(kept?.fileId ?? '', 0, again.teller);
+  expect(read.ok && read.value.equals(bytes)).toBe(true);
 });
