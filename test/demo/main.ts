@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { ExternalCard } from '../simulators/core/external-card.ts';
+import { claim } from './scenario/claim.ts';
 import { day } from './scenario/day.ts';
 import { issuance } from './scenario/issuance.ts';
 import { outage } from './scenario/outage.ts';
@@ -19,6 +20,7 @@ const scenarios: ReadonlyMap<string, Scenario> = new Map([
   ['issuance', issuance],
   ['outage', outage],
   ['day', day],
+  ['claim', claim],
 ]);
 
 const { values, positionals } = readArguments();

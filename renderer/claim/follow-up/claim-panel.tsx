@@ -19,6 +19,7 @@ import { ObjectionForm } from './objection-form.tsx';
 import { Papers } from './papers.tsx';
 import { PersonalFields } from './personal-fields.tsx';
 import { claimStateMark } from './state-mark.tsx';
+import { Supplement } from './supplement.tsx';
 import { WithdrawalForm } from './withdrawal-form.tsx';
 
 type Task = 'NOTE' | 'WITHDRAW' | 'OBJECT';
@@ -50,6 +51,7 @@ export function ClaimPanel({
     );
   const claim = detail.data.value;
   const { row } = claim;
+  const serves = status.session !== null && may(status.session.role, 'SERVE_CUSTOMERS');
   const done = () => {
     take(null);
     void detail.refetch();
@@ -70,14 +72,13 @@ export function ClaimPanel({
         </p>
       )}
       <Told claim={claim} />
-      {task === null && status.session !== null && may(status.session.role, 'SERVE_CUSTOMERS') && (
-        <Tasks claim={claim} onTake={take} />
-      )}
+      {task === null && serves && <Tasks claim={claim} onTake={take} />}
       {task === 'NOTE' && <NoteForm claimId={claimId} onDone={done} />}
       {task === 'OBJECT' && <ObjectionForm claimId={claimId} onDone={done} />}
       {task === 'WITHDRAW' && <WithdrawalForm claimId={claimId} status={status} onDone={done} />}
       <Facts claim={claim} />
       <Papers papers={claim.papers} />
+      {claim.may.supplement && serves && <Supplement claimId={claimId} papers={claim.papers} onDone={done} />}
       {claim.erased === null && <PersonalFields claimId={claimId} masked={claim.masked} />}
       <Course course={claim.course} />
       <OtherCases claim={claim} />
