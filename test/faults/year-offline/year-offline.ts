@@ -224,14 +224,17 @@ const lookUps = {
 const number = (connection: Connection, sql: string) =>
   connection.prepare<[], number>(sql).pluck().get() as number;
 
-/** How long a call takes, milliseconds; at midnight in Seoul everybody's session ends, and they sign in again. */
+/** At midnight in Seoul, and when nobody has touched the keyboard for long. */
+const sessionEnds = ['SessionExpired', 'SessionLocked'];
+
+/** How long a call takes, milliseconds; whoever finds their session at its end signs in again. */
 async function timed(call: PageCall, calls: DeskProcess['calls'], n: number): Promise<number> {
   const start = performance.now();
   try {
     await call(calls, n);
     return performance.now() - start;
   } catch (error) {
-    if (!(error instanceof Refused && error.problem === 'SessionExpired')) throw error;
+    if (!(error instanceof Refused && sessionEnds.includes(error.problem))) throw error;
     await signIn(calls);
     return await timed(call, calls, n);
   }
