@@ -7,6 +7,7 @@ import { desk } from '../../bridge/desk.ts';
 import { places } from '../../frame/places.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemPanel } from '../../problem/problem-panel.tsx';
+import { claimPlaces } from '../claim-tabs.tsx';
 import { claimViewKey } from './claim-view.ts';
 import classes from './intake.module.css';
 import { IntakeFlow } from './intake-flow.tsx';
@@ -32,9 +33,15 @@ export function Intake({ claimId, status }: { claimId: string; status: TerminalS
       <div className={classes.problem}>
         {failed?.ok === false && (
           <ProblemPanel problem={failed.problem}>
-            <Button autoFocus variant="default" onClick={() => navigate(places.claim)}>
-              {t('claim.toList')}
-            </Button>
+            {failed.problem.tag === 'ClaimAlreadyFiled' ? (
+              <Button autoFocus variant="default" onClick={() => navigate(`${claimPlaces.filed}/${claimId}`)}>
+                {t('claimWho.openIt')}
+              </Button>
+            ) : (
+              <Button autoFocus variant="default" onClick={() => navigate(places.claim)}>
+                {t('claim.toList')}
+              </Button>
+            )}
           </ProblemPanel>
         )}
       </div>

@@ -67,6 +67,8 @@ export const claimWho = {
     WITHDRAWN: 'Withdrawn',
     CLOSED: 'Closed',
   },
+  openIt: 'Open the claim',
+  openOf: 'Open claim {{no}}',
   sameAccident:
     'If it is the same accident, please do not file again but add papers to the claim that exists. If it is another, please say why.',
   whyAnother: 'Why a new claim',

@@ -58,6 +58,8 @@ export const claimWho = {
     WITHDRAWN: '취하됨',
     CLOSED: '종결됨',
   },
+  openIt: '신청 열기',
+  openOf: '{{no}} 신청 열기',
   sameAccident:
     '같은 사고라면 새로 접수하지 마시고 이미 접수된 신청에 서류를 추가하여 주십시오. 다른 사고라면 이유를 적어 주십시오.',
   whyAnother: '새로 신청하는 이유',

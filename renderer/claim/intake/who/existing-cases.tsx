@@ -1,11 +1,15 @@
+import { Button } from '@mantine/core';
+import { useLocation } from 'wouter';
 import type { ExistingCase } from '../../../../electron/contract/claim-intake.ts';
 import { dateText, dayOf } from '../../../language/date-text.ts';
 import { useWords } from '../../../language/use-words.ts';
+import { claimPlaces } from '../../claim-tabs.tsx';
 import classes from './who.module.css';
 
-/** Cases of one customer, here and elsewhere, the last first. */
+/** Cases of one customer, here and elsewhere, the last first; those filed here can be opened, the draft is kept. */
 export function ExistingCases({ cases }: { cases: readonly ExistingCase[] }) {
   const { t, language } = useWords();
+  const [, navigate] = useLocation();
   return (
     <ul className={classes.cases}>
       {cases.map((one) => {
@@ -26,6 +30,16 @@ export function ExistingCases({ cases }: { cases: readonly ExistingCase[] }) {
                 ? t(`claimWho.stateHere.${one.state}`)
                 : t(`claimWho.stateElsewhere.${one.case.state}`)}
             </em>
+            {one.where === 'HERE' && (
+              <Button
+                size="xs"
+                variant="default"
+                aria-label={t('claimWho.openOf', { no })}
+                onClick={() => navigate(`${claimPlaces.filed}/${one.claimId}`)}
+              >
+                {t('claimWho.openIt')}
+              </Button>
+            )}
           </li>
         );
       })}
