@@ -27,6 +27,12 @@ const decided: ProgressEvent[] = [
   },
 ];
 
+/** A picture of one pixel (PNG). */
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 /** A terminal that has filed claims for four months, with what the core said of some of them; its line is down. */
 async function branchWithClaims(shell: string): Promise<Branch> {
   const branch = await Branch.open(shell);
@@ -96,6 +102,14 @@ test('filed claims are found, explained, noted on, and shown in clear only for a
     await expect(clear).toBeVisible();
     await expect(clear).toHaveCSS('user-select', 'none');
     await expect(panel.getByRole('region', { name: '진행 경과' })).toContainText('본인 연락처 확인');
+
+    const supplement = panel.getByRole('region', { name: '보완 서류' });
+    await supplement
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: '확인원.png', mimeType: 'image/png', buffer: onePixel });
+    await supplement.getByRole('button', { name: '보완 서류 1개 보내기' }).click();
+    await expect(panel.getByRole('region', { name: '진행 경과' })).toContainText('신청 서류 보완');
 
     await panel.getByRole('button', { name: '이의제기 접수' }).click();
     await keyboard.type('비율이 낮다고 합니다');

@@ -1,0 +1,147 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { ProgressEvent } from '../../../electron/contract/claim-progress.ts';
+import { ClaimDrafts } from '../../../electron/desk/claim/claim-drafts.ts';
+import { ClaimFile } from '../../../electron/desk/claim/follow-up/claim-file.ts';
+import { ClaimRegister } from '../../../electron/desk/claim/follow-up/claim-register.ts';
+import { FollowUpState } from '../../../electron/desk/claim/follow-up/follow-up-state.ts';
+import { Retention } from '../../../electron/desk/claim/follow-up/retention.ts';
+import { EvidenceBook } from '../../../electron/desk/evidence/evidence-book.ts';
+import { Journal } from '../../../electron/desk/journal/journal.ts';
+import { StoredEntries } from '../../../electron/desk/journal/stored-entries.ts';
+import { verifyStored } from '../../../electron/desk/journal/verify-stored.ts';
+import { decryptedPages } from './decrypted-pages.ts';
+import { bringReference, claimant, claimOf, fileClaims, tell } from './filed-claims.ts';
+import { databaseKey, scratchDatabase } from './scratch-database.ts';
+import { scratchFolder } from './scratch-folder.ts';
+
+const longAgo = { at: '2020-05-04T03:00:00.000Z' };
+const closed: ProgressEvent[] = [{ kind: 'RECEIVED' }, { kind: 'CLOSED' }];
+const idOf = (n: number) => claimOf(n, '', 0).claimId;
+const draftId = 'b3bb2c0e-6a0e-4a4e-9f5e-0d3a8f1c2b10';
+
+/**
+ * Claims of 2020 at a terminal of 2026. 0 is closed, with a file at the core; 1 is decided and open; 2 was closed last
+ * month; 3 is closed, and a note about it is not at the core yet; 4 is closed, its file is still on its way; 5 was
+ * withdrawn without the core's word.
+ */
+function terminal() {
+  const folder = scratchFolder();
+  const connection = scratchDatabase(folder);
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const owner = { terminalId: '0421-01', epoch: 1, privateKey };
+  bringReference(connection);
+  fileClaims(connection, owner, { count: 6, since: Date.parse('2020-03-02T03:00:00.000Z') });
+  const journal = new Journal(connection, owner, () => Date.parse('2026-11-23T03:00:00.000Z'));
+  const old = new Journal(connection, owner, () => Date.parse('2020-04-02T03:00:00.000Z'));
+  const evidence = new EvidenceBook(connection);
+  const state = new FollowUpState(connection, '0421-01', evidence);
+  for (const n of [0, 3, 4]) tell(connection, n, closed, longAgo);
+  tell(connection, 1, [{ kind: 'RECEIVED' }, { kind: 'INVESTIGATION' }], longAgo);
+  tell(connection, 2, closed, { at: '2026-10-20T03:00:00.000Z' });
+  const withdrawal = { claimId: idOf(5), reason: 'OTHER', words: '' } as const;
+  old.record({ type: 'ClaimWithdrawn', payload: withdrawal, actor: '100001' }, (entry) =>
+    state.withdrawn(entry, withdrawal),
+  );
+  for (const n of [0, 4]) {
+    const sha256 = String(n).repeat(64);
+    evidence.enterContent({
+      sha256,
+      bytes: 1,
+      key: Buffer.alloc(32, n + 1),
+      mediaType: 'image/png',
+      pages: 1,
+      marks: [],
+    });
+    const fileId = `019acdef-0000-7000-8000-00000000000${n}`;
+    evidence.enterFile(sha256, {
+      fileId,
+      claimId: idOf(n),
+      paper: 'NARRATIVE',
+      name: `비밀 ${claimant(n).name}.png`,
+      addedBy: '100001',
+      addedAt: longAgo.at,
+    });
+    evidence.filed([{ fileId }]);
+  }
+  connection.prepare('UPDATE evidence_upload SET at_core = 1 WHERE sha256 = ?').run('0'.repeat(64));
+  new ClaimDrafts(connection, () => Date.parse('2026-01-05T03:00:00.000Z')).begin(draftId, '100001');
+  connection.prepare('UPDATE sync SET stored_through = ?').run(journal.lastSeq());
+  old.record({
+    type: 'ClaimNoteAdded',
+    payload: { claimId: idOf(3), note: '아직 전송 전' },
+    actor: '100001',
+  });
+  const removed: string[] = [];
+  const today = () => '2026-11-23';
+  const register = new ClaimRegister(connection);
+  return {
+    connection,
+    journal,
+    publicKey,
+    register,
+    file: new ClaimFile({ connection, journal, register, today }),
+    removed,
+    pages: () => decryptedPages(join(folder, 'terminal.db'), databaseKey),
+    retention: new Retention({
+      connection,
+      journal,
+      state,
+      evidence,
+      removeForgotten: (sha256s) => removed.push(...sha256s),
+      today,
+      changed: () => {},
+    }),
+  };
+}
+
+test('what is past its time is destroyed with its proof, and nothing of it is left; what is not stays whole', () => {
+  const { connection, journal, publicKey, register, file, removed, pages, retention } = terminal();
+  expect(retention.view().due.map(({ claimId }) => claimId)).toEqual([idOf(0), draftId]);
+  const secrets = (n: number) => [
+    claimant(n).name,
+    claimant(n).phone,
+    claimant(n).customerNo,
+    `sample${n}@`,
+    `보기로 ${n}`,
+  ];
+  for (const secret of secrets(0)) expect(pages().includes(secret), secret).toBe(true);
+
+  expect(retention.destroy('TERMINAL')).toBe(2);
+  for (const secret of secrets(0)) expect(pages().includes(secret), secret).toBe(false);
+  for (const n of [1, 2, 3, 4, 5])
+    for (const secret of secrets(n)) expect(pages().includes(secret), secret).toBe(true);
+  expect(removed).toEqual(['0'.repeat(64)]);
+  expect(connection.prepare('SELECT count(*) FROM claim_draft').pluck().get()).toBe(0);
+
+  // Its number, its kind and its dates stay, and the journal says what went.
+  const { row, masked, erased, course } = file.detail(idOf(0)) ?? {};
+  expect(row).toMatchObject({
+    maskedName: null,
+    maskedPhone: null,
+    coreNo: 'L-2026-00000001',
+    state: 'CLOSED',
+  });
+  expect({ masked, erased }).toEqual({ masked: {}, erased: { on: '2026-11-23', rule: 'EFTA_22' } });
+  expect(course?.map((moment) => (moment.from === 'HERE' ? moment.type : ''))).toEqual([
+    'ClaimFiled',
+    'PersonalDataErased',
+  ]);
+  expect(register.search(claimant(0).name, null, 9).rows).toEqual([]);
+  expect(register.search(claimant(0).phone, null, 9).rows).toEqual([]);
+  expect(register.search('', null, 9).total).toBe(6);
+  expect(verifyStored(new StoredEntries(connection), publicKey)).toEqual({
+    intact: journal.lastSeq(),
+    firstBroken: null,
+    erased: 1,
+  });
+  expect(retention.view()).toMatchObject({
+    due: [],
+    done: [
+      { rule: 'DRAFT_30', entries: 0, files: 0 },
+      { rule: 'EFTA_22', claimId: idOf(0), entries: 1, files: 1 },
+    ],
+  });
+  expect(retention.destroy('TERMINAL')).toBe(0);
+});
