@@ -41,6 +41,7 @@ test('the tariff is there to look at: what is in force, what was, and where a sc
     },
   });
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('textbox', { name: '명령 찾기' })).toBeFocused();
   await page.keyboard.type('수수료표');
   await page.getByRole('dialog').getByRole('button', { name: '수수료표' }).waitFor();
   await page.keyboard.press('Enter');
