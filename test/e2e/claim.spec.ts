@@ -63,6 +63,9 @@ test('a smishing claim: taken in offline and restarted in the middle, held for o
   await claims.supplement(latePaper, lateFile);
   await expect.poll(async () => (await ourClaim())?.course.at(-1), { timeout: 60_000 }).toBe('UNDER_REVIEW');
   expect(await hashes()).toContain(sha256Of(lateFile));
+  const sent = panel.getByRole('region', { name: '증빙 파일 전송' }).getByRole('listitem');
+  await expect(sent.filter({ hasText: lateFile.name })).toContainText('본부 도착');
+  await expect(sent.filter({ hasNotText: '본부 도착' })).toHaveCount(0);
 
   const { claimId } = filed ?? {};
   if (claimId == null) throw new Error('the claim has no id');

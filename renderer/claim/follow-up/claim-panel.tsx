@@ -18,6 +18,7 @@ import { NoteForm } from './note-form.tsx';
 import { ObjectionForm } from './objection-form.tsx';
 import { Papers } from './papers.tsx';
 import { PersonalFields } from './personal-fields.tsx';
+import { SentFiles } from './sent-files.tsx';
 import { claimStateMark } from './state-mark.tsx';
 import { Supplement } from './supplement.tsx';
 import { WithdrawalForm } from './withdrawal-form.tsx';
@@ -79,6 +80,7 @@ export function ClaimPanel({
       <Facts claim={claim} />
       <Papers papers={claim.papers} />
       {claim.may.supplement && serves && <Supplement claimId={claimId} papers={claim.papers} onDone={done} />}
+      {claim.erased === null && <SentFiles claimId={claimId} evidence={status.evidence} />}
       {claim.erased === null && <PersonalFields claimId={claimId} masked={claim.masked} />}
       <Course course={claim.course} />
       <OtherCases claim={claim} />

@@ -9,6 +9,7 @@ import { useShortcut } from '../../keyboard/use-shortcut.ts';
 import { dateText } from '../../language/date-text.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemPanel } from '../../problem/problem-panel.tsx';
+import { SentFiles } from '../follow-up/sent-files.tsx';
 import { ClaimPaperPreview } from '../paper/claim-paper-preview.tsx';
 import { type Paper, useClaimPrinting } from '../paper/use-claim-printing.ts';
 import classes from './filed.module.css';
@@ -76,6 +77,7 @@ export function Filed({
               </ul>
             )}
           </section>
+          <SentFiles claimId={receipt.claimId} evidence={status.evidence} />
           <section aria-label={t('claimFiled.next')}>
             <h2>{t('claimFiled.next')}</h2>
             <span>{t('claimFiled.nextExplained')}</span>

@@ -1,7 +1,7 @@
 /** The correction queue, and undoing an issuance. */
 export const correction = {
   title: 'Corrections',
-  open: '{{n}} rejected to deal with',
+  open: '{{n}} to deal with',
   empty: 'No rejected record needs you',
   emptyHint: 'What the core does not accept appears here, with the reason and the ways out.',
   recalls: 'Cards to get back',

@@ -1,7 +1,7 @@
 /** The correction queue, and undoing an issuance. */
 export const correction = {
   title: '정정',
-  open: '처리할 반려 {{n}}건',
+  open: '처리할 일 {{n}}건',
   empty: '처리할 반려 기록이 없습니다',
   emptyHint: '본부가 받아들이지 않은 기록이 있으면 사유와 처리 방법이 이곳에 나타납니다.',
   recalls: '회수할 카드',

@@ -12,7 +12,7 @@ test.each([
   [
     'a bench that is not there',
     ['typo'],
-    'no bench typo; there are: issuance, journal, drain, search, scroll, memory, start-up',
+    'no bench typo; there are: issuance, journal, drain, search, claims, scroll, memory, start-up',
   ],
   ['an option that is not there', ['--quick'], "Unknown option '--quick'"],
 ])('%s is refused with a sentence', (_name, args, sentence) => {
