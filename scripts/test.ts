@@ -35,16 +35,16 @@ const atOnce = 4;
 
 /** What takes longest is cut in parts, so that nothing is left over alone at the end. */
 const parts = ['1/3', '2/3', '3/3'];
-const folders = [...readdirSync('test/integration').map((name) => `integration/${name}`), 'faults'];
-const others = folders.filter((folder) => folder !== 'integration/desk');
+const others = readdirSync('test/integration').filter((name) => name !== 'desk');
 
 const sums = sumOf([
   await runStages(CHECKS),
   await runSideBySide(
     [
       ...parts.flatMap((part) => [endToEnd('chromium', part), integration('integration/desk', part)]),
+      integration('faults'),
       testRun('unit', 'vitest', ['run', '--project=unit']),
-      ...others.map((folder) => integration(folder)),
+      ...others.map((name) => integration(`integration/${name}`)),
       electronBinary() === undefined ? withoutElectron : endToEnd('electron'),
     ],
     atOnce,

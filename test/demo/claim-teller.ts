@@ -155,9 +155,14 @@ export class ClaimTeller {
     await this.#type(page.getByLabel('찾기'), number);
     const row = page.locator('[data-claim-row]').first();
     await page.getByText('모두 1건').waitFor();
-    await this.#reach(row);
-    await page.keyboard.press('Enter');
-    return page.getByRole('complementary', { name: '신청 상세' });
+    const panel = page.getByRole('complementary', { name: '신청 상세' });
+    // A moment after the last letter the list is made anew, and whoever was quicker is no longer on its row.
+    for (let press = 1; press <= 5 && !(await panel.isVisible()); press += 1) {
+      await this.#reach(row);
+      await page.keyboard.press('Enter');
+      await panel.waitFor({ timeout: 3_000 }).catch(() => {});
+    }
+    return panel;
   }
 
   /** Brings a paper that came later to the claim that is open. */

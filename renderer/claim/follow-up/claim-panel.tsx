@@ -80,7 +80,7 @@ export function ClaimPanel({
       <Facts claim={claim} />
       <Papers papers={claim.papers} />
       {claim.may.supplement && serves && <Supplement claimId={claimId} papers={claim.papers} onDone={done} />}
-      {claim.erased === null && <SentFiles claimId={claimId} evidence={status.evidence} />}
+      {claim.erased === null && <SentFiles claimId={claimId} evidence={status.evidence} heading="h3" />}
       {claim.erased === null && <PersonalFields claimId={claimId} masked={claim.masked} />}
       <Course course={claim.course} />
       <OtherCases claim={claim} />

@@ -16,8 +16,20 @@ const tones = {
   UNREADABLE: 'alarm',
 } as const;
 
-/** A filed claim's papers on their way to the core, file by file, as they go. */
-export function SentFiles({ claimId, evidence }: { claimId: string; evidence: TerminalStatus['evidence'] }) {
+/**
+ * A filed claim's papers on their way to the core, file by file, as they go.
+ *
+ * @param heading of the level that the surrounding page is at
+ */
+export function SentFiles({
+  claimId,
+  evidence,
+  heading: Heading,
+}: {
+  claimId: string;
+  evidence: TerminalStatus['evidence'];
+  heading: 'h2' | 'h3';
+}) {
   const { t } = useWords();
   const { data } = useQuery({
     // Asked anew when a file has arrived; in between the status tells.
@@ -30,7 +42,7 @@ export function SentFiles({ claimId, evidence }: { claimId: string; evidence: Te
   const underWay = new Map(evidence.map((one) => [one.sha256, one]));
   return (
     <section aria-label={t('claimFollowUp.sentFiles')}>
-      <h3>{t('claimFollowUp.sentFiles')}</h3>
+      <Heading>{t('claimFollowUp.sentFiles')}</Heading>
       <ul className={classes.papers}>
         {filed.map((file) => (
           <SentFile key={file.fileId} file={{ ...file, ...underWay.get(file.sha256) }} />

@@ -77,7 +77,7 @@ export function Filed({
               </ul>
             )}
           </section>
-          <SentFiles claimId={receipt.claimId} evidence={status.evidence} />
+          <SentFiles claimId={receipt.claimId} evidence={status.evidence} heading="h2" />
           <section aria-label={t('claimFiled.next')}>
             <h2>{t('claimFiled.next')}</h2>
             <span>{t('claimFiled.nextExplained')}</span>
