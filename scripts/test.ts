@@ -31,7 +31,7 @@ const integration = (folder: string, ...part: string[]) =>
     `test/${folder}/`,
     ...part.map((which) => `--shard=${which}`),
   ]);
-const atOnce = 4;
+const atOnce = 3;
 
 /** What takes longest is cut in parts, so that nothing is left over alone at the end. */
 const parts = ['1/3', '2/3', '3/3'];
