@@ -7,6 +7,7 @@ import { exceedsCaps } from '../../electron/contract/exposure.ts';
 import { ApprovalSheet } from '../approval/approval-sheet.tsx';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
+import { DiscardDraftDialog } from '../form/discard-draft-dialog.tsx';
 import { focusFirstError } from '../form/field-column.tsx';
 import { FlowFrame } from '../form/flow-frame.tsx';
 import { Keys } from '../keyboard/keys.tsx';
@@ -18,7 +19,6 @@ import { AbandonDialog } from './abandon-dialog.tsx';
 import { CardStep } from './card-step.tsx';
 import { ChecksStep } from './checks-step.tsx';
 import { CustomerStep } from './customer-step.tsx';
-import { DiscardDialog } from './discard-dialog.tsx';
 import { exposureSubject } from './exposure-subject.ts';
 import { FeeStep } from './fee-step.tsx';
 import { IssuanceContext } from './issuance-context.tsx';
@@ -264,10 +264,16 @@ export function IssuanceFlow({
         }}
         onClose={() => askConsent(null)}
       />
-      <DiscardDialog
+      <DiscardDraftDialog
         opened={asking === 'DISCARD'}
-        draftId={work.draftId}
+        words={{
+          title: t('issuance.startOverTitle'),
+          explain: t('issuance.startOverExplain'),
+          keep: t('issuance.keepWorking'),
+          discard: t('issuance.startOverConfirm'),
+        }}
         before={hold}
+        discard={() => ask((options) => desk.issuance.discardDraft({ draftId: work.draftId }, options))}
         onDiscarded={onStartAnew}
         onClose={() => {
           release();

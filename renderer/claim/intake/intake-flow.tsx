@@ -7,6 +7,9 @@ import type { ClaimDraftView } from '../../../electron/contract/claim-intake.ts'
 import type { ClaimReference } from '../../../electron/contract/claim-reference.ts';
 import type { TerminalStatus } from '../../../electron/contract/desk.ts';
 import { problemMessage } from '../../../electron/contract/problem-message.ts';
+import { ask } from '../../bridge/ask.ts';
+import { desk } from '../../bridge/desk.ts';
+import { DiscardDraftDialog } from '../../form/discard-draft-dialog.tsx';
 import { focusFirstError } from '../../form/field-column.tsx';
 import { FlowFrame } from '../../form/flow-frame.tsx';
 import { places } from '../../frame/places.ts';
@@ -20,7 +23,6 @@ import { useClaimPrinting } from '../paper/use-claim-printing.ts';
 import { claimSteps, ofEachStep, type SectionName, sectionOf } from './claim-steps.ts';
 import { claimViewKey } from './claim-view.ts';
 import { DeclarationStep } from './declaration/declaration-step.tsx';
-import { DiscardClaimDialog } from './discard-claim-dialog.tsx';
 import { EvidenceStep } from './evidence/evidence-step.tsx';
 import { openWords } from './field-words.ts';
 import { Filed } from './filed.tsx';
@@ -199,10 +201,16 @@ export function IntakeFlow({
         {step === 'DECLARATION' && <DeclarationStep {...propsOf('declaration')} onGo={mend} />}
         {step === 'EVIDENCE' && <EvidenceStep {...propsOf('evidence')} />}
       </FlowFrame>
-      <DiscardClaimDialog
+      <DiscardDraftDialog
         opened={discarding}
-        claimId={claimId}
+        words={{
+          title: t('claim.discardTitle'),
+          explain: t('claim.discardExplain'),
+          keep: t('claim.keep'),
+          discard: t('claim.discardConfirm'),
+        }}
         before={hold}
+        discard={() => ask((options) => desk.claims.discard({ claimId }, options))}
         onDiscarded={() => navigate(places.claim)}
         onClose={() => {
           release();
