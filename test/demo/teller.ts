@@ -33,7 +33,9 @@ export class Teller {
     await this.#page.getByRole('button', { name: /^로그인/, disabled: false }).waitFor();
   }
 
+  /** Signs in, once the page is ready for it: until then it takes no F12. */
   async signIn(staffNo: string, password: string): Promise<void> {
+    await this.seeSignIn();
     await this.#page.getByLabel('직원번호').fill(staffNo);
     await this.#page.getByLabel('비밀번호').fill(password);
     await this.#page.keyboard.press('F12');
