@@ -1,3 +1,4 @@
+import { PNG } from 'pngjs';
 import { customers, staff } from '../simulators/core/sample-bank.ts';
 import { restUntilSaved } from './autosave.ts';
 import { expect, test } from './counter.ts';
@@ -76,6 +77,7 @@ test('every page of the intake, looked at in Korean and in English, at both size
   ] as const)
     await page.mouse.move(x + dx, y + dy, { steps: 6 });
   await page.mouse.up();
+  const drawn = await pad.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL().split(',')[1] ?? '');
   await both('37-claim-declaration');
   await page.getByRole('button', { name: '이 서명으로 확정' }).click();
   await expect(page.getByText(/에 서명하였습니다/)).toBeVisible();
@@ -88,6 +90,10 @@ test('every page of the intake, looked at in Korean and in English, at both size
 
   await keyboard.press('Control+p');
   await expect(page.getByText('작성 중인 신청서: 프린터로 보냈습니다')).toBeVisible();
+  // What the customer drew stands on the paper, point by point.
+  const strokes = PNG.sync.read(Buffer.from(drawn, 'base64')).data;
+  expect(branch.printer.picturesOnLast().some(({ data }) => data.equals(strokes))).toBe(true);
+  expect(new Set(strokes).size).toBeGreaterThan(2);
   await page.getByRole('button', { name: '나중에 이어서 작성' }).click();
   await expect(page.getByRole('button', { name: /^이어서 작성/ })).toBeVisible();
   await both('39-claim-drafts');

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { PNG } from 'pngjs';
 
 /** A printer in place of CUPS's: an `lp` found first on PATH that keeps what it is given. */
 export class Printer {
@@ -34,6 +35,14 @@ export class Printer {
       .map((file) =>
         execFileSync('pdftotext', ['-layout', join(this.#tray, file), '-'], { encoding: 'utf8' }),
       );
+  }
+
+  /** Pictures in the last sheet, as another program takes them out of the PDF. */
+  picturesOnLast(): PNG[] {
+    const last = Math.max(...readdirSync(this.#tray).map((file) => Number.parseInt(file, 10)));
+    const pictures = mkdtempSync(join(this.#tray, '..', 'pictures-'));
+    execFileSync('pdfimages', ['-png', join(this.#tray, `${last}.pdf`), join(pictures, 'picture')]);
+    return readdirSync(pictures).map((file) => PNG.sync.read(readFileSync(join(pictures, file))));
   }
 
   #answer(script: string): void {

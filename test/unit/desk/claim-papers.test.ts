@@ -1,11 +1,18 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PNG } from 'pngjs';
+import { v7 as uuidv7 } from 'uuid';
 import { expect, test } from 'vitest';
+import type { ClaimSection } from '../../../electron/contract/claim-draft.ts';
 import { ClaimPapers, type PaperWanted } from '../../../electron/desk/claim/paper/claim-papers.ts';
 import { EvidenceFiles } from '../../../electron/desk/evidence/evidence-files.ts';
 import { SealedStore } from '../../../electron/desk/evidence/sealed-store.ts';
 import type { Print } from '../../../electron/desk/receipt/receipts.ts';
-import { staff } from '../../simulators/core/sample-bank.ts';
+import { customers, staff } from '../../simulators/core/sample-bank.ts';
 import { claimBranch, good, tagOf } from './claim-branch.ts';
+import { drawnLine } from './drawn-line.ts';
+import { sampleSections } from './sample-claim.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
 const { teller, secondTeller } = staff;
@@ -14,6 +21,8 @@ const { teller, secondTeller } = staff;
 function counter() {
   const branch = claimBranch();
   const printer = { outcome: 'PRINTED' as Awaited<ReturnType<Print>>, sheets: [] as Uint8Array[] };
+  const folder = scratchFolder();
+  const store = new SealedStore(folder);
   const papers = new ClaimPapers({
     connection: branch.connection,
     journal: branch.journal,
@@ -21,7 +30,7 @@ function counter() {
     intake: branch.desk.intake,
     files: new EvidenceFiles({
       book: branch.evidence,
-      store: new SealedStore(scratchFolder()),
+      store,
       mayTouch: () => ({ ok: true, value: null }),
       changed: () => {},
     }),
@@ -33,12 +42,30 @@ function counter() {
     now: () => branch.clock.now,
   });
   const claimId = branch.prepare();
+  /** Puts a picture in the place of the drawn signature, as an import would. */
+  const sign = async (png: Uint8Array) => {
+    const writer = await store.begin();
+    await writer.write(png);
+    const sealed = await writer.finish();
+    await writer.close();
+    store.keep(writer, sealed);
+    const fileId = uuidv7();
+    branch.evidence.enterContent({ ...sealed, mediaType: 'image/png', pages: 1, marks: [] });
+    const place = { claimId, paper: 'CLAIM_FORM', name: 'signature.png', addedBy: teller.staffNo };
+    branch.evidence.enterFile(sealed.sha256, { ...place, fileId, addedAt: '2026-11-23T03:00:00.000Z' });
+    const { content } = sampleSections(customers.claimant).declaration as ClaimSection & {
+      section: 'declaration';
+    };
+    const signature = { method: 'PAD' as const, fileId, signedAt: '2026-11-23T02:59:00.000Z' };
+    branch.save(claimId, { section: 'declaration', content: { ...content, signature } });
+    return join(folder, 'evidence', sealed.sha256);
+  };
   const wanted = (paper: PaperWanted['paper']): PaperWanted => ({ claimId, paper, language: 'ko' });
   const printed = () => {
     const entry = branch.journal.at(branch.journal.lastSeq());
     return { type: entry.type, actor: entry.actor, payload: entry.payload };
   };
-  return { branch, papers, printer, wanted, printed, claimId };
+  return { branch, papers, printer, wanted, printed, claimId, sign };
 }
 
 const textOf = (pdf: Uint8Array | undefined) =>
@@ -86,4 +113,42 @@ test('what the printer did not print is no entry and no copy', async () => {
   printer.outcome = 'FAILED';
   expect(tagOf(await papers.print(wanted('DRAFT'), teller))).toBe('PrintFailed');
   expect(branch.journal.lastSeq()).toBe(before);
+});
+
+/** Pictures in a paper, as poppler takes them out. */
+function picturesIn(pdf: Uint8Array): PNG[] {
+  const folder = scratchFolder();
+  writeFileSync(join(folder, 'paper.pdf'), pdf);
+  execFileSync('pdfimages', ['-png', join(folder, 'paper.pdf'), join(folder, 'picture')]);
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.png'))
+    .map((name) => PNG.sync.read(readFileSync(join(folder, name))));
+}
+
+test('what was drawn on the pad stands on the form, stroke by stroke', async () => {
+  const { papers, wanted, sign } = counter();
+  const drawn = drawnLine();
+  await sign(drawn);
+  const pictures = picturesIn(good(await papers.render(wanted('DRAFT'), teller)));
+  expect(pictures[0]?.data.equals(PNG.sync.read(Buffer.from(drawn)).data)).toBe(true);
+});
+
+test('a drawing that is damaged, or that the disk has damaged, is no drawing: the paper is printed and says so', async () => {
+  const { branch, papers, printer, wanted, sign, claimId } = counter();
+  const notShown = /서명 그림이 손상되어/;
+  const damaged = Buffer.from(drawnLine());
+  damaged[60] = (damaged[60] ?? 0) ^ 1;
+  await sign(damaged);
+  good(await papers.print(wanted('DRAFT'), teller));
+  const file = await sign(drawnLine());
+  good(await papers.print(wanted('DRAFT'), teller));
+  truncateSync(file, 100);
+  good(branch.desk.filing.file(claimId, teller));
+  good(await papers.print(wanted('FORM'), teller));
+  const said = printer.sheets.map((sheet) => [notShown.test(textOf(sheet)), picturesIn(sheet).length > 0]);
+  expect(said).toEqual([
+    [true, false],
+    [false, true],
+    [true, false],
+  ]);
 });

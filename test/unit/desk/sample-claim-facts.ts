@@ -1,19 +1,7 @@
-import { PNG } from 'pngjs';
 import { won } from '../../../electron/contract/won.ts';
 import type { ClaimPaperFacts } from '../../../electron/desk/claim/paper/claim-paper-facts.ts';
 import { sampleClaimReference } from '../../simulators/core/claims/sample-claim-reference.ts';
-
-/** A drawn line in place of somebody's signature. */
-function drawnLine(): Uint8Array {
-  const image = new PNG({ width: 240, height: 80 });
-  image.data.fill(0xff);
-  for (let x = 20; x < 220; x += 1) {
-    const y = Math.round(40 + 22 * Math.sin(x / 16) * Math.cos(x / 41));
-    for (let thick = -1; thick <= 1; thick += 1)
-      image.data.fill(0, 4 * (x + 240 * (y + thick)), 4 * (x + 240 * (y + thick)) + 3);
-  }
-  return PNG.sync.write(image);
-}
+import { drawnLine } from './drawn-line.ts';
 
 const wallet = 'bc1qexamplewalletofsomebodyelse';
 

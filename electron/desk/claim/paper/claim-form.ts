@@ -44,7 +44,7 @@ export interface ClaimForm {
   readonly signature: {
     readonly name: string;
     readonly signedAt: string | null;
-    readonly image: Uint8Array | null;
+    readonly image: ClaimPaperFacts['signature'];
   };
 }
 

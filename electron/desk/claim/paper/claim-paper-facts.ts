@@ -24,8 +24,8 @@ export interface ClaimPaperFacts {
   readonly timeline: readonly RefundPoint[];
   readonly customer: Pick<Customer, 'name' | 'birthDate'> | null;
   readonly maskedIdentityNo: string | null;
-  /** PNG or JPEG of the drawn signature; null for none, and for one on paper. */
-  readonly signature: Uint8Array | null;
+  /** PNG of the drawn signature; NOT_SHOWN: there is one that can't be drawn any more; null for none, and for one on paper. */
+  readonly signature: Uint8Array | 'NOT_SHOWN' | null;
   readonly teller: string;
   readonly printedAt: Instant;
   /** 0 for the original, else the number of the copy. */

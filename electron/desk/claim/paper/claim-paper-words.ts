@@ -58,6 +58,8 @@ export interface ClaimPaperWords {
   readonly notAgreed: string;
   /** That a claim is no promise; beneath the signature. */
   readonly noPromise: string;
+  /** In the place of a signature whose picture can't be drawn. */
+  readonly signatureNotShown: string;
   readonly unknownTarget: string;
   readonly receipt: { readonly provisional: string; readonly keep: string; readonly refundFirst: string };
 }

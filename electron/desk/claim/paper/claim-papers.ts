@@ -22,6 +22,7 @@ import type { ClaimIntake } from '../claim-intake.ts';
 import { claimReferenceOn } from '../claim-reference-book.ts';
 import { datesOf, refundTimeline } from '../refund-clock.ts';
 import type { ClaimPaperFacts } from './claim-paper-facts.ts';
+import { isDrawing } from './drawing.ts';
 import type { PaperLanguage } from './words-in.ts';
 
 /** Which paper of which claim, in which language. */
@@ -172,10 +173,10 @@ export class ClaimPapers {
   async #signature(
     { signature }: ClaimPaperFacts['sections']['declaration'],
     person: KnownPerson,
-  ): Promise<Uint8Array | null> {
+  ): Promise<ClaimPaperFacts['signature']> {
     if (signature?.method !== 'PAD') return null;
     const read = await this.#files.read(signature.fileId, 0, person);
-    return read.ok && isPicture(read.value) ? read.value : null;
+    return read.ok && isDrawing(read.value) ? read.value : 'NOT_SHOWN';
   }
 
   /** How often this paper of the claim has gone to the printer. */
@@ -193,10 +194,6 @@ export class ClaimPapers {
     return seoulDateOf(this.#now());
   }
 }
-
-/** PNG or JPEG by its first bytes: what the drawing library can draw. */
-const isPicture = (bytes: Buffer): boolean =>
-  bytes.subarray(0, 4).toString('latin1') === '\x89PNG' || bytes.subarray(0, 3).toString('hex') === 'ffd8ff';
 
 /** The drawing library and its fonts are loaded with the first paper, not with the program. */
 async function pdfOf(paper: ClaimPaper, facts: ClaimPaperFacts): Promise<Uint8Array> {

@@ -187,7 +187,11 @@ function drawSignature(document: PDFKit.PDFDocument, { words, signature }: Claim
     .lineWidth(0.5)
     .rect(left, y, widthOf(document) * 0.5, height)
     .stroke();
-  if (signature.image !== null) {
+  if (signature.image === 'NOT_SHOWN') {
+    const width = widthOf(document) * 0.5 - 2 * gap;
+    const said = betweenWords(document, words.signatureNotShown, width);
+    document.fontSize(small).text(said, left + gap, y + gap, { width });
+  } else if (signature.image !== null) {
     document.image(Buffer.from(signature.image), left + gap, y + gap, {
       fit: [widthOf(document) * 0.5 - 2 * gap, height - 2 * gap],
       align: 'center',
