@@ -6,6 +6,7 @@ import {
   sampleJpeg,
   samplePdf,
   samplePng,
+  sampleTiff,
   sampleZip,
 } from '../unit/desk/evidence/sample-files.ts';
 import { expect, test } from './counter.ts';
@@ -16,6 +17,17 @@ const fileOf = (name: string, buffer: Buffer) => ({ name, mimeType: 'application
 
 /** A PDF that can be told from another. */
 const pdfNamed = (text: string, pages = 1) => Buffer.concat([samplePdf(pages), Buffer.from(`% ${text}\n`)]);
+
+/** A recording of a low tone (WAV, 8 kHz, 8 bits). */
+function recording(seconds: number): Buffer {
+  const samples = Buffer.from(
+    Uint8Array.from({ length: 8_000 * seconds }, (_, n) => 128 + 60 * Math.sin(n / 8)),
+  );
+  const head = Buffer.from(sampleFiles['audio/wav'].subarray(0, 44));
+  head.writeUInt32LE(36 + samples.length, 4);
+  head.writeUInt32LE(samples.length, 40);
+  return Buffer.concat([head, samples]);
+}
 
 /** A picture with something on it, as a telephone would take it. */
 async function photograph(page: Page, text: string): Promise<Buffer> {
@@ -87,13 +99,18 @@ test('papers come by drop, file dialog, scanner and camera; each is looked at, m
     '경위서',
     fileOf('IMG_0001.HEIC', sampleFiles['image/heic']),
     fileOf('blank.png', samplePng(40, 40, 250)),
+    fileOf('damaged.png', samplePng(40, 40, 128).fill(0xaa, 45, 55)),
+    fileOf('fax.tif', sampleTiff(3)),
     fileOf('<img src=x onerror=alert(1)>.jpg', hostile),
     fileOf('locked.pdf', samplePdf(1, '/Encrypt << /Filter /Standard /V 1 /R 2 /O (x) /U (y) /P -4 >> ')),
   );
   const files = lineOf('경위서').getByRole('listitem');
-  await expect(files).toHaveCount(4);
+  await expect(files).toHaveCount(6);
   await expect(files.filter({ hasText: 'HEIC' })).toContainText('이 단말기에서 열 수 없음');
   await expect(files.filter({ hasText: 'blank.png' })).toContainText('빈 종이');
+  await expect(files.filter({ hasText: 'damaged.png' })).toContainText('이 단말기에서 열 수 없음');
+  await expect(files.filter({ hasText: 'fax.tif' })).toContainText('3쪽');
+  await expect(files.filter({ hasText: 'fax.tif' })).toContainText('이 단말기에서 열 수 없음');
   await expect(files.filter({ hasText: 'locked.pdf' })).toContainText('암호가 걸린 PDF');
   await expect(files.filter({ hasText: 'onerror' })).toContainText('이 단말기에서 열 수 없음');
 
@@ -108,6 +125,29 @@ test('papers come by drop, file dialog, scanner and camera; each is looked at, m
   await page.getByRole('button', { name: 'police.pdf 보기' }).click();
   await page.getByRole('button', { name: '뒤쪽' }).click();
   await expect(page.getByText('3쪽 중 2쪽')).toBeVisible();
+
+  // What cannot be shown says so and why, with what to do.
+  const preview = page.getByRole('complementary', { name: /미리보기$/ });
+  for (const name of ['IMG_0001.HEIC', 'fax.tif', 'damaged.png']) {
+    await page.getByRole('button', { name: `${name} 보기` }).click();
+    await expect(preview).toContainText('이 단말기에서는 열 수 없는 형식이거나 일부가 손상된 파일입니다.');
+    await expect(preview).toContainText('파일은 그대로 보관하며, 가능하면 PDF나 JPEG로도 받아 주십시오.');
+  }
+  await inspectInBothLanguages(page, '35-claim-evidence-not-shown');
+
+  // A recording is listened to, under the page's own policy.
+  await choose('경위서', fileOf('call.wav', recording(1.5)), fileOf('call2.amr', sampleFiles['audio/amr']));
+  await expect(lineOf('경위서').getByRole('listitem').filter({ hasText: 'call2.amr' })).toBeVisible();
+  await page.getByRole('button', { name: 'call.wav 보기' }).click();
+  const sound = preview.locator('audio');
+  await sound.evaluate(async (audio: HTMLAudioElement) => {
+    audio.muted = true;
+    await audio.play();
+  });
+  await expect.poll(() => sound.evaluate((audio: HTMLAudioElement) => audio.ended)).toBe(true);
+  expect(await sound.evaluate((audio: HTMLAudioElement) => audio.duration)).toBeCloseTo(1.5, 1);
+  await page.getByRole('button', { name: 'call2.amr 보기' }).click();
+  await expect(preview).toContainText('이 단말기에서는 열 수 없는 형식');
 
   // From the scanner's folder: taken in on the teller's word, and gone from it.
   mkdirSync(branch.scannerFolder, { recursive: true });

@@ -67,7 +67,7 @@ const names = new Set([
   ...ProblemTag.options,
   'C',
   // Kinds of files, and what those are called that customers bring.
-  ...'PDF JPEG PNG HEIC TIFF pdf jpg png exe police statement program blank locked IMG img src x onerror alert'.split(
+  ...'PDF JPEG PNG HEIC TIFF pdf jpg png tif wav amr exe police statement program blank locked damaged fax call IMG img src x onerror alert'.split(
     ' ',
   ),
   'O',
@@ -86,7 +86,7 @@ const script = { ko: /\p{Script=Latin}/u, en: /\p{Script=Hangul}/u };
 const foreignTo = (language: 'ko' | 'en', words: readonly string[]): string[] =>
   words.filter((word) => {
     const isData = names.has(word) || word.includes('*');
-    return !isData && script[language].test(word.replace('OTP', ''));
+    return !isData && script[language].test(word.replace(/OTP|PDF|JPEG/g, ''));
   });
 
 /** A picture of a receipt is drawn anew after a change of language, so it is given a moment. */

@@ -17,7 +17,7 @@ export const claimEvidence = {
   latest: '{{date}} at the latest',
   reason: 'Why it does not apply',
   others: 'Files of papers not on the list',
-  kind: { PDF: 'PDF', PICTURE: 'picture', SOUND: 'recording' },
+  kind: { PDF: 'PDF', PICTURE: 'picture', TIFF: 'TIFF picture', HEIC: 'HEIC photo', SOUND: 'recording' },
   pages: '{{n}} p.',
   mark: { ENCRYPTED_PDF: 'locked PDF', UNDECODABLE: 'can’t be opened here', EMPTY_SCAN: 'blank sheet' },
   markExplained: {

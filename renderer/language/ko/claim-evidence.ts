@@ -17,7 +17,7 @@ export const claimEvidence = {
   latest: '늦어도 {{date}}까지',
   reason: '해당하지 않는 이유',
   others: '목록에 없는 서류의 파일',
-  kind: { PDF: 'PDF', PICTURE: '그림', SOUND: '음성' },
+  kind: { PDF: 'PDF', PICTURE: '그림', TIFF: 'TIFF 그림', HEIC: 'HEIC 사진', SOUND: '음성' },
   pages: '{{n}}쪽',
   mark: { ENCRYPTED_PDF: '암호가 걸린 PDF', UNDECODABLE: '이 단말기에서 열 수 없음', EMPTY_SCAN: '빈 종이' },
   markExplained: {

@@ -22,7 +22,7 @@ const english = leaves(en);
 /** The switch names the language one would come to, in that language. */
 const switches = new Set(['frame.language', 'frame.languageShort', 'commands.switchLanguage']);
 /** Names of keys and techniques that are written so in Korean too. */
-const names = /OTP|NFC|PDF|JPEG|USIM|PIN|Enter|Tab|Esc|F[0-9]+|\{\{\w+\}\}/g;
+const names = /OTP|NFC|PDF|JPEG|TIFF|HEIC|USIM|PIN|Enter|Tab|Esc|F[0-9]+|\{\{\w+\}\}/g;
 
 describe('the words of the page', () => {
   test('have the same keys in both languages', () => {

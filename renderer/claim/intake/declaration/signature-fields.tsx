@@ -94,7 +94,10 @@ export function SignatureFields({
           ) : (
             <ChoiceField
               label={t('claimDeclaration.whichScan')}
-              choices={scans.map(({ fileId, name }) => ({ value: fileId, label: name }))}
+              choices={scans.map(({ fileId, name, marks }) => ({
+                value: fileId,
+                label: [name, ...marks.map((mark) => t(`claimEvidence.mark.${mark}`))].join(' · '),
+              }))}
               value={null}
               onChange={(fileId) => sign('PAPER', fileId)}
               invalid={invalid('signature')}

@@ -71,5 +71,9 @@ export function FileRow({
   );
 }
 
-const kindOf = (mediaType: string) =>
-  mediaType.startsWith('audio/') ? 'SOUND' : mediaType.startsWith('image/') ? 'PICTURE' : 'PDF';
+const kindOf = (mediaType: EvidenceFile['mediaType']) => {
+  if (mediaType.startsWith('audio/')) return 'SOUND';
+  if (mediaType === 'image/tiff') return 'TIFF';
+  if (mediaType === 'image/heic') return 'HEIC';
+  return mediaType === 'application/pdf' ? 'PDF' : 'PICTURE';
+};
