@@ -32,18 +32,18 @@ async function openClaim() {
   return { rig, claimId: await beginClaim(rig) };
 }
 
-async function signIn(rig: Rig, { staffNo, password }: { staffNo: string; password: string }) {
+async function signIn(rig: Terminal, { staffNo, password }: { staffNo: string; password: string }) {
   expect(await rig.calls().session.signIn({ staffNo, password })).toMatchObject({ ok: true });
 }
 
-async function beginClaim(rig: Rig): Promise<string> {
+async function beginClaim(rig: Terminal): Promise<string> {
   const claimId = uuidv4();
   expect(await rig.calls().claims.begin({ claimId })).toMatchObject({ ok: true });
   return claimId;
 }
 
 /** Brings a file as the page does, and says how it ended. */
-async function bring(rig: Rig, claimId: string, bytes: Buffer, name = 'scan.pdf') {
+async function bring(rig: Terminal, claimId: string, bytes: Buffer, name = 'scan.pdf') {
   const { evidence } = rig.calls();
   const begun = await evidence.begin({ claimId, paper: 'OTHER', name, bytes: bytes.length });
   if (!begun.ok) return begun;
@@ -69,8 +69,11 @@ async function readBack(rig: Rig, fileId: string): Promise<Buffer> {
   }
 }
 
+/** What is done at any terminal here. */
+type Terminal = Pick<Rig, 'status' | 'calls' | 'counter' | 'database'>;
+
 /** Does to the files of a claim what filing does. */
-const fileClaim = (rig: Rig, claimId: string) => {
+const fileClaim = (rig: Terminal, claimId: string) => {
   const { book, sync } = rig.counter().evidence;
   book.filed(book.unfiled(claimId).map(filedFileOf));
   sync.nudge();
@@ -286,5 +289,73 @@ describe('upload', () => {
     fileClaim(rig, claimId);
     await vi.waitUntil(() => rig.status().evidence[0]?.upload === 'UNREADABLE', patient);
     expect((await atCore(rig)).sort()).toEqual(brought.sort());
+  });
+
+  const attempts = (rig: Terminal) =>
+    rig.database().prepare<[], number>('SELECT attempts FROM evidence_sync').pluck().get() ?? 0;
+  const progress = (rig: Terminal) =>
+    rig
+      .database()
+      .prepare<[], { url: string | null; sent: number }>(
+        'SELECT url, sent FROM evidence_upload WHERE at_core = 0',
+      )
+      .get();
+  const alarms = async (rig: Rig) => (await rig.core.books()).alarms.map(({ reason }) => reason);
+
+  test('of a piece that came damaged goes on behind the last one that came whole', async () => {
+    const { rig, claimId } = await openClaim();
+    const file = pdfOf(3_000_000);
+    await bring(rig, claimId, file);
+    await rig.core.control({ do: 'slow', ms: 150 });
+    fileClaim(rig, claimId);
+    await vi.waitUntil(() => (progress(rig)?.sent ?? 0) > 0, patient);
+    await rig.core.control({ do: 'damagePieces', where: 'ON_THE_WAY', count: 1 });
+    await vi.waitUntil(() => attempts(rig) > 0, patient);
+    // The core refused it (460): what it had acknowledged before stands, at the same address.
+    const refused = progress(rig);
+    expect(refused?.sent).toBeGreaterThan(0);
+    expect(refused?.url).not.toBeNull();
+    await vi.waitUntil(async () => (await atCore(rig)).includes(sha256(file)), patient);
+    await vi.waitUntil(() => rig.status().evidence.length === 0 && attempts(rig) === 0, patient);
+    expect(await alarms(rig)).toEqual([]);
+  });
+
+  test('of a file the core’s store has damaged raises its alarm there, and begins anew until the hash is right', async () => {
+    const { rig, claimId } = await openClaim();
+    const file = pdfOf(300_000);
+    await bring(rig, claimId, file);
+    await rig.core.control({ do: 'damagePieces', where: 'IN_THE_STORE', count: 1 });
+    fileClaim(rig, claimId);
+    await vi.waitUntil(() => attempts(rig) > 0, patient);
+    expect(progress(rig)).toEqual({ url: null, sent: 0 });
+    expect(rig.status().evidence).toMatchObject([{ sha256: sha256(file), upload: 'WAITING', sent: 0 }]);
+    expect(await atCore(rig)).toEqual([]);
+    await vi.waitUntil(async () => (await atCore(rig)).includes(sha256(file)), patient);
+    await vi.waitUntil(() => rig.status().evidence.length === 0, patient);
+    expect(await alarms(rig)).toEqual(['EVIDENCE_NOT_ITS_HASH']);
+  });
+
+  test('never goes on with another terminal’s: what is not one’s own is not there, and begins anew', async () => {
+    const { rig, claimId } = await openClaim();
+    const other = await rig.openAnother();
+    await vi.waitUntil(() => other.status().ready && other.status().waiting === 0, patient);
+    await signIn(other, secondTeller);
+    const [theirs, ours] = [pdfOf(2_500_000), pdfOf(2_500_000)];
+    const theirClaim = await beginClaim(other);
+    await bring(other, theirClaim, theirs);
+    await bring(rig, claimId, ours);
+    await rig.core.control({ do: 'slow', ms: 300 });
+    fileClaim(other, theirClaim);
+    await vi.waitUntil(() => (progress(other)?.sent ?? 0) > 0, patient);
+    const url = progress(other)?.url ?? '';
+    const { book, sync } = rig.counter().evidence;
+    book.filed(book.unfiled(claimId).map(filedFileOf));
+    rig.database().prepare('UPDATE evidence_upload SET url = ?, sent = 5').run(url);
+    sync.nudge();
+    await vi.waitUntil(() => (progress(rig)?.url ?? url) !== url, patient);
+    await rig.core.control({ do: 'behave' });
+    await vi.waitUntil(async () => (await atCore(rig)).length === 2, patient);
+    expect((await atCore(rig)).sort()).toEqual([theirs, ours].map(sha256).sort());
+    expect(await alarms(rig)).toEqual([]);
   });
 });

@@ -59,10 +59,7 @@ export async function deskAndCore({
     clock,
     status: () => terminalStatus(desk),
     calls: (): Calls => createRouterClient(deskRouter(desk)),
-    counter() {
-      if (desk.counter === null) throw new Error('the terminal is not enrolled yet');
-      return desk.counter;
-    },
+    counter: () => counterOf(desk),
     database: (): Connection => desk.database.connection,
     /** Another terminal of the same branch. */
     async openAnother() {
@@ -70,6 +67,8 @@ export async function deskAndCore({
       colleague = other;
       return {
         status: () => terminalStatus(other),
+        counter: () => counterOf(other),
+        database: (): Connection => other.database.connection,
         calls: (): Calls => createRouterClient(deskRouter(other)),
         entries: () => [...(other.counter?.journal.all() ?? [])],
       };
@@ -84,4 +83,9 @@ export async function deskAndCore({
       desk = open();
     },
   };
+}
+
+function counterOf({ counter }: Desk) {
+  if (counter === null) throw new Error('the terminal is not enrolled yet');
+  return counter;
 }

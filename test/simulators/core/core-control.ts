@@ -33,6 +33,15 @@ export const CoreControl = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('garbage'), path: CorePath.optional() }),
   /** Bodies larger than this, in bytes as they travel, get a 413. */
   z.strictObject({ do: z.literal('limitBody'), bytes: z.int().positive() }),
+  /**
+   * A bit of the next pieces of evidence is another when it has come: ON_THE_WAY, where its checksum shows it, or
+   * IN_THE_STORE behind that, where only the hash of the whole file does.
+   */
+  z.strictObject({
+    do: z.literal('damagePieces'),
+    where: z.enum(['ON_THE_WAY', 'IN_THE_STORE']),
+    count: z.int().positive(),
+  }),
   /** Checkpoints that are not true, or not the core's. */
   z.strictObject({ do: z.literal('lie'), about: z.enum(['HASH', 'TOO_FAR', 'SIGNATURE']) }),
   /** Every feed item is delivered twice in a row. */

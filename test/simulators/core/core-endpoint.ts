@@ -122,7 +122,7 @@ export class CoreEndpoint {
       if (body === 413) return refuse(413, 'body');
       const step = { method: request.method ?? '', path: request.url ?? '', headers: request.headers };
       return this.#takeUpload(
-        { ...step, body: typeof body === 'number' ? Buffer.alloc(0) : body },
+        this.#misbehaviour.damaged({ ...step, body: typeof body === 'number' ? Buffer.alloc(0) : body }),
         certificate,
       );
     }

@@ -1,7 +1,8 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { type Checkpoint, corePaths, type FeedItem } from '../../../electron/contract/core.ts';
 import { signCheckpoint } from './checkpoint.ts';
 import type { CoreControl } from './core-control.ts';
+import type { UploadStep } from './evidence/evidence-uploads.ts';
 import type { JournalHead } from './journal-intake.ts';
 
 type Order<Do extends CoreControl['do']> = CoreControl & { do: Do };
@@ -14,6 +15,7 @@ type Misdeed =
   | 'deliverLate'
   | 'garbage'
   | 'limitBody'
+  | 'damagePieces'
   | 'lie'
   | 'duplicateFeed'
   | 'redeliverFeed';
@@ -26,17 +28,20 @@ export class Misbehaviour {
   #orders: { [Do in Misdeed]?: Order<Do> } = {};
   #answersToLose = 0;
   #callsToDelay = 0;
+  #piecesToDamage = 0;
 
   order(misdeed: Order<Misdeed>): void {
     Object.assign(this.#orders, { [misdeed.do]: misdeed });
     if (misdeed.do === 'loseAnswers') this.#answersToLose = misdeed.count;
     if (misdeed.do === 'deliverLate') this.#callsToDelay = misdeed.count;
+    if (misdeed.do === 'damagePieces') this.#piecesToDamage = misdeed.count;
   }
 
   behave(): void {
     this.#orders = {};
     this.#answersToLose = 0;
     this.#callsToDelay = 0;
+    this.#piecesToDamage = 0;
   }
 
   get delayMs(): number {
@@ -71,6 +76,19 @@ export class Misbehaviour {
     if (path !== corePaths.journal || this.#callsToDelay === 0) return false;
     this.#callsToDelay -= 1;
     return true;
+  }
+
+  /** A step of an upload as it comes: a piece that is one to damage has another bit. Counts it. */
+  damaged(step: UploadStep): UploadStep {
+    const order = this.#orders.damagePieces;
+    if (order === undefined || this.#piecesToDamage === 0 || step.body.length === 0) return step;
+    this.#piecesToDamage -= 1;
+    const body = Uint8Array.from(step.body);
+    body[0] = (body[0] ?? 0) ^ 1;
+    if (order.where === 'ON_THE_WAY') return { ...step, body };
+    // What the store gets wrong, nobody has checked: the checksum is that of the other bytes.
+    const checksum = `sha256 ${createHash('sha256').update(body).digest('base64')}`;
+    return { ...step, body, headers: { ...step.headers, 'upload-checksum': checksum } };
   }
 
   /** The checkpoint for what is stored, or whatever a lying core says in its place. */
