@@ -84,7 +84,9 @@ export class Desk {
     if (!opened.ok) {
       if (opened.problem.tag !== 'DatabaseCorrupted') return opened;
       const recovery = recoverDatabase(dataFolder, databaseKey, 'RECOVERY', surroundings.now());
-      return recovery.ok ? fail('DatabaseRecovered', { recovered: recovery.value.recovered }) : recovery;
+      if (!recovery.ok) return recovery;
+      const { recovered, draftsLost } = recovery.value;
+      return fail('DatabaseRecovered', { recovered, ...(draftsLost > 0 && { draftsLost }) });
     }
     const desk = new Desk(start, opened.value, surroundings);
     const device = loadDevice(opened.value.connection);

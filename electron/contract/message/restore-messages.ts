@@ -40,14 +40,15 @@ export const restoreMessages = {
   },
   DatabaseRecovered: {
     ko: {
-      happened: '손상된 자료 파일에서 기록을 꺼내어 새 파일로 옮겼습니다[(읽은 기록 {recovered}건)].',
-      todo: '다시 시도를 눌러 시작하고, 저장 장치가 낡았을 수 있으니 전산 담당자에게도 알려 주십시오.',
+      happened:
+        '손상된 자료 파일에서 기록을 꺼내어 새 파일로 옮겼습니다[(읽은 기록 {recovered}건)].[ 작성 중이던 사고 접수 {draftsLost}건은 읽지 못하였습니다.]',
+      todo: '다시 시도를 눌러 시작하고, 저장 장치가 낡았을 수 있으니 전산 담당자에게도 알려 주십시오.[ 읽지 못한 접수 {draftsLost}건은 고객과 다시 작성하여 주십시오.]',
       safe: '손상된 파일은 그대로 보존되어 있으며, 빠진 기록은 본부가 가지고 있는 만큼 돌려받습니다.',
     },
     en: {
       happened:
-        'The data file was damaged; its records were moved into a new one[ ({recovered} could be read)].',
-      todo: 'Please press try again to start, and tell the help desk, as the disk may be failing.',
+        'The data file was damaged; its records were moved into a new one[ ({recovered} could be read)].[ {draftsLost} unfinished claims could not be read.]',
+      todo: 'Please press try again to start, and tell the help desk, as the disk may be failing.[ The {draftsLost} unfinished claims must be taken in again with their customers.]',
       safe: 'The damaged file is kept as it is, and the core gives back what it holds of the rest.',
     },
   },

@@ -54,9 +54,17 @@ export class DamagedDatabase {
     yield* this.#entriesIn('salvaged_entry');
   }
 
-  /** Every row of a table about evidence that can be read; none where the file is older than the table. */
+  /** Ids of the claims being taken in, by the index that names them, whose pages are not those of the drafts. */
+  claimDraftIds(): string[] {
+    return (
+      attempt(() => this.#connection.prepare<[], string>('SELECT claim_id FROM claim_draft').pluck().all()) ??
+      []
+    );
+  }
+
+  /** Every row of a table that can be read; none where the file is older than the table. */
   *rowsOf(
-    table: 'evidence_content' | 'evidence_file' | 'evidence_upload',
+    table: 'evidence_content' | 'evidence_file' | 'evidence_upload' | 'claim_draft',
   ): Generator<Record<string, unknown>> {
     const last = attempt(() =>
       this.#connection.prepare<[], number | null>(`SELECT max(rowid) FROM ${table}`).pluck().get(),

@@ -16,6 +16,7 @@ import { isSealIntact } from '../journal/seal-entry.ts';
 import { StoredEntries } from '../journal/stored-entries.ts';
 import { DamagedDatabase, type TerminalRow } from './damaged-database.ts';
 import { beginRestoration, type RestoreCause } from './restoration.ts';
+import { salvageClaimDrafts } from './salvage-claim-drafts.ts';
 import { salvageEvidence } from './salvage-evidence.ts';
 import { SalvagedEntries } from './salvaged-entries.ts';
 
@@ -25,6 +26,8 @@ export interface Recovery {
   readonly recovered: number;
   /** Last entry of the backup that the new database began as; null for an empty one. */
   readonly backupThrough: number | null;
+  /** Claims being taken in that the file there was still names, and of which nothing can be read. */
+  readonly draftsLost: number;
   /** The highest number an entry is known to have had. */
   readonly seenThrough: number;
   /** Folder in which the file there was is kept; null when there was none. */
@@ -121,9 +124,10 @@ function build(
       .transaction(() => {
         const salvaged = damaged === null ? { recovered: 0, last: 0 } : salvage(connection, damaged);
         if (damaged !== null) salvageEvidence(connection, damaged);
+        const draftsLost = damaged === null ? 0 : salvageClaimDrafts(connection, damaged);
         const seenThrough = Math.max(stateThrough, salvaged.last, damaged?.seenThrough() ?? 0);
         beginRestoration(connection, { cause, stateThrough, seenThrough });
-        return { recovered: salvaged.recovered, seenThrough };
+        return { recovered: salvaged.recovered, draftsLost, seenThrough };
       })
       .immediate();
     connection.pragma('wal_checkpoint(TRUNCATE)');

@@ -103,6 +103,7 @@ export const fields = pairs({
   backups: { ko: '백업 수', en: 'backups' },
   takenAt: { ko: '만든 시각', en: 'taken' },
   recovered: { ko: '파일에서 읽은 기록', en: 'entries read from the file' },
+  draftsLost: { ko: '읽지 못한 작성 중 신청', en: 'unfinished claims that could not be read' },
   backupThrough: { ko: '백업의 마지막 순번', en: 'backup through' },
   seenThrough: { ko: '알려진 마지막 순번', en: 'known to have reached' },
   frozen: { ko: '보존한 파일', en: 'kept in' },

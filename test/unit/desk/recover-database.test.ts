@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { problemMessage } from '../../../electron/contract/problem-message.ts';
 import { listBackups } from '../../../electron/desk/backup/backup-files.ts';
 import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
+import { ClaimDrafts } from '../../../electron/desk/claim/claim-drafts.ts';
 import { Ballast } from '../../../electron/desk/database/ballast.ts';
 import type { Connection } from '../../../electron/desk/database/connect.ts';
 import { openDatabase } from '../../../electron/desk/database/open-database.ts';
@@ -15,6 +17,7 @@ import { openLocalEvidence } from '../../faults/evidence-import/local-evidence.t
 import { enrolledTerminal } from './enrolled-terminal.ts';
 import { samplePdf } from './evidence/sample-files.ts';
 import { databaseKey, noon } from './scratch-database.ts';
+import { scratchFolder } from './scratch-folder.ts';
 
 const pageBytes = 4_096;
 const entries = 400;
@@ -234,4 +237,74 @@ test('a damaged file gives back the keys of the files beside it, of more than an
   const [kept] = again.book.of(claimId);
   const read = await again.files.read(kept?.fileId ?? '', 0, again.teller);
   expect(read.ok && read.value.equals(bytes)).toBe(true);
+});
+
+describe('claims that are being taken in when the file comes to harm', () => {
+  const early = '019ac0de-0000-4000-8000-000000000001';
+  const late = '019ac0de-0000-4000-8000-000000000002';
+  const narrative = (words: string) => ({ section: 'what', content: { narrative: words } }) as const;
+
+  /** A terminal with a draft its backup knows in an earlier state, and one it does not know. */
+  function terminalWithDrafts() {
+    const folder = scratchFolder();
+    const terminal = enrolledTerminal(folder);
+    const { connection } = terminal;
+    const clock = { now: noon };
+    const drafts = new ClaimDrafts(connection, () => clock.now);
+    const tell = (claimId: string, words: string) => {
+      const stored = drafts.find(claimId);
+      if (stored === undefined) throw new Error('it was begun');
+      drafts.save(stored, 'WHAT', narrative(words));
+    };
+    drafts.begin(early, '100001');
+    tell(early, '처음 이야기');
+    terminal.record(50);
+    takeBackup(folder, databaseKey, 3);
+    clock.now += 60_000;
+    tell(early, '나중 이야기');
+    drafts.begin(late, '100002');
+    drafts.saveIdentityNumber(late, 'customer', '7506111234567');
+    terminal.record(200);
+    connection.pragma('wal_checkpoint(TRUNCATE)');
+    const page = (table: string) =>
+      (connection
+        .prepare<[string], number>('SELECT rootpage FROM sqlite_schema WHERE name = ?')
+        .pluck()
+        .get(table) ?? 0) - 1;
+    const draftPage = page('claim_draft');
+    terminal.close();
+    return { folder, draftPage, file: join(folder, 'terminal.db') };
+  }
+
+  test('go on where they were last saved, with what stands beside them', () => {
+    const { folder, file } = terminalWithDrafts();
+    damage(file, (page, pages) => page === pages - 5);
+    expect(recover(folder)).toMatchObject({ backupThrough: 50, draftsLost: 0 });
+    const drafts = new ClaimDrafts(reopened(folder), () => noon);
+    expect(drafts.find(early)).toMatchObject({
+      maker: '100001',
+      draft: { what: { narrative: '나중 이야기' } },
+    });
+    expect(drafts.find(late)).toMatchObject({
+      maker: '100002',
+      identityNumbers: { customer: '7506111234567' },
+    });
+  });
+
+  test('of which nothing can be read are counted, and whoever starts the terminal is told', () => {
+    const { folder, file, draftPage } = terminalWithDrafts();
+    damage(file, (page) => page === draftPage);
+    expect(recover(folder)).toMatchObject({ draftsLost: 1 });
+    const drafts = new ClaimDrafts(reopened(folder), () => noon);
+    // What the backup knew of the other is better than nothing.
+    expect(drafts.find(early)?.draft.what).toEqual({ narrative: '처음 이야기' });
+    expect(drafts.find(late)).toBeUndefined();
+    const told = problemMessage(
+      { tag: 'DatabaseRecovered', detail: { recovered: 250, draftsLost: 1 } },
+      'ko',
+    );
+    expect(Object.values(told).join(' ')).toContain('읽지 못한 접수 1건은 고객과 다시 작성하여 주십시오.');
+    const quiet = problemMessage({ tag: 'DatabaseRecovered', detail: { recovered: 250 } }, 'ko');
+    expect(Object.values(quiet).join(' ')).not.toMatch(/접수|[[\]{}]/);
+  });
 });
