@@ -1,86 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import type { ClaimSection } from '../../../electron/contract/claim-draft.ts';
-import { instantOf } from '../../../electron/contract/moment.ts';
-import { won } from '../../../electron/contract/won.ts';
-import { customers, staff } from '../../simulators/core/sample-bank.ts';
-import { samplePdf } from '../../unit/desk/evidence/sample-files.ts';
-import { samplePapers, sampleSections } from '../../unit/desk/sample-claim.ts';
+import { samplePapers } from '../../unit/desk/sample-claim.ts';
+import { good, paperOf, recentSections, signIn, stepOf, takeIn } from './claim-at-the-desk.ts';
 import { deskAndCore } from './in-process-desk.ts';
 
-type Rig = Awaited<ReturnType<typeof deskAndCore>>;
-
 const patient = { timeout: 60_000 };
-const { claimantOffline } = customers;
-const day = 86_400_000;
 
-/** A call's value; a refusal fails the test by its tag. */
-async function good<T>(
-  answer: Promise<{ ok: true; value: T } | { ok: false; problem: { tag: string } }>,
-): Promise<T> {
-  const result = await answer;
-  if (!result.ok) throw new Error(JSON.stringify(result.problem));
-  return result.value;
-}
-
-const signIn = async (calls: ReturnType<Rig['calls']>) => {
-  const { staffNo, password } = staff.teller;
-  await good(calls.session.signIn({ staffNo, password }));
-};
-
-const pdfOf = (paper: string) => Buffer.concat([samplePdf(), Buffer.from(`% ${paper}\n`)]);
 const sha256Of = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex').toUpperCase();
-
-async function takeIn(rig: Rig, claimId: string, paper: string): Promise<string> {
-  const bytes = pdfOf(paper);
-  const { evidence } = rig.calls();
-  const { importId } = await good(
-    evidence.begin({ claimId, paper, name: `${paper}.pdf`, bytes: bytes.length }),
-  );
-  await good(evidence.piece({ importId, offset: 0, data: bytes.toString('base64') }));
-  return (await good(evidence.finish({ importId }))).file.fileId;
-}
-
-/** The sample claim moved to the days before now. */
-function recentSections(signed: string): ClaimSection[] {
-  const sections = sampleSections(claimantOffline, signed);
-  const ago = Date.now() - 3 * day;
-  const at = (minutes: number) => instantOf(ago + minutes * 60_000);
-  const { who, what, money, evidence, declaration } = sections;
-  if (who.section !== 'who' || what.section !== 'what' || money.section !== 'money')
-    throw new Error('mixed up');
-  if (evidence.section !== 'evidence' || declaration.section !== 'declaration') throw new Error('mixed up');
-  const until = instantOf(Date.now() + 7 * day).slice(0, 10);
-  return [
-    who,
-    { ...what, content: { ...what.content, beganAt: at(0), noticedAt: at(60), actions: [] } },
-    {
-      ...money,
-      content: {
-        ...money.content,
-        statedLoss: won(8_500_000),
-        movements: money.content.movements?.map((movement, i) => ({ ...movement, at: at(10 + i) })),
-      },
-    },
-    {
-      ...evidence,
-      content: {
-        absent: evidence.content.absent?.map((word) =>
-          word.status === 'PENDING' ? { ...word, until } : word,
-        ),
-      },
-    },
-    declaration,
-  ];
-}
-
-const stepOf = {
-  who: 'WHO',
-  what: 'WHAT',
-  money: 'MONEY',
-  evidence: 'EVIDENCE',
-  declaration: 'DECLARATION',
-} as const;
 
 test('a claim taken in without the line, over a restart: filed once, its number, files and course arrive', async () => {
   const rig = await deskAndCore();
@@ -124,7 +51,7 @@ test('a claim taken in without the line, over a restart: filed once, its number,
   const { claims, evidence, alarms } = await rig.core.books();
   expect(claims[0]?.course).toEqual(['RECEIVED', 'HELD_FOR_EVIDENCE', 'DOCUMENTS_WANTED']);
   expect(evidence.map(({ sha256 }) => sha256).sort()).toEqual(
-    samplePapers.map((paper) => sha256Of(pdfOf(paper))).sort(),
+    samplePapers.map((paper) => sha256Of(paperOf(paper))).sort(),
   );
   expect(alarms).toEqual([]);
   const coreNo = claims[0]?.coreNo ?? '';

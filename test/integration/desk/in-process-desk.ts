@@ -17,9 +17,12 @@ type Calls = RouterClient<ReturnType<typeof deskRouter>>;
 export async function deskAndCore({
   enrolled = true,
   misbehaviour,
+  disk,
 }: {
   enrolled?: boolean;
   misbehaviour?: CoreControl;
+  /** A disk of its own for the terminal's data. */
+  disk?: string;
 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'branch-teller-desk-'));
   const core = await SimulatedCoreProcess.start({ folder: join(folder, 'core') });
@@ -30,7 +33,7 @@ export async function deskAndCore({
     const opened = Desk.open(
       {
         environment: 'DEMO',
-        dataFolder: join(folder, terminal),
+        dataFolder: join(disk ?? folder, terminal),
         scannerFolder: join(folder, 'scans'),
         databaseKey: 'C3'.repeat(32),
         core: { origin: core.origin, authority: core.authority, enrolmentCode: code },
@@ -74,7 +77,7 @@ export async function deskAndCore({
       };
     },
     /** Folder of the terminal's data. */
-    folder: join(folder, 'terminal'),
+    folder: join(disk ?? folder, 'terminal'),
     scannerFolder: join(folder, 'scans'),
     /** @param meanwhile done while the desk is closed */
     async restart(meanwhile = () => {}) {

@@ -1,27 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { isFlushPlausible } from '../../../electron/desk/database/flush-test.ts';
 import { openDatabase } from '../../../electron/desk/database/open-database.ts';
 import { Journal } from '../../../electron/desk/journal/journal.ts';
 import { databaseKey, noon } from './scratch-database.ts';
-import { smallDisk } from './small-disk.ts';
+import { fill, smallDisk } from './small-disk.ts';
 
 const disk = smallDisk(110);
-
-/** Somebody else's file that takes the disk up to `leave` bytes. */
-function fill(path: string, leave: number, free: () => number): void {
-  const file = openSync(path, 'w');
-  const block = Buffer.alloc(64 * 1024, 1);
-  try {
-    while (free() > leave) writeSync(file, block);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-  } finally {
-    closeSync(file);
-  }
-}
 
 describe.skipIf(disk === null)('a disk that fills up', () => {
   test('refuses new work first, still records what has begun, and is as before when there is space again', () => {

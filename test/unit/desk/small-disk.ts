@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -18,4 +18,17 @@ export function smallDisk(mib: number): string | null {
     execFileSync('rmdir', [folder]);
   });
   return folder;
+}
+
+/** Somebody else's file that takes the disk up to `leave` bytes. */
+export function fill(path: string, leave: number, free: () => number): void {
+  const file = openSync(path, 'w');
+  const block = Buffer.alloc(64 * 1024, 1);
+  try {
+    while (free() > leave) writeSync(file, block);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+  } finally {
+    closeSync(file);
+  }
 }
