@@ -8,11 +8,14 @@ import type { Approval } from '../../../electron/contract/approval.ts';
 import { Claim, type FiledFile } from '../../../electron/contract/claim.ts';
 import type { JournalType } from '../../../electron/contract/journal-entry.ts';
 import { won } from '../../../electron/contract/won.ts';
+import { addDays, BusinessCalendar } from '../../../electron/desk/claim/business-calendar.ts';
 import { canonicalHash } from '../../simulators/core/canonical-json.ts';
 import { advanceCase, caseById } from '../../simulators/core/claims/claim-ledger.ts';
+import { lastDayOf } from '../../simulators/core/claims/last-day.ts';
 import { type CoreDatabase, openCoreDatabase } from '../../simulators/core/core-database.ts';
 import { foundBank } from '../../simulators/core/found-bank.ts';
 import { judgeStoredEntries } from '../../simulators/core/judging/judge.ts';
+import { koreanHolidays } from '../../simulators/core/korean-holidays.ts';
 import { customers, reportedLostDocuments, staff } from '../../simulators/core/sample-bank.ts';
 import { samplePapers, sampleSections } from '../desk/sample-claim.ts';
 
@@ -353,7 +356,12 @@ test('a claim is held for its files, waits for promised papers, is reviewed, dec
     amount: won(1_275_000),
     reasons: [],
   });
-  expect(act('ObjectionFiled', { ...objection, dueOn: '2026-12-07' })).toBe('CLAIM_CLOCK_WRONG');
+  for (const dueOn of ['2026-12-07', '2026-12-09'])
+    expect(act('ObjectionFiled', { ...objection, dueOn })).toBe('CLAIM_CLOCK_WRONG');
+  // Fifteen days from 18 September end on Foundation Day, a Saturday, whose substitute is the Monday.
+  const late = { ...objection, objectionId: randomUUID(), receivedAt: '2026-09-18T03:00:00.000Z' };
+  for (const dueOn of ['2026-10-03', '2026-10-04', '2026-10-05'])
+    expect(act('ObjectionFiled', { ...late, dueOn })).toBe('CLAIM_CLOCK_WRONG');
   expect(act('ObjectionFiled', objection)).toBeNull();
   expect(course(objection.objectionId)).toEqual(['OBJECTION_RECEIVED']);
   expect(act('ObjectionFiled', objection)).toBe('CLAIM_FILED_TWICE');
@@ -403,4 +411,12 @@ test('the other terminals of the branch hear of the case, its own hears its cour
     )
     .all();
   expect(told).toEqual([{ branch_no: '0421', except_terminal_id: '0421-01', state: 'OPEN' }]);
+});
+
+test('the last day of an answer is the one the terminal reckons, each by a calendar of its own', () => {
+  const calendar = new BusinessCalendar(koreanHolidays);
+  for (let on = '2024-01-01'; on < '2027-12-01'; on = addDays(on, 1))
+    expect([on, lastDayOf(on, 15, koreanHolidays)]).toEqual([on, calendar.afterDays(on, 15)]);
+  expect(lastDayOf('2026-09-18', 15, koreanHolidays)).toBe('2026-10-06');
+  expect(lastDayOf('2026-12-10', 15, koreanHolidays)).toBe('2026-12-28');
 });

@@ -10,8 +10,11 @@ import {
   isFree,
 } from '../claims/claim-ledger.ts';
 import { claimReferenceOn } from '../claims/claim-reference-master.ts';
+import { lastDayOf } from '../claims/last-day.ts';
 import type { CoreDatabase } from '../core-database.ts';
 import { nextNumber } from '../number-range.ts';
+import { settingsOf } from '../reference-data.ts';
+import { terminalById } from '../terminal.ts';
 import { checkConsent } from './check-consent.ts';
 import { payloadOf } from './issuance-file.ts';
 import { worksAt } from './judge-approval.ts';
@@ -87,9 +90,8 @@ function judgeObjection(database: CoreDatabase, entry: JournalEntry): Judged {
   const course = courseOf(database, claim.coreNo).map(({ kind }) => kind);
   if (!course.includes('DECIDED') && !course.includes('REFUSED')) return 'CLAIM_NOT_DECIDED';
   const days = claimReferenceOn(database, entry.businessDate)?.clocks.objectionDays ?? 0;
-  const given = (Date.parse(dueOn) - Date.parse(seoulDateOf(Date.parse(receivedAt)))) / DAY_MS;
-  // A last day that is no business day moves to the next one; the longest holidays are shorter than this.
-  if (given < days || given > days + LONGEST_HOLIDAYS) return 'CLAIM_CLOCK_WRONG';
+  const holidays = holidaysAt(database, entry.terminalId);
+  if (dueOn !== lastDayOf(seoulDateOf(Date.parse(receivedAt)), days, holidays)) return 'CLAIM_CLOCK_WRONG';
   return (coreNo) => {
     const { terminalId, occurredAt: filedAt } = entry;
     const opened: CoreCase = {
@@ -105,8 +107,9 @@ function judgeObjection(database: CoreDatabase, entry: JournalEntry): Judged {
   };
 }
 
-const DAY_MS = 86_400_000;
-const LONGEST_HOLIDAYS = 10;
+/** Days on which the terminal's branch does no business. */
+const holidaysAt = (database: CoreDatabase, terminalId: string): readonly string[] =>
+  settingsOf(database, terminalById(database, terminalId)?.branchNo ?? '')?.holidays ?? [];
 
 /** The claim, if it has not come to its end. */
 function openCase(database: CoreDatabase, claimId: string): CoreCase | 'CLAIM_UNKNOWN' | 'CLAIM_OVER' {
