@@ -24,7 +24,9 @@ export function launchBrowser(
     handleSIGTERM: false,
     handleSIGHUP: false,
     args: [
-      ...(headless ? [] : ['--app=data:text/html,', `--window-size=${width},${height}`]),
+      // Without the address bar Chromium also saves the process in which it keeps the bar's suggestions ready.
+      '--app=data:text/html,',
+      ...(headless ? [] : [`--window-size=${width},${height}`]),
       // No name resolves: whatever Chromium wants of the network, it does not get it.
       '--host-resolver-rules=MAP * ~NOTFOUND',
       '--disable-background-networking',

@@ -57,11 +57,16 @@ function environmentOfNpm() {
 
 /**
  * The environment in which the tools of node_modules, and the pinned Node, are found first. What is built is the
- * product, also where a test has it built: without the name that a test runner gives to its surroundings.
+ * product, also where a test has it built: without the name that a test runner gives to its surroundings. What Node has
+ * compiled once it keeps: the next start of a process from the same source costs half the processor time.
  */
 export function environmentWithTools() {
   const { NODE_ENV: _, ...surroundings } = process.env;
-  return { ...surroundings, PATH: [BIN, process.env.PATH].join(delimiter) };
+  return {
+    ...surroundings,
+    PATH: [BIN, process.env.PATH].join(delimiter),
+    NODE_COMPILE_CACHE: resolve('.cache', 'compiled'),
+  };
 }
 
 /**

@@ -1,13 +1,7 @@
-import { enableCompileCache } from 'node:module';
-import { resolve } from 'node:path';
-
 /**
  * `npm start`: the application on its embedded demo in a window, or, where there is no display, the main job without a
- * person. What Node has compiled once it keeps, for this process and for those it starts: a second start is quicker.
+ * person.
  */
-
-process.env.NODE_COMPILE_CACHE ??= resolve('.cache', 'compiled');
-enableCompileCache(process.env.NODE_COMPILE_CACHE);
 
 if (process.env.DISPLAY === undefined && process.env.WAYLAND_DISPLAY === undefined) {
   console.log(

@@ -131,8 +131,16 @@ export class Branch {
 
   /** Empties both readers. A hand is slower than a reader: this ends when the page has seen the cards go. */
   async takeCards(): Promise<void> {
+    const seen = (state: string) => this.page.getByText(`리더기 · ${state}`).filter({ visible: true });
     await Promise.all([this.card.remove(), this.#secondCard?.remove()]);
-    await this.page.getByText('리더기 · 카드 없음').filter({ visible: true }).waitFor();
+    const stuck = seen('카드 응답 없음');
+    await seen('카드 없음').waitFor({ timeout: 5_000 }).catch(() => stuck.waitFor());
+    if (!(await stuck.isVisible())) return;
+    // pcscd (1.9.9) can go on telling of a card that was pulled while it was reset, until the next one comes and goes.
+    await this.card.insert(sampleCard(1));
+    await seen('카드 있음').waitFor();
+    await this.card.remove();
+    await seen('카드 없음').waitFor();
   }
 
   /** Cuts the line, or restores it. */

@@ -50,7 +50,8 @@ test('records stranded beyond a gap stand under corrections, until a supervisor 
     const { page } = await openAnother(terminal);
     const teller = new Teller(page);
     await teller.signIn(staff.supervisor.staffNo, staff.supervisor.password);
-    await expect(page.getByRole('alert')).toContainText('복구한 자료에 없는 기록이 있습니다');
+    const alarm = page.getByRole('alert').filter({ hasText: '복구한 자료에 없는 기록이 있습니다' });
+    await expect(alarm).toBeVisible();
     await page.keyboard.press('F9');
     const row = page.getByRole('button', { name: /빠진 기록/ });
     await expect(row).toBeFocused();
@@ -60,7 +61,7 @@ test('records stranded beyond a gap stand under corrections, until a supervisor 
     await page.getByRole('radio', { name: '확인 결과 처리할 것이 없음' }).check();
     await page.keyboard.press('F12');
     await expect(page.getByText('처리할 반려 기록이 없습니다')).toBeVisible();
-    await expect(page.getByRole('alert')).toBeHidden();
+    await expect(alarm).toBeHidden();
   } finally {
     await core.stop();
   }
