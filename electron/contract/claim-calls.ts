@@ -36,6 +36,8 @@ export const claimIntakeCalls = {
       }),
     )
     .output(resultOf(z.strictObject({ savedAt: Instant, masked: z.string().nullable() }))),
+  /** Makes a draft again of a claim the core has rejected, or finds the one that was made; filing it sends it in its place. */
+  correct: call.input(ofClaim).output(resultOf(ClaimDraftView)),
   discard: call.input(ofClaim).output(done),
   /** Colleagues who may take an unfinished claim over. */
   colleagues: call

@@ -6,6 +6,7 @@ import { AccidentMeans, PaperRule } from './claim-reference.ts';
 import { CustomerView } from './customer.ts';
 import { CalendarDate, Instant } from './moment.ts';
 import { Problem } from './problem.ts';
+import { Rejection } from './rejection.ts';
 import { StaffNo } from './staff.ts';
 
 /** What the page sees of a claim that is being taken in. */
@@ -38,6 +39,8 @@ export const ClaimDraftView = z.strictObject({
     customer: z.string().nullable(),
     representative: z.string().nullable(),
   }),
+  /** Of a claim that was filed and is being corrected: why the core rejected it. Null for a new one. */
+  corrects: Rejection.nullable(),
   /** Set when an older program had saved it and not all of it fitted: the fields to be asked again. */
   broughtForward: z.strictObject({ asked: z.array(z.string().max(120)).max(500) }).nullable(),
 });

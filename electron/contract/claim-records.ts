@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ChecklistItem, Claim, FiledFile } from './claim.ts';
 import { ClaimWithdrawalReason } from './claim-withdrawal.ts';
+import { Superseded } from './correction-records.ts';
 import { CustomerNo } from './customer.ts';
 import { CalendarDate, Instant } from './moment.ts';
 import { StaffNo } from './staff.ts';
@@ -12,6 +13,8 @@ export type ClaimPaper = z.infer<typeof ClaimPaper>;
 /** Journal entries of claims. */
 export const claimRecords = {
   ClaimFiled: Claim,
+  /** A claim the core has rejected, sent again whole in place of that entry: under its own id and provisional number. */
+  ClaimCorrected: Claim.extend({ supersedes: Superseded }),
   /** Somebody's unfinished intake goes to a colleague; whoever does it is a supervisor. */
   ClaimDraftHandedOver: z.strictObject({
     claimId: z.uuid(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { call, done } from './call.ts';
+import { ProvisionalNo } from './claim.ts';
 import {
   CardAfterReversal,
   CorrectionReason,
@@ -12,7 +13,7 @@ import {
 } from './correction-records.ts';
 import { IdentityDocument, IdentityDocumentKind } from './issuance.ts';
 import { JournalType } from './journal-entry.ts';
-import { Instant } from './moment.ts';
+import { CalendarDate, Instant } from './moment.ts';
 import { Rejection } from './rejection.ts';
 import { resultOf } from './result.ts';
 import { StaffNo } from './staff.ts';
@@ -44,6 +45,18 @@ const CaseIssuance = z.strictObject({
   recall: RecallView.nullable(),
 });
 
+/** The claim a rejected record is about. */
+const CaseClaim = z.strictObject({
+  claimId: z.uuid(),
+  provisionalNo: ProvisionalNo,
+  /** Null once it has been erased. */
+  maskedName: z.string().nullable(),
+  accidentOn: CalendarDate,
+  loss: Won,
+  /** Whether somebody is at its correction already. */
+  beingCorrected: z.boolean(),
+});
+
 /** A rejected record: why, whose, how old, and where it stands. */
 export const CorrectionCase = z.strictObject({
   /** Number of the entry whose rejection opened the case. */
@@ -56,6 +69,8 @@ export const CorrectionCase = z.strictObject({
   maker: z.string(),
   /** Null for a record that is about no issuance. */
   issuance: CaseIssuance.nullable(),
+  /** Null for a record that is about no claim. */
+  claim: CaseClaim.nullable(),
 });
 export type CorrectionCase = z.infer<typeof CorrectionCase>;
 

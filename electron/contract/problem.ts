@@ -132,6 +132,7 @@ export const ProblemTag = z.enum([
   'ClaimOfOrganisation',
   'ClaimFieldMissing',
   'ClaimIncomplete',
+  'ClaimCorrectionOfAnotherCustomer',
   'ClaimIdentityNotAuthentic',
   'ClaimOfMinorNeedsRepresentative',
   'ClaimRepresentativePapersMissing',

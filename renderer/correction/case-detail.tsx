@@ -1,13 +1,15 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconArrowBackUp, IconCardsFilled, IconFileOff, IconPencilCheck } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
 import type { CorrectionDetail } from '../../electron/contract/correction.ts';
 import type { TerminalStatus } from '../../electron/contract/desk.ts';
 import type { WayOut } from '../../electron/contract/rejection.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
-import { shortMoment } from '../language/date-text.ts';
+import { places } from '../frame/places.ts';
+import { dateText, shortMoment } from '../language/date-text.ts';
 import { grouped } from '../language/serial-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { wonText } from '../language/won-text.ts';
@@ -37,6 +39,7 @@ const needsSecond: readonly WayOut[] = ['REVERSE', 'WITHDRAW'];
 export function CaseDetail({ caseNo, status }: { caseNo: number; status: TerminalStatus }) {
   const { t, language } = useWords();
   const [way, take] = useState<WayOut | null>(null);
+  const claim = useClaimCorrection();
   const detail = useQuery({
     queryKey: ['correction', caseNo, status.waiting, status.rejected, status.corrections],
     queryFn: () => ask((options) => desk.corrections.detail({ caseNo }, options)),
@@ -55,7 +58,9 @@ export function CaseDetail({ caseNo, status }: { caseNo: number; status: Termina
   return (
     <aside className={classes.detail} aria-label={t('correction.detail')}>
       <h2>
-        {found.entry.issuance?.maskedName ?? t(`history.entry.${found.entry.type}`)}
+        {found.entry.issuance?.maskedName ??
+          found.entry.claim?.maskedName ??
+          t(`history.entry.${found.entry.type}`)}
         <small>{t(`correction.state.${state}`)}</small>
       </h2>
       <div className={record.said} data-tone={state === 'OPEN' ? 'alarm' : 'waiting'}>
@@ -65,7 +70,17 @@ export function CaseDetail({ caseNo, status }: { caseNo: number; status: Termina
       </div>
       {state === 'RESENT' && <output>{t('correction.resentHint')}</output>}
       {way !== null && <Form way={way} found={found} status={status} onClose={() => take(null)} />}
-      {way === null && state === 'OPEN' && <Ways found={found} onTake={take} />}
+      {claim.problem !== null && <ProblemPanel problem={claim.problem} />}
+      {way === null && state === 'OPEN' && (
+        <Ways
+          found={found}
+          onTake={(taken) =>
+            taken === 'CORRECT' && found.entry.claim !== null
+              ? claim.correct(found.entry.claim.claimId)
+              : take(taken)
+          }
+        />
+      )}
       {way === null && (
         <>
           <CaseFacts found={found} />
@@ -85,21 +100,35 @@ export function CaseDetail({ caseNo, status }: { caseNo: number; status: Termina
   );
 }
 
+/** A rejected claim is corrected in its intake: it is opened there again as a draft. */
+function useClaimCorrection() {
+  const [, navigate] = useLocation();
+  const opening = useMutation({
+    mutationFn: (claimId: string) => ask((options) => desk.claims.correct({ claimId }, options)),
+    onSuccess: (answer, claimId) => {
+      if (answer.ok) navigate(`${places.claim}/intake/${claimId}`);
+    },
+  });
+  return { correct: opening.mutate, problem: opening.data?.ok === false ? opening.data.problem : null };
+}
+
 function Ways({ found, onTake }: { found: CorrectionDetail; onTake: (way: WayOut) => void }) {
   const { t, language } = useWords();
   const ways = useRef<HTMLElement>(null);
   useEffect(() => {
     ways.current?.querySelector('button')?.focus();
   }, []);
-  const { issuance, rejection } = found.entry;
+  const { issuance, claim, rejection } = found.entry;
   const ended = issuance?.recall !== null && issuance?.recall.outcome !== 'PENDING';
   const offered = rejection.ways.filter(
     (way) =>
-      (way !== 'CORRECT' || (issuance !== null && issuance.recall === null)) &&
+      (way !== 'CORRECT' || claim !== null || (issuance !== null && issuance.recall === null)) &&
       (way !== 'REVERSE' || found.refund !== null) &&
       (way !== 'RECALL_CARD' || (issuance !== null && !ended)),
   );
   const effect = (way: WayOut): string => {
+    if (way === 'CORRECT' && claim !== null)
+      return t(`correction.effect.${claim.beingCorrected ? 'CORRECT_CLAIM_AGAIN' : 'CORRECT_CLAIM'}`);
     if (way !== 'REVERSE' || found.refund === null)
       return t(`correction.effect.${way === 'REVERSE' ? 'REVERSE_NONE' : way}`);
     return t(`correction.effect.REVERSE_${found.refund.method}`, {
@@ -156,7 +185,7 @@ function Form({
 
 function CaseFacts({ found: { entry, refund } }: { found: CorrectionDetail }) {
   const { t, language } = useWords();
-  const { issuance, maker, recordedAt } = entry;
+  const { issuance, claim, maker, recordedAt } = entry;
   const facts: readonly (readonly [string, string])[] = [
     [t('correction.recordedAt'), shortMoment(recordedAt)],
     [t('correction.maker'), maker],
@@ -167,6 +196,13 @@ function CaseFacts({ found: { entry, refund } }: { found: CorrectionDetail }) {
           [t('correction.card'), grouped(issuance.serialNo)],
           [t('correction.refund'), refund === null ? '' : refundText(t, language, refund)],
           [t('correction.recallTitle'), issuance.recall === null ? '' : recallText(t, issuance.recall)],
+        ] as const)),
+    ...(claim === null
+      ? []
+      : ([
+          [t('claimFiled.provisionalNo'), claim.provisionalNo],
+          [t('claimWhat.beganAt'), dateText(claim.accidentOn, language)],
+          [t('claim.loss'), wonText(claim.loss, language)],
         ] as const)),
   ];
   return <Facts facts={facts} columns={2} />;

@@ -71,7 +71,7 @@ export function CaseList({
           <span className={classes.who}>{t('correction.gap.readable', { n: gap.readable })}</span>
         </Row>
       ))}
-      {cases.map(({ caseNo, state, rejection, recordedAt, maker, type, issuance }) => {
+      {cases.map(({ caseNo, state, rejection, recordedAt, maker, type, issuance, claim }) => {
         const { Icon, tone } = looks[state === 'RESENT' ? 'RESENT' : 'OPEN'];
         return (
           <Row
@@ -86,7 +86,7 @@ export function CaseList({
             <strong>{rejection[language]}</strong>
             <span className={classes.who}>
               {issuance === null
-                ? t(`history.entry.${type}`)
+                ? [claim?.maskedName, t(`history.entry.${type}`)].filter(Boolean).join(' · ')
                 : `${issuance.maskedName} · ${wonText(issuance.fee, language)} ${t(`history.method.${issuance.feeMethod}`)}`}
               <small>
                 {t('correction.maker')} {maker}

@@ -487,6 +487,7 @@ export const en: Words = {
       CardRecalled: 'Card recalled',
       RejectedRecordWithdrawn: 'Withdrawal of a rejected record',
       ClaimFiled: 'Claim filed',
+      ClaimCorrected: 'Claim corrected',
       ClaimDraftHandedOver: 'Unfinished claim handed over',
       ClaimSupplemented: 'Claim papers added',
       ClaimWithdrawn: 'Claim withdrawn',

@@ -480,6 +480,7 @@ export const ko = {
       CardRecalled: '카드 회수',
       RejectedRecordWithdrawn: '반려 기록 철회',
       ClaimFiled: '배상 신청 접수',
+      ClaimCorrected: '배상 신청 정정',
       ClaimDraftHandedOver: '작성 중 신청 인계',
       ClaimSupplemented: '신청 서류 보완',
       ClaimWithdrawn: '배상 신청 취하',

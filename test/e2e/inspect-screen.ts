@@ -66,6 +66,8 @@ const names = new Set([
   // The code small at the end of a problem, for the help desk; the letters of the core's and provisional numbers.
   ...ProblemTag.options,
   'C',
+  // The core's code of a rejection, beside its sentence.
+  ...'IDENTITY DOCUMENT REPORTED LOST'.split(' '),
   // Kinds of files, and what those are called that customers bring.
   ...'PDF JPEG PNG HEIC TIFF pdf jpg png tif wav amr exe police statement program blank locked damaged fax call IMG img src x onerror alert'.split(
     ' ',

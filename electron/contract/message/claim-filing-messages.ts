@@ -26,6 +26,18 @@ export const claimFilingMessages = {
       safe: 'The claim has not been filed yet and everything is saved.',
     },
   },
+  ClaimCorrectionOfAnotherCustomer: {
+    ko: {
+      happened: '정정하는 신청의 고객이 처음 접수한 고객과 다릅니다.',
+      todo: '처음 접수한 고객을 다시 선택하거나, 반려된 기록을 철회하고 새 신청을 작성하여 주십시오.',
+      safe: '처음 접수한 기록과 서류는 그대로 있습니다.',
+    },
+    en: {
+      happened: 'The customer is not the one the claim was filed for.',
+      todo: 'Please choose that customer again, or withdraw the rejected record and begin a new claim.',
+      safe: 'The record that was filed first and its papers are kept as they are.',
+    },
+  },
   ClaimIdentityNotAuthentic: {
     ko: {
       happened: '신분증 진위확인 결과가 불일치입니다.',

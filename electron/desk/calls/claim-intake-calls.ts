@@ -22,6 +22,9 @@ export const claimIntakeCalls = (desk: Desk, { guarded }: Calls) => ({
   saveIdentityNumber: guarded.claims.saveIdentityNumber.handler(({ context: { counter, person }, input }) =>
     counter.claims.intake.saveIdentityNumber(input.claimId, input.whose, input.number, person),
   ),
+  correct: guarded.claims.correct.handler(({ context: { counter, person }, input }) =>
+    counter.claims.correction.begin(input.claimId, person),
+  ),
   discard: guarded.claims.discard.handler(({ context: { counter, person }, input }) =>
     counter.claims.intake.discard(input.claimId, person),
   ),

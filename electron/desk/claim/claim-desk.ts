@@ -8,6 +8,7 @@ import type { IssuanceRules } from '../issuance/issuance-rules.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { StaffRegister } from '../staff/staff-register.ts';
 import { ClaimBook } from './claim-book.ts';
+import { ClaimCorrection } from './claim-correction.ts';
 import { ClaimDrafts } from './claim-drafts.ts';
 import { ClaimFiling } from './claim-filing.ts';
 import { ClaimIntake } from './claim-intake.ts';
@@ -25,6 +26,7 @@ import { Retention } from './follow-up/retention.ts';
 export interface ClaimDesk {
   readonly book: ClaimBook;
   readonly intake: ClaimIntake;
+  readonly correction: ClaimCorrection;
   readonly filing: ClaimFiling;
   readonly money: ClaimMoneyDesk;
   readonly register: ClaimRegister;
@@ -60,6 +62,7 @@ export function openClaimDesk(parts: {
   const evidence = new EvidenceBook(connection);
   const state = new ClaimState({ book, drafts, customers, evidence });
   const intake = new ClaimIntake({ ...parts, drafts, book, state });
+  const correction = new ClaimCorrection({ journal: parts.journal, book, drafts, intake });
   const today = () => parts.days.today();
   const register = new ClaimRegister(connection);
   const file = new ClaimFile({ connection, journal: parts.journal, register, today });
@@ -68,7 +71,8 @@ export function openClaimDesk(parts: {
   return {
     book,
     intake,
-    filing: new ClaimFiling({ ...parts, intake, book, state, evidence }),
+    correction,
+    filing: new ClaimFiling({ ...parts, intake, correction, book, state, evidence }),
     money: new ClaimMoneyDesk({ connection, intake, now: parts.now }),
     register,
     file,

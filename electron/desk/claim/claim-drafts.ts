@@ -76,11 +76,41 @@ export class ClaimDrafts {
       evidence: {},
       declaration: {},
     };
+    this.#enter(draft, maker, { customer: null, representative: null }, null);
+  }
+
+  /** Begins the correction of the claim that the entry `corrects` has filed, with what it says. */
+  beginCorrection(
+    corrects: number,
+    draft: ClaimDraft,
+    maker: StaffNo,
+    identityNumbers: StoredDraft['identityNumbers'],
+  ): void {
+    this.#enter(draft, maker, identityNumbers, corrects);
+  }
+
+  /** A draft there is stays as it is. */
+  #enter(
+    draft: ClaimDraft,
+    maker: StaffNo,
+    identityNumbers: StoredDraft['identityNumbers'],
+    corrects: number | null,
+  ): void {
     this.#connection
       .prepare(`
-        INSERT INTO claim_draft (claim_id, maker, content, begun_at, saved_at) VALUES (?, ?, ?, ?, ?)
+        INSERT INTO claim_draft (claim_id, maker, content, customer_identity_no, representative_identity_no, begun_at,
+          saved_at, corrects)
+        VALUES (@claimId, @maker, @content, @customer, @representative, @begunAt, @savedAt, @corrects)
         ON CONFLICT DO NOTHING`)
-      .run(claimId, maker, JSON.stringify(draft), begunAt, begunAt);
+      .run({
+        ...identityNumbers,
+        corrects,
+        claimId: draft.claimId,
+        maker,
+        content: JSON.stringify(draft),
+        begunAt: draft.begunAt,
+        savedAt: instantOf(this.#now()),
+      });
   }
 
   /** Saves one section; of a draft that another program had made also what it could not take over, once. */
@@ -113,9 +143,21 @@ export class ClaimDrafts {
     this.#connection.prepare('UPDATE claim_draft SET maker = ? WHERE claim_id = ?').run(maker, claimId);
   }
 
-  /** Ends a draft: it was filed, or is not wanted any more. */
+  /** Ends a draft that is not wanted any more. */
   discard(claimId: string): void {
     this.#connection.prepare('DELETE FROM claim_draft WHERE claim_id = ?').run(claimId);
+  }
+
+  /**
+   * Ends the draft that was filed by an entry; part of its transaction. A restore replays the entry of a claim that is
+   * being corrected since: that draft goes on.
+   *
+   * @param supersedes the rejected entry whose place it has taken; null for a claim that was new
+   */
+  filed(claimId: string, supersedes: number | null): void {
+    this.#connection
+      .prepare('DELETE FROM claim_draft WHERE claim_id = ? AND (corrects IS NULL OR corrects <= ?)')
+      .run(claimId, supersedes ?? 0);
   }
 
   #stored(row: DraftRow): StoredDraft {

@@ -12,6 +12,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { KnownPerson } from '../staff/staff-register.ts';
 import { checklistOf } from './checklist.ts';
 import type { ClaimBook, ClaimRow } from './claim-book.ts';
+import type { ClaimCorrection } from './claim-correction.ts';
 import type { StoredDraft } from './claim-drafts.ts';
 import type { ClaimIntake } from './claim-intake.ts';
 import { objectionsTo } from './claim-objections.ts';
@@ -24,6 +25,7 @@ export class ClaimFiling {
   readonly #connection: Database;
   readonly #journal: Journal;
   readonly #intake: ClaimIntake;
+  readonly #correction: ClaimCorrection;
   readonly #book: ClaimBook;
   readonly #state: ClaimState;
   readonly #evidence: EvidenceBook;
@@ -38,6 +40,7 @@ export class ClaimFiling {
     connection: Database;
     journal: Journal;
     intake: ClaimIntake;
+    correction: ClaimCorrection;
     book: ClaimBook;
     state: ClaimState;
     evidence: EvidenceBook;
@@ -51,6 +54,7 @@ export class ClaimFiling {
     this.#connection = parts.connection;
     this.#journal = parts.journal;
     this.#intake = parts.intake;
+    this.#correction = parts.correction;
     this.#book = parts.book;
     this.#state = parts.state;
     this.#evidence = parts.evidence;
@@ -77,16 +81,20 @@ export class ClaimFiling {
   }
 
   /**
-   * Files a claim: its entry, its provisional number and the end of its draft are one transaction. A claim that is filed
-   * already is shown as it was.
+   * Files a claim, or what corrects a rejected one: its entry, its provisional number and the end of its draft are one
+   * transaction. A claim that is filed already is shown as it was.
    *
-   * @returns problems of {@link review}; ClaimIncomplete, and where only one thing is wrong its own problem
+   * @returns problems of {@link review} and {@link ClaimCorrection.superseded}; ClaimIncomplete, and where only one thing is wrong its own problem
    */
   file(claimId: string, person: KnownPerson): Result<ClaimReceipt> {
     const before = this.#book.find(claimId);
-    if (before !== undefined) return succeed(receiptOf(before));
     const found = this.#intake.mine(claimId, person);
-    if (!found.ok) return found;
+    if (!found.ok)
+      return before !== undefined && found.problem.tag === 'ClaimAlreadyFiled'
+        ? succeed(receiptOf(before))
+        : found;
+    const superseded = before === undefined ? null : this.#correction.superseded(before);
+    if (superseded?.ok === false) return superseded;
     const reference = claimReferenceOn(this.#connection, this.#days.today());
     if (!reference.ok) return reference;
     const { objections, claim } = this.#examine(found.value, reference.value);
@@ -96,9 +104,17 @@ export class ClaimFiling {
         ? { ok: false, problem: first.problem }
         : fail('ClaimIncomplete', { open: objections.length });
     if (claim === null) throw new Error('a claim without objections is whole');
-    this.#journal.record({ type: 'ClaimFiled', payload: claim, actor: person.staffNo }, (entry) =>
-      this.#state.filed(entry, claim),
-    );
+    const actor = person.staffNo;
+    if (superseded === null)
+      this.#journal.record({ type: 'ClaimFiled', payload: claim, actor }, (entry) =>
+        this.#state.filed(entry, claim),
+      );
+    else {
+      const payload = { ...claim, supersedes: superseded.value };
+      this.#journal.record({ type: 'ClaimCorrected', payload, actor }, (entry) =>
+        this.#state.corrected(entry, payload),
+      );
+    }
     this.#changed();
     const filed = this.#book.find(claimId);
     if (filed === undefined) throw new Error('a filed claim is in the book');
@@ -109,20 +125,22 @@ export class ClaimFiling {
     const { draft } = stored;
     const { customerNo } = draft.who;
     const customer = customerNo === undefined ? undefined : this.#customers.find(customerNo);
-    const files = this.#evidence.unfiled(draft.claimId).map(filedFileOf);
+    const files = this.#evidence.current(draft.claimId).map(filedFileOf);
     const today = this.#days.today();
+    const before = this.#book.find(draft.claimId);
     const checklist = checklistOf(reference, { draft, customerKind: customer?.kind }, files, today);
     const wrong = objectionsTo(draft, {
       customer,
+      customerBefore: before?.customer_no ?? null,
       minor: customer !== undefined && this.#rules.view(customer).minor,
       reference,
-      cases: customerNo === undefined ? [] : this.#book.casesOf(customerNo),
+      cases: customerNo === undefined ? [] : this.#book.casesOf(customerNo, draft.claimId),
       files,
       checklist,
       now: instantOf(this.#now()),
     });
     const composed = composeClaim(stored, {
-      provisionalNo: this.#book.nextNo(today),
+      provisionalNo: before?.provisional_no ?? this.#book.nextNo(today),
       reference,
       checklist,
       files,

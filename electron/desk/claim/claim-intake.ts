@@ -143,7 +143,7 @@ export class ClaimIntake {
     const { customerNo } = found.value.draft.who;
     return succeed({
       check: this.#online() ? 'DONE' : 'NOT_DONE',
-      cases: customerNo === undefined ? [] : this.#book.casesOf(customerNo),
+      cases: customerNo === undefined ? [] : this.#book.casesOf(customerNo, claimId),
     });
   }
 
@@ -177,6 +177,7 @@ export class ClaimIntake {
         customer: own === null ? null : maskNumber(own),
         representative: representative === null ? null : maskNumber(representative),
       },
+      corrects: this.#book.find(draft.claimId)?.rejection ?? null,
       broughtForward: asked.length === 0 ? null : { asked: [...asked] },
     };
   }

@@ -12,6 +12,8 @@ import { moneyTotals } from './money-totals.ts';
 /** What a draft is held against. */
 export interface Circumstances {
   readonly customer: Customer | undefined;
+  /** Of a claim that is being corrected the customer it was filed for; null for a new one. */
+  readonly customerBefore: string | null;
   readonly minor: boolean;
   readonly reference: ClaimReference;
   /** Other cases of the customer. */
@@ -45,7 +47,9 @@ export function objectionsTo(draft: ClaimDraft, circumstances: Circumstances): C
   );
 }
 
-function customer({ customer: one }: Circumstances): Found[] {
+function customer({ customer: one, customerBefore }: Circumstances): Found[] {
+  if (one !== undefined && customerBefore !== null && one.customerNo !== customerBefore)
+    return [['customerNo', 'ClaimCorrectionOfAnotherCustomer']];
   const stop = one === undefined ? null : stopFor(one);
   return stop === null ? [] : [['customerNo', stop.tag]];
 }

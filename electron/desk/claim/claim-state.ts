@@ -30,7 +30,14 @@ export class ClaimState {
   filed(entry: JournalEntry, claim: JournalPayload<'ClaimFiled'>): void {
     this.#book.filed(entry, claim, this.#customers.find(claim.who.customerNo)?.name ?? '');
     this.#evidence.filed(claim.evidence.files);
-    this.#drafts.discard(claim.claimId);
+    this.#drafts.filed(claim.claimId, null);
+  }
+
+  /** The rejected entry has one in its place, which waits for its own verdict; what was filed once stays filed. */
+  corrected(entry: JournalEntry, claim: JournalPayload<'ClaimCorrected'>): void {
+    this.#book.corrected(entry, claim);
+    this.#evidence.filed(claim.evidence.files);
+    this.#drafts.filed(claim.claimId, claim.supersedes.seq);
   }
 
   draftHandedOver({ claimId, to }: JournalPayload<'ClaimDraftHandedOver'>): void {

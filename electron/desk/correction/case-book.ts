@@ -19,6 +19,8 @@ import type { Recalls } from './recalls.ts';
 export interface CaseRow {
   readonly opened_by: number;
   readonly issuance_id: string | null;
+  /** The claim the entry is about, if any. */
+  readonly claim: CorrectionCase['claim'];
   readonly rejected: number;
   readonly closed_how: 'CORRECTED' | 'REVERSED' | 'WITHDRAWN' | null;
   readonly rejection: Rejection;
@@ -29,12 +31,25 @@ export interface CaseRow {
   readonly maker: string;
 }
 
+type StoredRow = Omit<CaseRow, 'rejection' | 'claim'> & {
+  readonly rejection: string;
+  readonly claim_id: string | null;
+};
+
+interface ClaimInCase {
+  readonly provisional_no: string;
+  readonly customer_name: string | null;
+  readonly accident_on: string;
+  readonly loss: number;
+  readonly being_corrected: 0 | 1;
+}
+
 type CourseRow = Omit<CorrectionDetail['course'][number], 'rejection'> & {
   readonly rejection: string | null;
 };
 
 const from = `
-  SELECT c.opened_by, c.issuance_id, c.rejected, c.closed_how, o.rejection, j.occurred_at AS recorded_at, j.type,
+  SELECT c.opened_by, c.issuance_id, json_extract(j.payload, '$.claimId') AS claim_id, c.rejected, c.closed_how, o.rejection, j.occurred_at AS recorded_at, j.type,
     j.actor AS maker,
     c.closed_how IS NULL AND EXISTS (SELECT 1 FROM supersession WHERE superseded = c.rejected) AS resent
   FROM correction_case c JOIN outcome o ON o.seq = c.rejected JOIN journal j ON j.seq = c.opened_by`;
@@ -138,9 +153,32 @@ export class CaseBook {
 
   #rows(sql: string, ...wanted: (string | number)[]): CaseRow[] {
     return this.#connection
-      .prepare<(string | number)[], Omit<CaseRow, 'rejection'> & { rejection: string }>(sql)
+      .prepare<(string | number)[], StoredRow>(sql)
       .all(...wanted)
-      .map((row) => ({ ...row, rejection: Rejection.parse(JSON.parse(row.rejection)) }));
+      .map(({ claim_id, ...row }) => ({
+        ...row,
+        rejection: Rejection.parse(JSON.parse(row.rejection)),
+        claim: claim_id === null ? null : this.#claim(claim_id),
+      }));
+  }
+
+  /** Null for a claim that is not of this terminal's book. */
+  #claim(claimId: string): CaseRow['claim'] {
+    const row = this.#connection
+      .prepare<[string], ClaimInCase>(`
+        SELECT provisional_no, customer_name, accident_on, loss,
+          EXISTS (SELECT 1 FROM claim_draft d WHERE d.claim_id = claim.claim_id) AS being_corrected
+        FROM claim WHERE claim_id = ?`)
+      .get(claimId);
+    if (row === undefined) return null;
+    return {
+      claimId,
+      provisionalNo: row.provisional_no,
+      maskedName: row.customer_name === null ? null : maskName(row.customer_name),
+      accidentOn: row.accident_on,
+      loss: won(row.loss),
+      beingCorrected: row.being_corrected === 1,
+    };
   }
 
   #issuance(issuanceId: string): IssuanceRow {
@@ -158,6 +196,7 @@ export class CaseBook {
       type: row.type,
       maker: row.maker,
       issuance: row.issuance_id === null ? null : this.#viewIssuance(this.#issuance(row.issuance_id)),
+      claim: row.claim,
     };
   }
 

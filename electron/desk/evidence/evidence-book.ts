@@ -66,6 +66,18 @@ export class EvidenceBook {
     return this.#of.all(claimId).map((row) => foundIn(row).file);
   }
 
+  /**
+   * Files a claim has as it stands. One that is being corrected has what it was filed with, but for the form that was
+   * signed then: that was for something else.
+   */
+  current(claimId: string): EvidenceFile[] {
+    const corrected = this.#connection.prepare('SELECT 1 FROM claim_draft WHERE claim_id = ?').get(claimId);
+    return this.#of.all(claimId).flatMap((row) => {
+      const { file, filed } = foundIn(row);
+      return corrected !== undefined && filed && file.paper === 'CLAIM_FORM' ? [] : [file];
+    });
+  }
+
   /** Files of a claim that no entry lists yet, in the order they came. */
   unfiled(claimId: string): EvidenceFile[] {
     return this.#of.all(claimId).flatMap((row) => (row.filed === 0 ? [foundIn(row).file] : []));

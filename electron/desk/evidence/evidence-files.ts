@@ -30,7 +30,7 @@ export class EvidenceFiles {
 
   list(claimId: string, person: KnownPerson): Result<EvidenceFile[]> {
     const permitted = this.#mayTouch(claimId, person);
-    return permitted.ok ? succeed(this.#book.of(claimId)) : permitted;
+    return permitted.ok ? succeed(this.#book.current(claimId)) : permitted;
   }
 
   /** Plain bytes from `offset` on. @returns problem EvidenceUnreadable */

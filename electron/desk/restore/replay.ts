@@ -101,6 +101,7 @@ const replays: { readonly [T in JournalType]: Replay<T> } = {
     days.close(entry);
   },
   ClaimFiled: ({ claims }, entry, payload) => claims.filed(entry, payload),
+  ClaimCorrected: ({ claims }, entry, payload) => claims.corrected(entry, payload),
   ClaimDraftHandedOver: ({ claims }, _entry, payload) => claims.draftHandedOver(payload),
   ClaimSupplemented: ({ followUps }, entry, payload) => followUps.supplemented(entry, payload),
   ClaimWithdrawn: ({ followUps }, entry, payload) => followUps.withdrawn(entry, payload),

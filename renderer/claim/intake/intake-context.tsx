@@ -6,6 +6,7 @@ import { CustomerMarks } from '../../customer/customer-marks.tsx';
 import { momentText } from '../../form/moment-typed.ts';
 import { useWords } from '../../language/use-words.ts';
 import { wonText } from '../../language/won-text.ts';
+import { Notice } from '../../problem/notice.tsx';
 import { claimSteps } from './claim-steps.ts';
 import classes from './intake-context.module.css';
 
@@ -28,6 +29,9 @@ export function IntakeContext({
   const loss = draft.money.movements?.reduce((sum, { amount }) => sum + (amount ?? 0), 0) ?? 0;
   return (
     <aside className={classes.context} aria-label={t('claim.context')}>
+      {view.corrects !== null && (
+        <Notice tone="waiting">{t('claim.corrects', { reason: view.corrects[language] })}</Notice>
+      )}
       {customer === null ? (
         <p className={classes.soft}>{t('claim.noCustomer')}</p>
       ) : (

@@ -42,6 +42,8 @@ export const claim = {
     'Everything entered for this claim and every file in it is discarded. A claim that was filed is not.',
   discardConfirm: 'Discard',
   keep: 'Go on',
+  corrects:
+    'This corrects a rejected claim. The core’s reason: {{reason}} Once it is mended, declared and signed anew and filed, it is judged again under the same number.',
   broughtForward:
     'An older version of the program saved this claim. All that could be taken over was; {{n}} fields have to be checked again. Please fill what is still open.',
   file: 'File the claim',

@@ -47,6 +47,9 @@ export const correction = {
   },
   effect: {
     CORRECT: 'A new record goes out with the papers seen this time. Card and fee stay as they are.',
+    CORRECT_CLAIM:
+      'Opens the claim again with its five steps filled in. Its papers stay with it; the customer declares and signs anew.',
+    CORRECT_CLAIM_AGAIN: 'Goes on with the correction that was begun.',
     REVERSE_CASH: '{{amount}} in cash goes from the drawer back to the customer. The card stops working.',
     REVERSE_DEBIT: '{{amount}} goes back to the account it came from. The card stops working.',
     REVERSE_NONE: 'There is no fee to return. The card stops working.',

@@ -47,6 +47,9 @@ export const correction = {
   },
   effect: {
     CORRECT: '다시 확인한 서류로 새 기록을 보냅니다. 카드와 수수료는 그대로입니다.',
+    CORRECT_CLAIM:
+      '신청 내용을 다섯 단계에 채워 다시 엽니다. 서류는 그대로 있으며 고객의 확인과 서명은 새로 받습니다.',
+    CORRECT_CLAIM_AGAIN: '이미 정정하고 있는 신청을 이어서 엽니다.',
     REVERSE_CASH: '현금 {{amount}}을 시재에서 꺼내 고객에게 돌려드립니다. 카드는 쓸 수 없게 됩니다.',
     REVERSE_DEBIT: '{{amount}}이 출금한 계좌로 환불됩니다. 카드는 쓸 수 없게 됩니다.',
     REVERSE_NONE: '돌려드릴 수수료가 없습니다. 카드는 쓸 수 없게 됩니다.',

@@ -28,9 +28,9 @@ export const signIn = async (calls: ReturnType<Rig['calls']>) => {
 
 /** A PDF that stands for a paper of the checklist. */
 export const paperOf = (paper: string) => Buffer.concat([samplePdf(), Buffer.from(`% ${paper}\n`)]);
-/** Brings a paper as the page does; gives the file's id. */
-export async function takeIn(rig: Rig, claimId: string, paper: string): Promise<string> {
-  const bytes = paperOf(paper);
+/** Brings a paper as the page does, with a content of its own; gives the file's id. */
+export async function takeIn(rig: Rig, claimId: string, paper: string, content = paper): Promise<string> {
+  const bytes = paperOf(content);
   const { evidence } = rig.calls();
   const { importId } = await good(
     evidence.begin({ claimId, paper, name: `${paper}.pdf`, bytes: bytes.length }),

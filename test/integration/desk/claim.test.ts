@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import type { ClaimSection } from '../../../electron/contract/claim-draft.ts';
+import { customers, reportedLostDocuments } from '../../simulators/core/sample-bank.ts';
 import { samplePapers } from '../../unit/desk/sample-claim.ts';
 import { good, paperOf, recentSections, signIn, stepOf, takeIn } from './claim-at-the-desk.ts';
 import { deskAndCore } from './in-process-desk.ts';
@@ -70,5 +71,91 @@ test('a claim taken in without the line, over a restart: filed once, its number,
   expect(await good(another.calls().claims.duplicates({ claimId: second }))).toMatchObject({
     check: 'DONE',
     cases: [{ where: 'ELSEWHERE', case: { coreNo, channel: 'BRANCH', state: 'OPEN' } }],
+  });
+});
+
+test('a claim the core rejects is corrected: the same claim, signed anew, accepted once and out of the queue', async () => {
+  const rig = await deskAndCore();
+  await vi.waitUntil(() => rig.status().ready && rig.status().waiting === 0, patient);
+  await signIn(rig.calls());
+  const claimId = randomUUID();
+  const number = (value: string) =>
+    good(rig.calls().claims.saveIdentityNumber({ claimId, whose: 'customer', number: value }));
+  const save = (section: ClaimSection) =>
+    good(rig.calls().claims.saveDraft({ claimId, step: stepOf[section.section], section }));
+  await good(rig.calls().claims.begin({ claimId }));
+  const signed = await takeIn(rig, claimId, samplePapers[0]);
+  const sections = recentSections(signed);
+  for (const section of sections) await save(section);
+  for (const paper of samplePapers.slice(1)) await takeIn(rig, claimId, paper);
+  // Only the core knows that its holder has reported the document lost.
+  await number(reportedLostDocuments[0] ?? '');
+  const receipt = await good(rig.calls().claims.file({ claimId }));
+  const openCase = () =>
+    vi.waitFor(async () => {
+      const [one] = (await good(rig.calls().corrections.queue())).cases;
+      if (one?.state !== 'OPEN') throw new Error('not in the queue yet');
+      return one;
+    }, patient);
+  expect(await openCase()).toMatchObject({
+    type: 'ClaimFiled',
+    rejection: { code: 'IDENTITY_DOCUMENT_REPORTED_LOST', ways: ['CORRECT', 'WITHDRAW'] },
+    claim: { claimId, provisionalNo: receipt.provisionalNo, loss: 8_500_000, beingCorrected: false },
+  });
+
+  await good(rig.calls().claims.correct({ claimId }));
+  // Killed between: the draft is there, the case is open, nothing was sent.
+  await rig.restart();
+  await signIn(rig.calls());
+  const { caseNo, claim } = await openCase();
+  expect(claim).toMatchObject({ beingCorrected: true });
+  expect(await good(rig.calls().claims.correct({ claimId }))).toMatchObject({
+    draft: { who: { customerNo: customers.claimantOffline.customerNo }, declaration: {} },
+    corrects: { code: 'IDENTITY_DOCUMENT_REPORTED_LOST' },
+  });
+  expect((await good(rig.calls().evidence.list({ claimId }))).map(({ paper }) => paper).sort()).toEqual(
+    samplePapers.slice(1).sort(),
+  );
+  await number('7506111234567');
+  const signedAnew = await takeIn(rig, claimId, samplePapers[0], 'signed anew');
+  const declaration = recentSections(signedAnew).at(-1);
+  if (declaration === undefined) throw new Error('no declaration');
+  await save(declaration);
+  expect((await good(rig.calls().claims.review({ claimId }))).objections).toEqual([]);
+  await rig.core.control({ do: 'line', state: 'DOWN' });
+  await vi.waitUntil(() => rig.status().line.state !== 'ONLINE', patient);
+  const [again, twice] = await Promise.all([
+    good(rig.calls().claims.file({ claimId })),
+    good(rig.calls().claims.file({ claimId })),
+  ]);
+  expect(again).toEqual(receipt);
+  expect(twice).toEqual(receipt);
+  // Killed before it was sent: filed all the same, and not a second time.
+  await rig.restart();
+  await signIn(rig.calls());
+  expect(await good(rig.calls().claims.file({ claimId }))).toEqual(receipt);
+  expect(await rig.calls().claims.correct({ claimId })).toMatchObject({
+    ok: false,
+    problem: { tag: 'CorrectionOnItsWay' },
+  });
+  await rig.core.control({ do: 'line', state: 'UP' });
+
+  await vi.waitFor(async () => {
+    expect((await good(rig.calls().corrections.queue())).cases).toEqual([]);
+  }, patient);
+  const { claims, alarms } = await rig.core.books();
+  expect(alarms).toEqual([]);
+  expect(claims.filter((one) => one.rejectionCode === null)).toMatchObject([
+    { claimId, coreNo: expect.stringMatching(/^L-/) },
+  ]);
+  const { entry, course } = await good(rig.calls().corrections.detail({ caseNo }));
+  expect(entry.state).toBe('CORRECTED');
+  expect(course.map(({ type, sync }) => [type, sync])).toEqual([
+    ['ClaimFiled', 'REJECTED'],
+    ['ClaimCorrected', 'ACCEPTED'],
+  ]);
+  expect(await rig.calls().claims.correct({ claimId })).toMatchObject({
+    ok: false,
+    problem: { tag: 'ClaimAlreadyFiled' },
   });
 });

@@ -97,6 +97,7 @@ const inputs: Record<string, unknown> = {
   'claims.resume': { claimId: uuid },
   'claims.saveDraft': { claimId: uuid, step: 'WHO', section: { section: 'who', content: {} } },
   'claims.saveIdentityNumber': { claimId: uuid, whose: 'customer', number: null },
+  'claims.correct': { claimId: uuid },
   'claims.discard': { claimId: uuid },
   'claims.colleagues': undefined,
   'claims.handOver': { claimId: uuid, to: '999999' },

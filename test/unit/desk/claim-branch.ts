@@ -84,9 +84,9 @@ export function claimBranch() {
       connection.prepare('UPDATE claim_draft SET content = ?').run(content);
     },
   };
-  /** Puts a paper to a claim, as a scan of no pages; gives its id. */
-  const addFile = (claimId: string, paper: string): string => {
-    const sha256 = createHash('sha256').update(`${claimId} ${paper}`).digest('hex').toUpperCase();
+  /** Puts a paper to a claim, as a scan; gives its id. */
+  const addFile = (claimId: string, paper: string, content = paper): string => {
+    const sha256 = createHash('sha256').update(`${claimId} ${content}`).digest('hex').toUpperCase();
     const key = Buffer.alloc(32);
     evidence.enterContent({ sha256, bytes: 1_000, key, mediaType: 'image/png', pages: 1, marks: [] });
     const fileId = uuidv7();

@@ -148,6 +148,17 @@ function judged(table: 'claim_judgement' | 'claim_act', entryId: string): string
   return found.rejection_code;
 }
 
+/** What the core told the terminal may be done about a rejected entry. */
+const waysOutOf = (entryId: string): unknown =>
+  JSON.parse(
+    database
+      .prepare<[string], string>(
+        `SELECT item -> 'outcome' -> 'rejection' -> 'ways' FROM feed_item WHERE item ->> 'entryId' = ?`,
+      )
+      .pluck()
+      .get(entryId) ?? 'null',
+  );
+
 const verdict = (claim: object, actor?: string) =>
   judged('claim_judgement', record('ClaimFiled', claim, actor));
 const act = (
@@ -304,6 +315,64 @@ test('the same claim twice, and the same accident twice unless the teller was sh
   expect(verdict({ ...again, who })).toBe('CLAIM_DUPLICATE');
   const duplicate = { shown: [first.provisionalNo], reason: 'ANOTHER_ACCIDENT', words: '다른 계좌' };
   expect(verdict({ ...again, who: { ...who, duplicate } })).toBeNull();
+});
+
+/** A claim that adds up wrong, its entry and what puts it right. */
+function rejectedClaim() {
+  const right = honest();
+  const id = record('ClaimFiled', { ...right, totals: { loss: 8_500_001, frozen: 0 } });
+  return { right, id, supersedes: { seq, id } };
+}
+const verdictOnCorrection = (claim: object) => judged('claim_judgement', record('ClaimCorrected', claim));
+
+test('a rejected claim is corrected in its own place, once, and is then a claim like any other', () => {
+  const { right, id, supersedes } = rejectedClaim();
+  expect(judged('claim_judgement', id)).toBe('CLAIM_TOTALS_WRONG');
+  expect(waysOutOf(id)).toEqual(['CORRECT', 'WITHDRAW']);
+  expect(verdictOnCorrection({ ...right, supersedes })).toBeNull();
+  expect(course(right.claimId)).toEqual(['RECEIVED', 'HELD_FOR_EVIDENCE']);
+  expect(verdictOnCorrection({ ...right, supersedes })).toBe('SUPERSEDED_BEFORE');
+  expect(database.prepare('SELECT count(*) AS n FROM claim_case').get()).toEqual({ n: 1 });
+});
+
+test('a correction that is wrong again is judged by itself, and is what the next one supersedes', () => {
+  const { right, supersedes } = rejectedClaim();
+  const again = record('ClaimCorrected', { ...right, totals: { loss: 1, frozen: 0 }, supersedes });
+  expect(judged('claim_judgement', again)).toBe('CLAIM_TOTALS_WRONG');
+  const second = { seq, id: again };
+  expect(verdictOnCorrection({ ...right, supersedes })).toBe('SUPERSEDED_BEFORE');
+  expect(verdictOnCorrection({ ...right, supersedes: second })).toBeNull();
+});
+
+test('nothing but the same rejected claim is corrected', () => {
+  const { right, supersedes } = rejectedClaim();
+  const { who } = right;
+  const others: object[] = [
+    { ...right, claimId: randomUUID() },
+    { ...right, provisionalNo: honest().provisionalNo },
+    { ...right, who: { ...who, customerNo: customers.claimantOffline.customerNo } },
+    { ...right, supersedes: { ...supersedes, id: uuidv7() } },
+    { ...right, supersedes: { ...supersedes, seq: supersedes.seq + 100 } },
+  ];
+  for (const other of others)
+    expect(verdictOnCorrection({ supersedes, ...other })).toBe('SUPERSEDED_UNKNOWN');
+  expect(verdictOnCorrection({ ...right, supersedes })).toBeNull();
+
+  const accepted = honest(customers.claimantOffline);
+  const filed = record('ClaimFiled', accepted);
+  expect(judged('claim_judgement', filed)).toBeNull();
+  expect(verdictOnCorrection({ ...accepted, supersedes: { seq, id: filed } })).toBe('WAY_NOT_OFFERED');
+  expect(course(accepted.claimId)).toEqual(['RECEIVED', 'HELD_FOR_EVIDENCE']);
+});
+
+test('what no other content can make good is let rest, and so is an act about a claim', () => {
+  const corporation = honest();
+  corporation.who.customerNo = customers.corporation.customerNo;
+  expect(waysOutOf(record('ClaimFiled', corporation))).toEqual(['WITHDRAW']);
+  expect(waysOutOf(record('ClaimFiled', honest(), staff.headCashier.staffNo))).toEqual(['WITHDRAW']);
+  const checklist = [{ paper: 'NARRATIVE', status: 'PRESENT' }];
+  const supplement = { claimId: randomUUID(), checklist, files: [fileOf('NARRATIVE', 8)] };
+  expect(waysOutOf(record('ClaimSupplemented', supplement))).toEqual(['WITHDRAW']);
 });
 
 test('a claim that was withdrawn stands in nobody’s way', () => {

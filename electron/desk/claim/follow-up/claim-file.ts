@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { Claim } from '../../../contract/claim.ts';
+import type { Claim } from '../../../contract/claim.ts';
 import type {
   ClaimDetail,
   ClaimMoment,
@@ -15,6 +15,7 @@ import { personalDataRecords } from '../../../contract/personal-data.ts';
 import { Rejection } from '../../../contract/rejection.ts';
 import { whereEntryStands } from '../../history/where-entry-stands.ts';
 import type { Journal } from '../../journal/journal.ts';
+import { claimOf } from '../claim-of.ts';
 import { claimReferenceOn } from '../claim-reference-book.ts';
 import { explainDecision } from '../decision-explained.ts';
 import type { ClaimRegister } from './claim-register.ts';
@@ -62,7 +63,7 @@ export class ClaimFile {
     const standing = this.#connection
       .prepare<[string], Standing>(`
         SELECT customer_no, customer_name, filed_by, erased_by, business_date, rejection
-        FROM claim LEFT JOIN outcome ON seq = filed_by WHERE claim_id = ?`)
+        FROM claim LEFT JOIN outcome ON seq = stands_by WHERE claim_id = ?`)
       .get(claimId);
     if (row === undefined || standing === undefined) return undefined;
     const told = this.#told(claimId);
@@ -89,13 +90,13 @@ export class ClaimFile {
     };
   }
 
-  /** The claim as it was filed; undefined for an unknown one, and for one that was erased. */
+  /** The claim as it was filed, or corrected since; undefined for an unknown one, and for one that was erased. */
   claim(claimId: string): Claim | undefined {
     const seq = this.#connection
-      .prepare<[string], number>('SELECT filed_by FROM claim WHERE claim_id = ? AND erased_by IS NULL')
+      .prepare<[string], number>('SELECT stands_by FROM claim WHERE claim_id = ? AND erased_by IS NULL')
       .pluck()
       .get(claimId);
-    return seq === undefined ? undefined : Claim.parse(this.#journal.at(seq).payload);
+    return seq === undefined ? undefined : claimOf(this.#journal.at(seq));
   }
 
   /** What the core told of a claim and of the objections to it, in the order of time. */

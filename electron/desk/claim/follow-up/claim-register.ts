@@ -23,8 +23,8 @@ interface Row {
 }
 
 const selected = `
-  SELECT c.*, j.occurred_at AS filed_at, j.actor AS maker, o.core_no, ${whereEntryStands('c.filed_by')} AS sync
-  FROM claim c JOIN journal j ON j.seq = c.filed_by LEFT JOIN outcome o ON o.seq = c.filed_by`;
+  SELECT c.*, j.occurred_at AS filed_at, j.actor AS maker, o.core_no, ${whereEntryStands('c.stands_by')} AS sync
+  FROM claim c JOIN journal j ON j.seq = c.filed_by LEFT JOIN outcome o ON o.seq = c.stands_by`;
 
 /** The claims that were filed at this terminal, for people to find; masked like everything a page shows. */
 export class ClaimRegister {

@@ -39,7 +39,7 @@ export class ClaimReminders {
           coalesce(o.core_no, c.provisional_no) AS number, c.customer_name AS customerName, p.paper, p.name, p.until,
           j.actor AS maker, c.business_date AS filedOn
         FROM claim_paper p JOIN claim c ON c.claim_id = p.claim_id JOIN journal j ON j.seq = c.filed_by
-          LEFT JOIN outcome o ON o.seq = c.filed_by
+          LEFT JOIN outcome o ON o.seq = c.stands_by
         WHERE p.until IS NOT NULL AND p.is_over = 0 AND p.until <= @until AND o.verdict IS NOT 'REJECTED'
         UNION ALL
         SELECT 'OBJECTION_DUE', c.claim_id, b.provisional_no, c.customer_name, NULL, NULL, b.due_on, j.actor, c.business_date

@@ -144,7 +144,7 @@ export class Retention {
 
   /**
    * Claims that the core has closed, or whose withdrawal it has accepted, with every entry and every file of theirs stored
-   * there and no objection open; and drafts. Of each when the last thing happened.
+   * there and no objection open; and drafts of claims that were never filed. Of each when the last thing happened.
    */
   #ended(): Ended[] {
     return this.#connection
@@ -155,7 +155,7 @@ export class Retention {
           JOIN (
             SELECT json_extract(payload, '$.claimId') AS claim_id, max(occurred_at) AS last_at, max(seq) AS last_seq
             FROM journal WHERE json_extract(payload, '$.claimId') IS NOT NULL GROUP BY 1) a ON a.claim_id = c.claim_id
-          LEFT JOIN outcome o ON o.seq = c.filed_by
+          LEFT JOIN outcome o ON o.seq = c.stands_by
           LEFT JOIN outcome w ON w.seq = c.withdrawn_by
         WHERE c.erased_by IS NULL AND a.last_seq <= (SELECT stored_through FROM sync)
           AND (c.state = 'CLOSED' OR c.state = 'WITHDRAWN' AND w.verdict = 'ACCEPTED')
@@ -165,7 +165,7 @@ export class Retention {
             WHERE f.claim_id = c.claim_id AND u.at_core = 0)
         UNION ALL
         SELECT claim_id, '', 'DRAFT', saved_at FROM claim_draft d
-        WHERE NOT EXISTS (
+        WHERE NOT EXISTS (SELECT 1 FROM claim c WHERE c.claim_id = d.claim_id) AND NOT EXISTS (
           SELECT 1 FROM journal
           WHERE json_extract(payload, '$.claimId') IS NOT NULL AND json_extract(payload, '$.claimId') = d.claim_id
             AND seq > (SELECT stored_through FROM sync))`)

@@ -5,7 +5,6 @@ import type { RefundPoint } from '../../../contract/claim-money-review.ts';
 import type { ClaimPaper } from '../../../contract/claim-records.ts';
 import type { ClaimReference } from '../../../contract/claim-reference.ts';
 import type { CustomerNo } from '../../../contract/customer.ts';
-import { JournalPayloads } from '../../../contract/journal-entry.ts';
 import { type CalendarDate, instantOf, seoulDateOf } from '../../../contract/moment.ts';
 import { ErasedPayload } from '../../../contract/personal-data.ts';
 import { fail, type Result, succeed } from '../../../contract/result.ts';
@@ -19,6 +18,7 @@ import type { KnownPerson } from '../../staff/staff-register.ts';
 import { BusinessCalendar } from '../business-calendar.ts';
 import type { ClaimBook } from '../claim-book.ts';
 import type { ClaimIntake } from '../claim-intake.ts';
+import { claimOf } from '../claim-of.ts';
 import { claimReferenceOn } from '../claim-reference-book.ts';
 import { datesOf, refundTimeline } from '../refund-clock.ts';
 import type { ClaimPaperFacts } from './claim-paper-facts.ts';
@@ -147,9 +147,9 @@ export class ClaimPapers {
   #filed(claimId: string): Result<Told> {
     const row = this.#book.find(claimId);
     if (row === undefined) return fail('ClaimPaperNotThere');
-    const entry = this.#journal.at(row.filed_by);
+    const entry = this.#journal.at(row.stands_by);
     if (ErasedPayload.safeParse(entry.payload).success) return fail('ClaimPaperNotThere');
-    const claim = JournalPayloads.ClaimFiled.parse(entry.payload);
+    const claim = claimOf(entry);
     const reference = claimReferenceOn(this.#connection, claim.referenceFrom);
     if (!reference.ok) return reference;
     return succeed({

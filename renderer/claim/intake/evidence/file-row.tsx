@@ -23,6 +23,8 @@ export function FileRow({
 }) {
   const { t } = useWords();
   const { fileId, name, pages, bytes, mediaType, marks, upload } = file;
+  // What an entry lists stays with the claim: a correction adds to it.
+  const isUnfiled = upload === 'HERE';
   const remove = useMutation({
     mutationFn: () => ask((options) => desk.evidence.remove({ fileId }, options)),
     onSuccess: changed,
@@ -56,15 +58,17 @@ export function FileRow({
         >
           <IconEye size={17} stroke={1.8} />
         </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t('claimEvidence.remove', { name })}
-          loading={remove.isPending}
-          onClick={() => remove.mutate()}
-        >
-          <IconTrash size={17} stroke={1.8} />
-        </ActionIcon>
+        {isUnfiled && (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('claimEvidence.remove', { name })}
+            loading={remove.isPending}
+            onClick={() => remove.mutate()}
+          >
+            <IconTrash size={17} stroke={1.8} />
+          </ActionIcon>
+        )}
       </span>
       {remove.data?.ok === false && <ProblemPanel problem={remove.data.problem} />}
     </li>

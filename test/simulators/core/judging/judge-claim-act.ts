@@ -24,14 +24,17 @@ import type { Outcome } from './tell-outcome.ts';
 /** What an act does to the books once nothing is wrong with it, under the number it gets. */
 type Judged = RejectionCode | ((coreNo: string) => void);
 
-/** Judges what was done about a claim after it was filed: a supplement, a withdrawal, an objection. */
+/** Judges what was done about a claim after it was filed: a supplement, a withdrawal, an objection. One that is rejected is done anew. */
 export function judgeClaimAct(database: CoreDatabase, entry: JournalEntry): Outcome {
   const judged = judge(database, entry);
   const rejected = typeof judged === 'string' ? judged : null;
   const coreNo = rejected === null ? nextNumber(database, 'CLAIM_ACT') : null;
   database.prepare('INSERT INTO claim_act VALUES (?, ?, ?, ?)').run(entry.id, entry.type, coreNo, rejected);
   if (typeof judged === 'string' || coreNo === null)
-    return { verdict: 'REJECTED', rejection: rejectionOf(rejected ?? 'RECORD_NOT_UNDERSTOOD') };
+    return {
+      verdict: 'REJECTED',
+      rejection: { ...rejectionOf(rejected ?? 'RECORD_NOT_UNDERSTOOD'), ways: ['WITHDRAW'] },
+    };
   judged(coreNo);
   return { verdict: 'ACCEPTED', coreNo };
 }

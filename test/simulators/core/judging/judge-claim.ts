@@ -3,6 +3,7 @@ import type { ClaimReference, PaperCondition } from '../../../../electron/contra
 import type { Customer } from '../../../../electron/contract/customer.ts';
 import type { JournalEntry } from '../../../../electron/contract/journal-entry.ts';
 import { seoulDateOf } from '../../../../electron/contract/moment.ts';
+import type { Rejection } from '../../../../electron/contract/rejection.ts';
 import { advanceCase, caseById, enterClaim, isFree } from '../claims/claim-ledger.ts';
 import { claimReferenceOn } from '../claims/claim-reference-master.ts';
 import type { CoreDatabase } from '../core-database.ts';
@@ -11,10 +12,12 @@ import { isReportedLost } from '../lost-document.ts';
 import { nextNumber } from '../number-range.ts';
 import { settingsOf } from '../reference-data.ts';
 import { terminalById } from '../terminal.ts';
+import { checkClaimCorrection } from './check-claim-correction.ts';
 import { ageOn } from './check-customer.ts';
 import { payloadOf } from './issuance-file.ts';
 import { worksAt } from './judge-approval.ts';
 import { type RejectionCode, rejectionOf } from './rejection.ts';
+import { noteSupersession } from './supersession.ts';
 import type { Outcome } from './tell-outcome.ts';
 
 /** All that the checks of a claim work on. */
@@ -22,22 +25,34 @@ interface ClaimFile {
   readonly database: CoreDatabase;
   readonly entry: JournalEntry;
   readonly claim: Claim;
+  /** Sent again under the number it had: that it is the same one has been checked. */
+  readonly corrects: boolean;
   readonly customer: Customer;
   readonly reference: ClaimReference;
 }
 
 type Check = (file: ClaimFile) => RejectionCode | undefined;
 
-/** Judges a filed claim by the bank's own rules, never by what the terminal says it has checked. */
+/**
+ * Judges a claim, filed or sent again in place of a rejected entry, by the bank's own rules, never by what the terminal
+ * says it has checked.
+ */
 export function judgeClaim(database: CoreDatabase, entry: JournalEntry): Outcome {
-  const claim = payloadOf(entry, 'ClaimFiled');
-  const rejected = claim === undefined ? 'RECORD_NOT_UNDERSTOOD' : objectionTo(database, entry, claim);
+  const correction = payloadOf(entry, 'ClaimCorrected');
+  const claim = correction ?? payloadOf(entry, 'ClaimFiled');
+  const misplaced = correction && checkClaimCorrection(database, entry, correction);
+  const rejected =
+    claim === undefined
+      ? 'RECORD_NOT_UNDERSTOOD'
+      : (misplaced ?? objectionTo(database, entry, claim, correction !== undefined));
+  if (correction !== undefined && misplaced === undefined)
+    noteSupersession(database, entry, correction.supersedes);
   const coreNo = claim === undefined || rejected !== undefined ? null : nextNumber(database, 'CLAIM');
   database
     .prepare('INSERT INTO claim_judgement VALUES (?, ?, ?, ?)')
     .run(entry.id, claim?.claimId ?? null, coreNo, rejected ?? null);
   if (claim === undefined || coreNo === null)
-    return { verdict: 'REJECTED', rejection: rejectionOf(rejected ?? 'RECORD_NOT_UNDERSTOOD') };
+    return { verdict: 'REJECTED', rejection: claimRejectionOf(rejected ?? 'RECORD_NOT_UNDERSTOOD') };
   enterClaim(database, entry, claim, coreNo);
   const opened = caseById(database, claim.claimId);
   if (opened === undefined) throw new Error('a claim that was entered is in the books');
@@ -45,7 +60,18 @@ export function judgeClaim(database: CoreDatabase, entry: JournalEntry): Outcome
   return { verdict: 'ACCEPTED', coreNo };
 }
 
-function objectionTo(database: CoreDatabase, entry: JournalEntry, claim: Claim): RejectionCode | undefined {
+/** A claim has no fee and no card to it: what other content can make good may be corrected, and all may be let rest. */
+const claimRejectionOf = (code: RejectionCode): Rejection => {
+  const said = rejectionOf(code);
+  return { ...said, ways: [...said.ways.filter((way) => way === 'CORRECT'), 'WITHDRAW'] };
+};
+
+function objectionTo(
+  database: CoreDatabase,
+  entry: JournalEntry,
+  claim: Claim,
+  corrects: boolean,
+): RejectionCode | undefined {
   const role = worksAt(database, entry.terminalId, entry.actor)?.role ?? '';
   if (!['TELLER', 'SUPERVISOR'].includes(role)) return 'STAFF_NOT_PERMITTED';
   const customer = customerByNo(database, claim.who.customerNo);
@@ -53,7 +79,7 @@ function objectionTo(database: CoreDatabase, entry: JournalEntry, claim: Claim):
   const reference = claimReferenceOn(database, entry.businessDate);
   if (reference === undefined || reference.effectiveFrom !== claim.referenceFrom)
     return 'CLAIM_REFERENCE_UNKNOWN';
-  const file = { database, entry, claim, customer, reference };
+  const file = { database, entry, claim, corrects, customer, reference };
   for (const check of checks) {
     const found = check(file);
     if (found !== undefined) return found;
@@ -65,8 +91,8 @@ const checks: readonly Check[] = [
   // A claim is filed once, under a number of its terminal and day.
   ({ database, claim: { claimId } }) =>
     caseById(database, claimId) === undefined ? undefined : 'CLAIM_FILED_TWICE',
-  ({ database, entry: { terminalId, businessDate }, claim: { provisionalNo } }) =>
-    provisionalNo.startsWith(`P-${terminalId}-${businessDate.replaceAll('-', '')}-`) &&
+  ({ database, entry: { terminalId, businessDate }, claim: { provisionalNo }, corrects }) =>
+    (corrects || provisionalNo.startsWith(`P-${terminalId}-${businessDate.replaceAll('-', '')}-`)) &&
     isFree(database, provisionalNo)
       ? undefined
       : 'CLAIM_NUMBER_WRONG',

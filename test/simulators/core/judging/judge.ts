@@ -85,6 +85,7 @@ function judge(database: CoreDatabase, entry: JournalEntry): Concern | undefined
     case 'CarriedFeeReturned':
       return noteReturn(database, entry);
     case 'ClaimFiled':
+    case 'ClaimCorrected':
       tellOutcome(database, entry, judgeClaim(database, entry));
       return undefined;
     case 'ClaimSupplemented':

@@ -1,0 +1,95 @@
+import type { Claim } from '../../contract/claim.ts';
+import { ClaimDraft, claimDraftVersion } from '../../contract/claim-draft.ts';
+import type { ClaimDraftView } from '../../contract/claim-intake.ts';
+import type { Superseded } from '../../contract/correction-records.ts';
+import type { Instant } from '../../contract/moment.ts';
+import { may } from '../../contract/permission.ts';
+import { fail, type Result, succeed } from '../../contract/result.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { KnownPerson } from '../staff/staff-register.ts';
+import type { ClaimBook, ClaimRow } from './claim-book.ts';
+import type { ClaimDrafts } from './claim-drafts.ts';
+import type { ClaimIntake } from './claim-intake.ts';
+import { claimOf } from './claim-of.ts';
+
+/**
+ * A claim the core has rejected becomes a draft again: the same claim, with what was told of it and its papers. What the
+ * customer declared and signed is not part of it: they sign for what is sent. There is one draft a claim, and filing it
+ * takes the rejected entry's place, once: so two of it can never live.
+ */
+export class ClaimCorrection {
+  readonly #journal: Journal;
+  readonly #book: ClaimBook;
+  readonly #drafts: ClaimDrafts;
+  readonly #intake: ClaimIntake;
+
+  constructor(parts: { journal: Journal; book: ClaimBook; drafts: ClaimDrafts; intake: ClaimIntake }) {
+    this.#journal = parts.journal;
+    this.#book = parts.book;
+    this.#drafts = parts.drafts;
+    this.#intake = parts.intake;
+  }
+
+  /**
+   * Begins the correction, or finds the one that was begun.
+   *
+   * @returns problems CaseOfAnotherTeller, those of {@link superseded} and of {@link ClaimIntake.resume}
+   */
+  begin(claimId: string, person: KnownPerson): Result<ClaimDraftView> {
+    if (this.#drafts.find(claimId) !== undefined) return this.#intake.resume(claimId, person);
+    const row = this.#book.find(claimId);
+    if (row === undefined) return fail('ClaimDraftNotFound');
+    const rejected = this.superseded(row);
+    if (!rejected.ok) return rejected;
+    const entry = this.#journal.at(row.stands_by);
+    if (entry.actor !== person.staffNo && !may(person.role, 'END_COLLEAGUES_WORK'))
+      return fail('CaseOfAnotherTeller');
+    const claim = claimOf(entry);
+    this.#drafts.beginCorrection(row.stands_by, draftOf(claim, row.filed_at), person.staffNo, {
+      customer: claim.who.identityDocument.number,
+      representative: claim.who.representative?.identityDocument.number ?? null,
+    });
+    return this.#intake.resume(claimId, person);
+  }
+
+  /**
+   * The rejected entry whose place a correction of this claim takes now.
+   *
+   * @returns problems CaseAlreadyClosed, CorrectionOnItsWay, ClaimAlreadyFiled, WayNotOffered
+   */
+  superseded(row: ClaimRow): Result<Superseded> {
+    if (row.withdrawn_by !== null) return fail('CaseAlreadyClosed');
+    if (row.rejection === null)
+      return row.stands_by !== row.filed_by && row.core_no === null
+        ? fail('CorrectionOnItsWay')
+        : fail('ClaimAlreadyFiled', { number: row.core_no ?? row.provisional_no });
+    if (!row.rejection.ways.includes('CORRECT')) return fail('WayNotOffered');
+    const { seq, id } = this.#journal.at(row.stands_by);
+    return succeed({ seq, id });
+  }
+}
+
+/** What was told, to be told better: without numbers of documents, which are no part of a draft, and unsigned. */
+function draftOf({ claimId, who, what, money, evidence }: Claim, begunAt: Instant): ClaimDraft {
+  const { identityDocument, representative, ...others } = who;
+  return ClaimDraft.parse({
+    version: claimDraftVersion,
+    claimId,
+    step: 'WHO',
+    begunAt,
+    who: {
+      ...others,
+      identityDocument: withoutNumber(identityDocument),
+      representative:
+        representative === null
+          ? null
+          : { ...representative, identityDocument: withoutNumber(representative.identityDocument) },
+    },
+    what,
+    money,
+    evidence: { absent: evidence.checklist.filter(({ status }) => status !== 'PRESENT') },
+    declaration: {},
+  });
+}
+
+const withoutNumber = ({ number: _number, ...seen }: Claim['who']['identityDocument']) => seen;
