@@ -1,7 +1,4 @@
-import { randomBytes, scryptSync } from 'node:crypto';
 import { instantOf } from '../../../electron/contract/moment.ts';
-import type { PasswordVerifier } from '../../../electron/contract/staff.ts';
-import { toHex } from '../card/hex.ts';
 import { registerBatch } from './card-batch.ts';
 import { registerClaimReference } from './claims/claim-reference-master.ts';
 import { sampleClaimReference } from './claims/sample-claim-reference.ts';
@@ -30,9 +27,7 @@ import {
   stockSampleCard,
   tierSchedule,
 } from './sample-bank.ts';
-
-/** The cheapest cost the contract lets a verifier have: quick for tests, too cheap for a real bank (RFC 7914). */
-const SCRYPT_COST = 16_384;
+import { verifierOf } from './sample-verifiers.ts';
 
 /** How long a terminal may sign people in on its own. A simulated core has no staff office to renew it. */
 const VERIFIER_VALIDITY_MS = 365 * 86_400_000;
@@ -42,11 +37,11 @@ export function foundBank(database: CoreDatabase): void {
   const verifierValidUntil = instantOf(Date.now() + VERIFIER_VALIDITY_MS);
   const { main, other } = branches;
   for (const settings of Object.values(branches)) registerBranch(database, settings);
-  for (const { password, branchNo, ...member } of Object.values(staff))
+  for (const { password: _password, branchNo, ...member } of Object.values(staff))
     registerStaff(database, branchNo, {
       ...member,
       active: true,
-      verifier: makeVerifier(password),
+      verifier: verifierOf(member.staffNo),
       verifierValidUntil,
       staffCard: null,
     });
@@ -74,18 +69,4 @@ export function foundBank(database: CoreDatabase): void {
     status: 'ISSUED',
     holder: customers.holder.customerNo,
   });
-}
-
-function makeVerifier(password: string): PasswordVerifier {
-  const salt = randomBytes(16);
-  const parameters = { N: SCRYPT_COST, r: 8, p: 1 } as const;
-  const key = scryptSync(password, salt, 32, parameters);
-  return {
-    algorithm: 'scrypt',
-    cost: parameters.N,
-    blockSize: parameters.r,
-    parallelization: parameters.p,
-    salt: toHex(salt),
-    key: toHex(key),
-  };
 }

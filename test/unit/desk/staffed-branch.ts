@@ -1,31 +1,12 @@
-import { scryptSync } from 'node:crypto';
 import { instantOf } from '../../../electron/contract/moment.ts';
 import type { BranchSettings } from '../../../electron/contract/reference-data.ts';
-import { PasswordVerifier } from '../../../electron/contract/staff.ts';
 import type { Connection } from '../../../electron/desk/database/connect.ts';
 import type { Journal } from '../../../electron/desk/journal/journal.ts';
 import { StaffRegister } from '../../../electron/desk/staff/staff-register.ts';
 import { applyFeed } from '../../../electron/desk/sync/apply-feed.ts';
 import { branches, staff } from '../../simulators/core/sample-bank.ts';
+import { verifierOf } from '../../simulators/core/sample-verifiers.ts';
 import { heardAtNoon, noon, scratchDatabase, scratchJournal } from './scratch-database.ts';
-
-const salt = Buffer.alloc(16, 7);
-
-function verifierOf(password: string): PasswordVerifier {
-  const key = scryptSync(password, salt, 32, { N: 16_384, r: 8, p: 1 });
-  return PasswordVerifier.parse({
-    algorithm: 'scrypt',
-    cost: 16_384,
-    blockSize: 8,
-    parallelization: 1,
-    salt: salt.toString('hex').toUpperCase(),
-    key: key.toString('hex').toUpperCase(),
-  });
-}
-
-const verifiers = new Map(
-  Object.values(staff).map(({ staffNo, password }) => [staffNo, verifierOf(password)] as const),
-);
 
 /** A scratch database with the sample bank's main branch: its settings and its people, for thirty days. */
 export function staffedBranch(
@@ -49,7 +30,7 @@ export function staffedBranch(
           member: {
             ...member,
             active: true,
-            verifier: verifiers.get(member.staffNo) as PasswordVerifier,
+            verifier: verifierOf(member.staffNo),
             verifierValidUntil: instantOf(noon + 30 * 86_400_000),
             staffCard: null,
           },

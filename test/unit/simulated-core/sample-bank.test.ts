@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Customer } from '../../../electron/contract/customer.ts';
+import { passwordFits } from '../../../electron/desk/staff/password.ts';
 import { sampleCard } from '../../simulators/card/sample-card.ts';
 import { ExternalCard, stockExternalCard } from '../../simulators/core/external-card.ts';
 import {
@@ -7,8 +8,10 @@ import {
   customers,
   feeSchedule,
   serialNoOf,
+  staff,
   stockSampleCard,
 } from '../../simulators/core/sample-bank.ts';
+import { verifierOf } from '../../simulators/core/sample-verifiers.ts';
 
 describe('the sample bank', () => {
   test('has a customer of every kind and of every tier', () => {
@@ -19,6 +22,14 @@ describe('the sample bank', () => {
     );
     expect(new Set(all.map(({ customerNo }) => customerNo)).size).toBe(all.length);
   });
+
+  test.each(Object.values(staff))(
+    'lets $staffNo in by their password alone',
+    async ({ staffNo, password }) => {
+      expect(await passwordFits(password, verifierOf(staffNo))).toBe(true);
+      expect(await passwordFits(`${password}0`, verifierOf(staffNo))).toBe(false);
+    },
+  );
 
   test('waives by the names of the time', () => {
     const ofSmartOtp = feeSchedule.filter(({ product }) => product === 'SMART_OTP');
