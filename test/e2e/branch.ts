@@ -134,7 +134,9 @@ export class Branch {
     const seen = (state: string) => this.page.getByText(`리더기 · ${state}`).filter({ visible: true });
     await Promise.all([this.card.remove(), this.#secondCard?.remove()]);
     const stuck = seen('카드 응답 없음');
-    await seen('카드 없음').waitFor({ timeout: 5_000 }).catch(() => stuck.waitFor());
+    await seen('카드 없음')
+      .waitFor({ timeout: 5_000 })
+      .catch(() => stuck.waitFor());
     if (!(await stuck.isVisible())) return;
     // pcscd (1.9.9) can go on telling of a card that was pulled while it was reset, until the next one comes and goes.
     await this.card.insert(sampleCard(1));
