@@ -190,8 +190,8 @@ export const Claim = z.strictObject({
   declaration: ClaimDeclaration,
   /** Sums over the movements, won. */
   totals: z.strictObject({ loss: Won, frozen: Won }),
-  /** Exclusions that were not answered NO: "likely outside the standard because …". */
-  likelyOutside: z.array(ReferenceCode).max(40),
+  /** "Likely outside the standard because …": BEFORE_STANDARD for an accident older than it, and exclusions not answered NO. */
+  likelyOutside: z.array(ReferenceCode).max(41),
   /** NOT_DONE while the line is down: the core does it when the claim arrives. */
   duplicateCheck: z.enum(['DONE', 'NOT_DONE']),
 });

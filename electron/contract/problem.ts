@@ -140,7 +140,6 @@ export const ProblemTag = z.enum([
   'ClaimDuplicateUnanswered',
   'ClaimDateInFuture',
   'ClaimNoticedBeforeItBegan',
-  'ClaimBeforeStandard',
   'ClaimQuestionUnanswered',
   'ClaimMovementBeforeAccident',
   'ClaimInstitutionUnknown',

@@ -122,18 +122,6 @@ export const claimFilingMessages = {
       safe: 'Everything else you entered is kept.',
     },
   },
-  ClaimBeforeStandard: {
-    ko: {
-      happened: '책임분담기준이 시작되기[({from})] 전의 사고입니다.',
-      todo: '사고가 시작된 날짜를 다시 확인하시고, 맞으면 전자금융 분쟁 처리 절차로 안내하여 주십시오.',
-      safe: '신청은 접수되지 않았으며 작성된 내용은 저장되어 있습니다.',
-    },
-    en: {
-      happened: 'The accident is older than the liability-sharing standard[, which began on {from}].',
-      todo: 'Please check when the accident began; if the date is right, refer the customer to the procedure for disputes about electronic finance.',
-      safe: 'No claim has been filed and what was entered is saved.',
-    },
-  },
   ClaimQuestionUnanswered: {
     ko: {
       happened: '아직 답하지 않은 확인 질문이 있습니다.',

@@ -27,7 +27,8 @@ type Found = [field: string, tag: Problem['tag'], detail?: NonNullable<Problem['
 
 /**
  * What is wrong with what has been entered, in the order in which it is asked; what is merely missing is found when the
- * claim is put together. An answer that speaks for an exclusion is no objection: the teller forwards, the bank decides.
+ * claim is put together. What speaks for the accident being outside
+ * the standard is no objection: the teller forwards, the bank decides.
  */
 export function objectionsTo(draft: ClaimDraft, circumstances: Circumstances): ClaimObjection[] {
   const found: [ClaimStep, Found[]][] = [
@@ -99,7 +100,7 @@ function duplicates({ who }: ClaimDraft, { cases }: Circumstances): Found[] {
 const numberOfCase = (one: ExistingCase): string =>
   one.where === 'HERE' ? one.provisionalNo : one.case.coreNo;
 
-function times({ what }: ClaimDraft, { now, reference }: Circumstances): Found[] {
+function times({ what }: ClaimDraft, { now }: Circumstances): Found[] {
   const { beganAt, noticedAt, actions = [] } = what;
   const moments: [string, Instant | undefined][] = [
     ['beganAt', beganAt],
@@ -111,8 +112,6 @@ function times({ what }: ClaimDraft, { now, reference }: Circumstances): Found[]
   );
   if (beganAt !== undefined && noticedAt !== undefined && noticedAt < beganAt)
     found.push(['noticedAt', 'ClaimNoticedBeforeItBegan']);
-  if (beganAt !== undefined && dateOf(beganAt) < reference.standardFrom)
-    found.push(['beganAt', 'ClaimBeforeStandard', { from: reference.standardFrom }]);
   return found;
 }
 

@@ -4,8 +4,8 @@ import type { ClaimStep } from '../../contract/claim-draft.ts';
 import type { ChecklistLine, ClaimObjection, DuplicateCheck } from '../../contract/claim-intake.ts';
 import type { RefundProcedure } from '../../contract/claim-money.ts';
 import type { ClaimReference } from '../../contract/claim-reference.ts';
+import { likelyOutside } from '../../contract/likely-outside.ts';
 import type { StoredDraft } from './claim-drafts.ts';
-import { exclusionFindings } from './exclusion-findings.ts';
 import { moneyTotals } from './money-totals.ts';
 
 const stepOf: Readonly<Record<string, ClaimStep>> = {
@@ -68,9 +68,7 @@ function assemble({ draft, identityNumbers }: StoredDraft, filing: Filing) {
     declaration: { texts: [], ...declaration },
     // Sums too large for whole won are an objection before this is looked at.
     totals: { loss: sums?.loss ?? 0, frozen: sums?.frozen ?? 0 },
-    likelyOutside: exclusionFindings(filing.reference.exclusions, what.exclusions ?? {}).map(
-      ({ code }) => code,
-    ),
+    likelyOutside: likelyOutside(filing.reference, what).map(({ code }) => code),
     duplicateCheck: filing.duplicateCheck,
   };
 }

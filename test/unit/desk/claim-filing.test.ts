@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { ClaimSection } from '../../../electron/contract/claim-draft.ts';
 import type { Problem } from '../../../electron/contract/problem.ts';
 import { won } from '../../../electron/contract/won.ts';
+import { sampleClaimReference } from '../../simulators/core/claims/sample-claim-reference.ts';
 import { customers, staff } from '../../simulators/core/sample-bank.ts';
 import { claimBranch, good, tagOf } from './claim-branch.ts';
 import { sampleMovement, samplePapers, sampleSections } from './sample-claim.ts';
@@ -74,6 +75,24 @@ test('an answer that speaks for an exclusion is forwarded, not refused', () => {
   expect(branch.journal.at(branch.journal.lastSeq()).payload).toMatchObject({ likelyOutside: ['X1', 'X5'] });
 });
 
+test('an accident older than the standard is forwarded with what speaks against it, not refused', () => {
+  const branch = claimBranch();
+  const { content } = whole.what as ClaimSection & { section: 'what' };
+  const file = (beganAt: string, customer = claimant) => {
+    const what: ClaimSection = { section: 'what', content: { ...content, beganAt } };
+    good(branch.desk.filing.file(branch.prepare(customer, { what }), teller));
+    return branch.journal.at(branch.journal.lastSeq()).payload.likelyOutside;
+  };
+  expect(file('2023-12-31T14:59:59.999Z')).toEqual(['BEFORE_STANDARD']);
+  expect(file('2023-12-31T15:00:00.000Z', customers.claimantOffline)).toEqual([]);
+  // The date is the reference data's: with another set in force another accident is too old.
+  branch.hear({
+    kind: 'claimReference',
+    reference: { ...sampleClaimReference, effectiveFrom: '2026-11-01', standardFrom: '2024-02-01' },
+  });
+  expect(file('2024-01-31T00:00:00.000Z', customers.claimantWhoObjects)).toEqual(['BEFORE_STANDARD']);
+});
+
 /** What is changed of one section, where the objection points, and what it says. */
 type Case = [section: ClaimSection['section'], change: object, field: string, tag: Problem['tag']];
 
@@ -98,7 +117,6 @@ const cases: Case[] = [
   ],
   ['what', { beganAt: '2026-11-23T03:00:00.001Z' }, 'beganAt', 'ClaimDateInFuture'],
   ['what', { noticedAt: '2026-11-20T09:59:59.000Z' }, 'noticedAt', 'ClaimNoticedBeforeItBegan'],
-  ['what', { beganAt: '2023-12-31T14:59:59.999Z' }, 'beganAt', 'ClaimBeforeStandard'],
   ['what', { exclusions: { X1: 'NO' } }, 'exclusions.X2', 'ClaimQuestionUnanswered'],
   ['what', { means: 'OTHER' }, 'meansInWords', 'ClaimFieldMissing'],
   ['what', { narrative: '  ' }, 'narrative', 'ClaimFieldMissing'],

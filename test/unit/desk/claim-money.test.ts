@@ -4,7 +4,6 @@ import type { ClaimMoneyDraft, MovementDraft } from '../../../electron/contract/
 import { won } from '../../../electron/contract/won.ts';
 import { decimalSum } from '../../../electron/desk/claim/decimal-sum.ts';
 import { explainDecision } from '../../../electron/desk/claim/decision-explained.ts';
-import { exclusionFindings } from '../../../electron/desk/claim/exclusion-findings.ts';
 import { moneyContradictions } from '../../../electron/desk/claim/money-contradictions.ts';
 import { moneyTotals } from '../../../electron/desk/claim/money-totals.ts';
 
@@ -186,19 +185,6 @@ describe('contradictions', () => {
       { kind: 'SAME_MOVEMENT_TWICE', rows: [1, 3], detail: {} },
     ]);
   });
-});
-
-test('exclusions that were affirmed or are unsure are findings; none refuses', () => {
-  const question = (code: string) => ({
-    code,
-    question: { ko: '물음', en: 'question' },
-    because: { ko: `${code} 때문에`, en: `because ${code}` },
-  });
-  const questions = ['X1', 'X2', 'X3', 'X4'].map(question);
-  expect(exclusionFindings(questions, { X1: 'YES', X2: 'NO', X3: 'UNSURE' })).toEqual([
-    { code: 'X1', because: question('X1').because, answer: 'YES' },
-    { code: 'X3', because: question('X3').because, answer: 'UNSURE' },
-  ]);
 });
 
 describe('a decision explained', () => {

@@ -83,6 +83,18 @@ describe.each(['ko', 'en'] as const)('a claim form in %s', (language) => {
     expect(text.match(/\d{7,}/g)?.filter((run) => run !== '20261126') ?? []).toEqual([]);
   });
 
+  test('says what makes it likely to be outside the standard, and who decides', async () => {
+    const { sections } = claimFacts;
+    const what = { ...sections.what, beganAt: '2023-12-30T10:00:00.000Z' };
+    const { plain } = await form({ language, sections: { ...sections, what } });
+    const said =
+      language === 'ko'
+        ? '시행일(2024-01-01)전에시작되었기때문에책임분담기준에해당하지않을가능성이있습니다.판단은은행이합니다.'
+        : 'theaccidentbeganbeforethestandarddidon2024-01-01.Thebankdecides.';
+    expect(plain).toContain(said);
+    expect(original.plain).not.toContain(said);
+  });
+
   test('says on every page that it is a draft, or a copy, and only then', async () => {
     const draftWords = language === 'ko' ? /작성 중 · 접수되지 않았습니다/g : /DRAFT · not filed yet/g;
     const copyWords = language === 'ko' ? /사본 3/g : /Copy 3/g;

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { ClaimWhatDraft } from '../../../electron/contract/claim-draft.ts';
 import type { ClaimObjection } from '../../../electron/contract/claim-intake.ts';
 import type { NotificationChannel } from '../../../electron/contract/claim-reference.ts';
+import { likelyOutside } from '../../../electron/contract/likely-outside.ts';
 import { openWords } from '../../../renderer/claim/intake/field-words.ts';
 import { isAbout, isWrong } from '../../../renderer/claim/intake/open-things.ts';
-import { outsideBecause } from '../../../renderer/claim/intake/what/outside-because.ts';
 import { earlier, withChannel } from '../../../renderer/claim/intake/who/channel-order.ts';
 
 describe('the order of channels', () => {
@@ -29,12 +30,23 @@ describe('what is likely outside', () => {
     question: { ko: code, en: code },
     because: { ko: code, en: code },
   });
-  const reference = { exclusions: ['X1', 'X2', 'X3'].map(question) };
-  const codes = (answers: Parameters<typeof outsideBecause>[0]) =>
-    outsideBecause(answers, reference).map(({ code }) => code);
+  const reference = { standardFrom: '2024-01-01', exclusions: ['X1', 'X2', 'X3'].map(question) };
+  const codes = (exclusions: ClaimWhatDraft['exclusions'], beganAt?: string) =>
+    likelyOutside(reference, { exclusions, beganAt }).map(({ code }) => code);
 
   test('is what was answered yes and what nobody is sure of, in the order of the questions', () => {
     expect(codes({ X3: 'YES', X1: 'UNSURE', X2: 'NO' })).toEqual(['X1', 'X3']);
+  });
+
+  test('is first of all an accident that began before the standard did, by the date in Seoul', () => {
+    expect(codes({ X1: 'YES' }, '2023-12-31T14:59:59.999Z')).toEqual(['BEFORE_STANDARD', 'X1']);
+    expect(codes({}, '2023-12-31T15:00:00.000Z')).toEqual([]);
+    const [older] = likelyOutside(
+      { ...reference, standardFrom: '2025-01-01' },
+      { beganAt: '2024-06-01T00:00:00.000Z' },
+    );
+    expect(older?.because.ko).toContain('2025-01-01');
+    expect(older?.because.en).toContain('2025-01-01');
   });
 
   test('is nothing before anything was asked', () => {

@@ -214,6 +214,13 @@ test('an honest claim is accepted under a number, and the terminal hears that it
   expect(coreNo).toMatch(/^L-\d{4}-00000001$/);
 });
 
+test('a claim about an accident older than the standard is the bank’s to decide, and is taken in', () => {
+  const { what, ...claim } = honest();
+  const older = { ...what, beganAt: '2023-12-31T14:59:59.999Z' };
+  expect(verdict({ ...claim, what: older, likelyOutside: ['BEFORE_STANDARD'] })).toBeNull();
+  expect(course(claim.claimId)).toEqual(['RECEIVED', 'HELD_FOR_EVIDENCE']);
+});
+
 test('a sole proprietor’s claim needs the registration besides', () => {
   const claim = honest(customers.claimantSoleProprietor);
   expect(verdict(claim)).toBe('CLAIM_PAPERS_MISSING');
@@ -249,10 +256,12 @@ const dishonest: [string, Change][] = [
     'CLAIM_DATES_IMPOSSIBLE',
     ({ what, ...claim }) => ({ ...claim, what: { ...what, noticedAt: '2026-11-23T03:00:00.001Z' } }),
   ],
+  // Older than the standard, and not said to be; said to be, and not older.
   [
-    'CLAIM_BEFORE_STANDARD',
+    'CLAIM_ANSWERS_MISSING',
     ({ what, ...claim }) => ({ ...claim, what: { ...what, beganAt: '2023-12-31T14:59:59.999Z' } }),
   ],
+  ['CLAIM_ANSWERS_MISSING', (claim) => ({ ...claim, likelyOutside: ['BEFORE_STANDARD'] })],
   ['CLAIM_TOTALS_WRONG', (claim) => ({ ...claim, totals: { loss: 8_500_001, frozen: 0 } })],
   [
     'CLAIM_TOTALS_WRONG',

@@ -1,6 +1,7 @@
 import { numberToHangul } from 'es-hangul';
 import type { MovementDraft } from '../../../contract/claim-draft.ts';
 import type { Exchange, Institution, ReferenceCode } from '../../../contract/claim-reference.ts';
+import { likelyOutside } from '../../../contract/likely-outside.ts';
 import { type Instant, seoulDateOf } from '../../../contract/moment.ts';
 import { maskAccount, maskBirth, maskEmail, maskNumbersIn, maskPhone } from '../../customer/mask.ts';
 import { inForce } from '../in-force.ts';
@@ -132,7 +133,10 @@ function applicant(
   };
 }
 
-function accident({ sections: { what } }: ClaimPaperFacts, words: ClaimPaperWords): FormSection {
+function accident(
+  { sections: { what }, reference, language }: ClaimPaperFacts,
+  words: ClaimPaperWords,
+): FormSection {
   const { label } = words;
   const means = what.means && words.means[what.means];
   return {
@@ -151,6 +155,12 @@ function accident({ sections: { what } }: ClaimPaperFacts, words: ClaimPaperWord
           .join('\n'),
       ],
       [label.narrative, what.narrative && maskNumbersIn(what.narrative)],
+      [
+        label.outside,
+        likelyOutside(reference, what)
+          .map(({ because }) => words.outside(because[language]))
+          .join('\n'),
+      ],
     ]),
   };
 }

@@ -11,7 +11,10 @@ import type { PaperLanguage } from './words-in.ts';
 export interface ClaimPaperFacts {
   readonly language: PaperLanguage;
   readonly settings: Pick<BranchSettings, 'bankName' | 'branchName'>;
-  readonly reference: Pick<ClaimReference, 'papers' | 'texts' | 'institutions' | 'exchanges'>;
+  readonly reference: Pick<
+    ClaimReference,
+    'papers' | 'texts' | 'institutions' | 'exchanges' | 'standardFrom' | 'exclusions'
+  >;
   /** Null while it is being taken in. */
   readonly filed: {
     readonly provisionalNo: string;

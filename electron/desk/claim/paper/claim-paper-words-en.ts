@@ -46,6 +46,7 @@ export const enWords: ClaimPaperWords = {
     exposed: 'What was exposed',
     actions: 'What the applicant did',
     narrative: 'In the applicant’s words',
+    outside: 'Under the standard',
     at: 'Time',
     kind: 'Kind',
     amount: 'Amount',
@@ -147,6 +148,7 @@ export const enWords: ClaimPaperWords = {
     EARLIEST: (date) => `not before ${date}`,
     LAPSED: (date) => `was due on ${date}`,
   },
+  outside: (because) => `Likely outside the standard because ${because}. The bank decides.`,
   paper: {
     present: 'handed in',
     pending: (until) => `to follow by ${until}`,

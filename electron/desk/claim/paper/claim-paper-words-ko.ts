@@ -46,6 +46,7 @@ export const koWords: ClaimPaperWords = {
     exposed: '노출된 정보',
     actions: '신청인의 조치',
     narrative: '신청인의 진술',
+    outside: '기준 해당 여부',
     at: '일시',
     kind: '구분',
     amount: '금액',
@@ -143,6 +144,8 @@ export const koWords: ClaimPaperWords = {
     EARLIEST: (date) => `빨라도 ${date}`,
     LAPSED: (date) => `${date} 기한 지남`,
   },
+  outside: (because) =>
+    `${because} 때문에 책임분담기준에 해당하지 않을 가능성이 있습니다. 판단은 은행이 합니다.`,
   paper: {
     present: '제출',
     pending: (until) => `${until}까지 제출 예정`,

@@ -31,7 +31,7 @@ export interface ClaimPaperWords {
       | ('number' | 'coreNumber' | 'filedAt' | 'printedAt' | 'branch' | 'teller')
       | ('name' | 'birth' | 'document' | 'phone' | 'email' | 'address' | 'channels' | 'payTo')
       | ('representation' | 'representative' | 'relation' | 'representativePhone')
-      | ('accidentType' | 'means' | 'beganAt' | 'noticedAt' | 'exposed' | 'actions' | 'narrative')
+      | ('accidentType' | 'means' | 'beganAt' | 'noticedAt' | 'exposed' | 'actions' | 'narrative' | 'outside')
       | ('at' | 'kind' | 'amount' | 'from' | 'to' | 'suspension')
       | ('loss' | 'lossInWords' | 'frozen' | 'refunded' | 'signedOn' | 'openPapers'),
       string
@@ -49,6 +49,8 @@ export interface ClaimPaperWords {
   readonly suspension: Readonly<Record<SuspensionState, string>>;
   readonly refundStep: Readonly<Record<RefundPoint['step'], string>>;
   readonly certainty: Readonly<Record<RefundPoint['certainty'], (date: string) => string>>;
+  /** Why the accident is likely outside the standard, as the reference data ends the sentence. */
+  readonly outside: (because: string) => string;
   readonly paper: {
     readonly present: string;
     readonly pending: (until: string) => string;

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ClaimStep } from '../../../../electron/contract/claim-draft.ts';
+import { likelyOutside } from '../../../../electron/contract/likely-outside.ts';
 import { FieldGroup } from '../../../form/field-group.tsx';
 import { momentText } from '../../../form/moment-typed.ts';
 import { useWords } from '../../../language/use-words.ts';
@@ -7,7 +8,6 @@ import { wonText } from '../../../language/won-text.ts';
 import { claimSteps } from '../claim-steps.ts';
 import { openWords } from '../field-words.ts';
 import type { StepProps } from '../step-props.ts';
-import { outsideBecause } from '../what/outside-because.ts';
 import classes from './declaration.module.css';
 
 /** What is about to be filed, and what of the other steps stands in its way, each a press away. */
@@ -19,7 +19,7 @@ export function FilingSummary({
   onGo,
 }: StepProps<'declaration'> & { onGo: (step: ClaimStep) => void }) {
   const { t, language } = useWords();
-  const { means, beganAt, exclusions } = draft.what;
+  const { means, beganAt } = draft.what;
   const movements = draft.money.movements ?? [];
   const open = claimSteps
     .filter((step) => step !== 'DECLARATION')
@@ -58,7 +58,7 @@ export function FilingSummary({
     ],
     [
       t('claimWhat.exclusions'),
-      t('claimDeclaration.outsideOf', { n: outsideBecause(exclusions ?? {}, reference).length }),
+      t('claimDeclaration.outsideOf', { n: likelyOutside(reference, draft.what).length }),
     ],
   ] as const;
   return (

@@ -26,7 +26,7 @@ export function ExclusionQuestions({ content, change, reference, invalid }: Step
           />
         ))}
       </div>
-      <LikelyOutside answers={answers} reference={reference} />
+      <LikelyOutside what={content} reference={reference} />
     </FieldGroup>
   );
 }

@@ -1,22 +1,16 @@
 import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import type { ClaimWhatDraft } from '../../../../electron/contract/claim-draft.ts';
 import type { ClaimReference } from '../../../../electron/contract/claim-reference.ts';
+import { likelyOutside } from '../../../../electron/contract/likely-outside.ts';
 import { useWords } from '../../../language/use-words.ts';
-import { outsideBecause } from './outside-because.ts';
 import classes from './what.module.css';
 
-/** What the answers so far make likely, said as they are given. */
-export function LikelyOutside({
-  answers,
-  reference,
-}: {
-  answers: NonNullable<ClaimWhatDraft['exclusions']>;
-  reference: ClaimReference;
-}) {
+/** What was told so far makes likely, said as it is told. */
+export function LikelyOutside({ what, reference }: { what: ClaimWhatDraft; reference: ClaimReference }) {
   const { t, language } = useWords();
-  const because = outsideBecause(answers, reference);
-  const open = reference.exclusions.filter(({ code }) => answers[code] === undefined).length;
-  if (because.length === 0)
+  const findings = likelyOutside(reference, what);
+  const open = reference.exclusions.filter(({ code }) => what.exclusions?.[code] === undefined).length;
+  if (findings.length === 0)
     return (
       <output className={classes.result} data-tone={open === 0 ? 'done' : 'open'}>
         {open === 0 ? (
@@ -31,9 +25,9 @@ export function LikelyOutside({
     <output className={classes.result} data-tone="waiting">
       <IconInfoCircle size={18} stroke={1.8} aria-hidden />
       <span>
-        {because.map((exclusion) => (
-          <strong key={exclusion.code}>
-            {t('claimWhat.likelyOutside', { because: exclusion.because[language] })}
+        {findings.map(({ code, because }) => (
+          <strong key={code}>
+            {t('claimWhat.likelyOutside', { because: because[language] })}
             <br />
           </strong>
         ))}

@@ -32,11 +32,6 @@ export const CLAIM_REJECTIONS = {
     ko: '대리인이나 법정대리인의 서류가 모두 확인되지 않았습니다. 서류를 받아 다시 접수하세요.',
     en: 'Not all papers of the representative were seen. Collect them and file again.',
   },
-  CLAIM_BEFORE_STANDARD: {
-    ways: mend,
-    ko: '책임분담기준이 시작되기 전의 사고입니다. 전자금융 분쟁 처리로 안내하세요.',
-    en: 'The accident is older than the standard. Refer the customer to the procedure for disputes.',
-  },
   CLAIM_DATES_IMPOSSIBLE: {
     ways: mend,
     ko: '일시의 앞뒤가 맞지 않거나 접수보다 뒤입니다. 일시를 확인하여 다시 접수하세요.',

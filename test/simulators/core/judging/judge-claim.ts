@@ -135,12 +135,12 @@ function representation({ database, entry, claim: { who }, customer }: ClaimFile
     : 'CLAIM_REPRESENTATIVE_MISSING';
 }
 
-function dates({ entry, claim: { what, money }, reference }: ClaimFile): RejectionCode | undefined {
+function dates({ entry, claim: { what, money } }: ClaimFile): RejectionCode | undefined {
   const told = [what.beganAt, what.noticedAt, ...what.actions.map(({ at }) => at)];
   const moved = money.movements.map(({ at }) => at);
   if ([...told, ...moved].some((at) => at > entry.occurredAt)) return 'CLAIM_DATES_IMPOSSIBLE';
-  if (what.noticedAt < what.beganAt || moved.some((at) => at < what.beganAt)) return 'CLAIM_DATES_IMPOSSIBLE';
-  return seoulDateOf(Date.parse(what.beganAt)) < reference.standardFrom ? 'CLAIM_BEFORE_STANDARD' : undefined;
+  const backwards = what.noticedAt < what.beganAt || moved.some((at) => at < what.beganAt);
+  return backwards ? 'CLAIM_DATES_IMPOSSIBLE' : undefined;
 }
 
 function totals({ claim, customer, reference }: ClaimFile): RejectionCode | undefined {
@@ -157,11 +157,15 @@ function totals({ claim, customer, reference }: ClaimFile): RejectionCode | unde
   return movements.some(({ from }) => from.institution === ours) ? undefined : 'CLAIM_AT_ANOTHER_BANK';
 }
 
-/** An exclusion is nobody's to decide at the counter; its question is to be asked, and the answer told. */
+/** What the standard leaves out is nobody's to decide at the counter: it is asked, and what was found is told. */
 function answers({ claim, reference }: ClaimFile): RejectionCode | undefined {
   const { exclusions } = claim.what;
   const codes = reference.exclusions.map(({ code }) => code);
-  const outside = codes.filter((code) => exclusions[code] !== 'NO');
+  const isOlder = seoulDateOf(Date.parse(claim.what.beganAt)) < reference.standardFrom;
+  const outside = [
+    ...(isOlder ? ['BEFORE_STANDARD'] : []),
+    ...codes.filter((code) => exclusions[code] !== 'NO'),
+  ];
   const asked = codes.every((code) => exclusions[code] !== undefined);
   return asked && outside.join() === claim.likelyOutside.join() ? undefined : 'CLAIM_ANSWERS_MISSING';
 }
