@@ -33,6 +33,7 @@ export function HistoryTable({
       ]}
       list={list}
       total={total}
+      keyOf={({ issuanceId }) => issuanceId}
       isChosen={({ issuanceId }) => issuanceId === chosen}
       narrow={chosen !== null}
       onChoose={({ issuanceId }) => onChoose(issuanceId)}

@@ -67,7 +67,7 @@ export function History({ status }: { status: TerminalStatus }) {
           </p>
         )}
         {list.total !== null && list.total > 0 && (
-          <HistoryTable key={asked} list={list} total={list.total} chosen={chosen} onChoose={choose} />
+          <HistoryTable list={list} total={list.total} chosen={chosen} onChoose={choose} />
         )}
       </section>
       {chosen !== null && (

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import classes from './long-table.module.css';
 import type { LongList } from './use-long-list.ts';
 
@@ -14,13 +14,15 @@ export interface Column {
 
 /**
  * Rows of any number, of which only those in sight are in the page. One row is a stop of the Tab key; arrows go from row
- * to row, Page keys by the screen, Home and End to the ends, Enter opens one.
+ * to row, Page keys by the screen, Home and End to the ends, Enter opens one. Another search leaves the focus on the row it
+ * is on, if that is among what was found, else on the first.
  */
 export function LongTable<Row>({
   name,
   columns,
   list,
   total,
+  keyOf,
   isChosen,
   narrow,
   onChoose,
@@ -31,6 +33,8 @@ export function LongTable<Row>({
   columns: readonly Column[];
   list: LongList<Row>;
   total: number;
+  /** What a row is known by. */
+  keyOf: (row: Row) => string;
   isChosen: (row: Row) => boolean;
   /** Whether something stands beside it, so that its last columns have no room. */
   narrow: boolean;
@@ -41,6 +45,18 @@ export function LongTable<Row>({
   /** The row that has the Tab stop, and whether the focus has yet to reach it. */
   const [at, setAt] = useState(0);
   const walking = useRef(false);
+  /** What the row with the Tab stop is known by; null before anybody was on one. */
+  const [atKey, setAtKey] = useState<string | null>(null);
+  const [asked, setAsked] = useState(list.asked);
+  if (asked !== list.asked) {
+    setAsked(list.asked);
+    setAt(
+      Math.max(
+        0,
+        indexIn(list, total, (row) => keyOf(row) === atKey),
+      ),
+    );
+  }
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => scroll.current,
@@ -50,6 +66,13 @@ export function LongTable<Row>({
     // The row with the Tab stop stays in the page wherever one has scrolled.
     rangeExtractor: (range) =>
       [...new Set([Math.min(at, total - 1), ...defaultRangeExtractor(range)])].sort((a, b) => a - b),
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when another search's rows have come, and only then
+  useLayoutEffect(() => rows.scrollToIndex(at), [asked]);
+  /** Whether the focus is on a row: one that is taken out of the page is never left by it, it is just gone. */
+  const hasFocus = useRef(false);
+  useLayoutEffect(() => {
+    if (hasFocus.current && document.activeElement === document.body) walking.current = true;
   });
   const { startIndex, endIndex } = rows.range ?? { startIndex: 0, endIndex: 0 };
   // Rows that fly past, a whole screen a frame, are told when they come to rest: nobody could read them.
@@ -105,16 +128,24 @@ export function LongTable<Row>({
   for (const { index, start, end } of rows.getVirtualItems()) {
     gap(start);
     drawnTo = end;
-    const row = flying ? undefined : list.rowAt(index);
+    const held = list.rowAt(index);
+    const row = flying ? undefined : held;
     lines.push(
       <tr
-        key={index}
+        key={held === undefined ? index : keyOf(held)}
         {...{ [`data-${name}-row`]: true }}
         data-index={index}
         aria-rowindex={index + 2}
         tabIndex={index === at ? 0 : -1}
         aria-selected={row !== undefined && isChosen(row)}
-        onFocus={() => setAt(index)}
+        onFocus={() => {
+          hasFocus.current = true;
+          setAt(index);
+          setAtKey(held === undefined ? null : keyOf(held));
+        }}
+        onBlur={() => {
+          hasFocus.current = false;
+        }}
         onClick={() => row !== undefined && onChoose(row)}
       >
         {row === undefined ? <td colSpan={columns.length} /> : cells(row)}
@@ -148,4 +179,14 @@ export function LongTable<Row>({
       </table>
     </div>
   );
+}
+
+/** Where a row is among the first that were found; -1 where it is not. */
+function indexIn<Row>(list: LongList<Row>, total: number, isIt: (row: Row) => boolean): number {
+  for (let index = 0; index < total; index += 1) {
+    const row = list.rowAt(index);
+    if (row === undefined) return -1;
+    if (isIt(row)) return index;
+  }
+  return -1;
 }

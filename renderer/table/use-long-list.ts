@@ -1,5 +1,5 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { Result } from '../../electron/contract/result.ts';
 
@@ -7,6 +7,8 @@ const rowsAPage = 200;
 
 /** The rows of a search, of which only those in sight are held. */
 export interface LongList<Row> {
+  /** Which search these rows are of: the one before, until the first of a new one have come. */
+  readonly asked: string;
   /** How many there are; null until the first have come. */
   readonly total: number | null;
   /** The n-th, newest first, from 0; undefined while it is on its way. */
@@ -80,10 +82,22 @@ export function useLongList<Row>(
     const data = pages[numbers.indexOf(page)]?.data;
     return data?.ok === true ? data.value : undefined;
   };
+  // A new search takes the place of the one before when its first rows are there, so that nothing goes and comes back.
+  const held = useRef<{ readonly asked: string; readonly page: Page<Row> } | null>(null);
+  const first = dataOf(0);
+  useEffect(() => {
+    if (first !== undefined) held.current = { asked, page: first };
+  });
+  const isOnItsWay = pages[numbers.indexOf(0)]?.data === undefined;
+  const shownBefore = isOnItsWay ? held.current : null;
   const failed = pages.find(({ data }) => data?.ok === false)?.data;
   return {
-    total: dataOf(0)?.total ?? null,
-    rowAt: (index) => dataOf(Math.floor(index / rowsAPage))?.rows[index % rowsAPage],
+    asked: shownBefore?.asked ?? asked,
+    total: (shownBefore?.page ?? first)?.total ?? null,
+    rowAt: (index) =>
+      shownBefore === null
+        ? dataOf(Math.floor(index / rowsAPage))?.rows[index % rowsAPage]
+        : shownBefore.page.rows[index],
     problem: failed?.ok === false ? failed.problem : null,
     see: (first, last) => {
       const from = Math.floor(first / rowsAPage);

@@ -156,12 +156,8 @@ export class ClaimTeller {
     const row = page.locator('[data-claim-row]').first();
     await page.getByText('모두 1건').waitFor();
     const panel = page.getByRole('complementary', { name: '신청 상세' });
-    // A moment after the last letter the list is made anew, and whoever was quicker is no longer on its row.
-    for (let press = 1; press <= 5 && !(await panel.isVisible()); press += 1) {
-      await this.#reach(row);
-      await page.keyboard.press('Enter');
-      await panel.waitFor({ timeout: 3_000 }).catch(() => {});
-    }
+    await this.#press(row);
+    await panel.waitFor();
     return panel;
   }
 

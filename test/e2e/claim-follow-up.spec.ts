@@ -75,8 +75,25 @@ test('filed claims are found, explained, noted on, and shown in clear only for a
     await expect(rows.first()).toBeVisible();
     await inspectInBothLanguages(page, '41-filed-claims');
 
-    // The keyboard alone: find, go to the row, open it.
+    // Who is quicker than the list stays on the row: the third of all, then the only one that is found.
     const n = 237;
+    const search = page.getByRole('textbox', { name: '찾기' });
+    await search.fill(claimant(n).name);
+    for (let row = 0; row <= 2; row += 1) await keyboard.press('ArrowDown');
+    await expect(page.getByText('모두 1건')).toBeVisible();
+    await expect(rows).toHaveCount(1);
+    await expect(rows).toBeFocused();
+    await search.fill('');
+    await expect(page.getByText(`모두 ${claims}건`)).toBeVisible();
+    // On a row that is not among what is found, the first of those is next.
+    await search.fill(claimant(n).name);
+    await keyboard.press('ArrowDown');
+    await expect(page.getByText('모두 1건')).toBeVisible();
+    await expect(rows).toBeFocused();
+    await search.fill('');
+    await expect(page.getByText(`모두 ${claims}건`)).toBeVisible();
+
+    // The keyboard alone: find, go to the row, open it.
     await page.getByRole('textbox', { name: '찾기' }).fill(claimant(n).name);
     await expect(page.getByText('모두 1건')).toBeVisible();
     await keyboard.press('Enter');

@@ -86,13 +86,7 @@ export function FiledClaims({ chosen, status }: { chosen: string | null; status:
           </p>
         )}
         {claims.total !== null && claims.total > 0 && (
-          <Table
-            key={`${state} ${asked}`}
-            claims={claims}
-            total={claims.total}
-            chosen={chosen}
-            onChoose={choose}
-          />
+          <Table claims={claims} total={claims.total} chosen={chosen} onChoose={choose} />
         )}
       </section>
       {chosen !== null && (
@@ -130,6 +124,7 @@ function Table({
       ]}
       list={claims}
       total={total}
+      keyOf={({ claimId }) => claimId}
       isChosen={({ claimId }) => claimId === chosen}
       narrow={chosen !== null}
       onChoose={({ claimId }) => onChoose(claimId)}
