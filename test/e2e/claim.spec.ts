@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { decided, lateFile, latePaper, obituaryStory, sha256Of } from '../demo/claim-story.ts';
 import { ClaimTeller } from '../demo/claim-teller.ts';
+import { approve } from '../demo/second-person.ts';
 import { Teller } from '../demo/teller.ts';
 import { customers, staff } from '../simulators/core/sample-bank.ts';
 import { restUntilSaved } from './autosave.ts';
@@ -75,4 +76,21 @@ test('a smishing claim: taken in offline and restarted in the middle, held for o
     '(8,500,000원 − 0원) × 15% = 1,275,000원',
   );
   await inspect(branch.page, '41-claim-decided');
+
+  // The customer takes it back: nothing happens before a second person has consented to exactly that.
+  await panel.getByRole('button', { name: '취하' }).click();
+  await panel.getByRole('radio', { name: '피해를 모두 환급받음' }).check();
+  await panel.getByLabel('고객의 말').fill('은행 밖에서 모두 돌려받았다고 합니다');
+  await branch.page.keyboard.press('F12');
+  await expect(branch.page.getByRole('dialog', { name: '책임자 승인' })).toContainText(
+    '피해를 모두 환급받음',
+  );
+  await inspect(branch.page, '42-claim-withdrawal-consent');
+  expect((await ourClaim())?.course).not.toContain('WITHDRAWN');
+  await approve(branch.page, staff.supervisor);
+  await expect(branch.page.getByText('신청을 취하하였습니다.')).toBeVisible();
+  await expect(panel.getByRole('region', { name: '진행 경과' })).toContainText('취하');
+  await expect(panel.getByRole('button', { name: '취하' })).toHaveCount(0);
+  // The core has checked the consent itself before it closed the case's course.
+  await expect.poll(async () => (await ourClaim())?.course.at(-1), { timeout: 60_000 }).toBe('WITHDRAWN');
 });
