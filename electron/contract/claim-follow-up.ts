@@ -119,13 +119,24 @@ export const ClaimDetail = z.strictObject({
 });
 export type ClaimDetail = z.infer<typeof ClaimDetail>;
 
-/** Something the branch has to think of: a paper that is to come, or an answer the customer is owed. */
+/**
+ * Something the branch has to think of: a paper that is to come, an answer the customer is owed, or a day of the refund
+ * act's clock.
+ */
 export const ClaimReminder = z.strictObject({
-  kind: z.enum(['PAPER_PENDING', 'PAPER_WANTED', 'OBJECTION_DUE']),
+  kind: z.enum([
+    'PAPER_PENDING',
+    'PAPER_WANTED',
+    'OBJECTION_DUE',
+    'REFUND_PAPERS',
+    'REFUND_FURTHER_PAPERS',
+    'REFUND_EXTINGUISHMENT',
+    'REFUND_DECISION',
+  ]),
   claimId: z.uuid(),
   number: z.string(),
   maskedName: z.string().nullable(),
-  /** The paper; null of an objection. */
+  /** The paper; null of all else. */
   name: Words.nullable(),
   until: CalendarDate,
   daysLeft: z.int(),

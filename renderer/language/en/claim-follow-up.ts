@@ -152,9 +152,14 @@ export const claimFollowUp: Words['claimFollowUp'] = {
     PAPER_PENDING: 'Paper to follow',
     PAPER_WANTED: 'Paper wanted by head office',
     OBJECTION_DUE: 'Answer to an objection',
+    REFUND_PAPERS: 'Refund procedure: papers',
+    REFUND_FURTHER_PAPERS: 'Refund procedure: papers, further period',
+    REFUND_EXTINGUISHMENT: 'Claim extinguished (two months’ announcement)',
+    REFUND_DECISION: 'Refund decision',
   },
   noReminders: 'Nothing to think of now',
-  noRemindersHint: 'Papers due within 7 days and objections that wait for their answer appear here.',
+  noRemindersHint:
+    'Papers and days of the refund procedure due within 7 days, and objections that wait for their answer, appear here.',
   statistics: {
     weeks: 'Claims per week',
     branch: 'Branch',

@@ -149,9 +149,14 @@ export const claimFollowUp = {
     PAPER_PENDING: '제출 예정 서류',
     PAPER_WANTED: '본점 요청 서류',
     OBJECTION_DUE: '이의제기 답변',
+    REFUND_PAPERS: '피해구제 신청서 제출',
+    REFUND_FURTHER_PAPERS: '피해구제 신청서 추가 기한',
+    REFUND_EXTINGUISHMENT: '채권 소멸(공고 2개월)',
+    REFUND_DECISION: '피해환급금 결정',
   },
   noReminders: '지금 챙길 일이 없습니다',
-  noRemindersHint: '제출 기한이 7일 안으로 다가온 서류와 답변을 기다리는 이의제기가 여기에 나타납니다.',
+  noRemindersHint:
+    '제출 기한이 7일 안으로 다가온 서류, 피해구제 절차의 날짜, 답변을 기다리는 이의제기가 여기에 나타납니다.',
   statistics: {
     weeks: '주별 접수 (건)',
     branch: '영업점',

@@ -1,7 +1,9 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { RefundProcedure } from '../../../electron/contract/claim-money.ts';
 import type { ProgressEvent } from '../../../electron/contract/claim-progress.ts';
 import { won } from '../../../electron/contract/won.ts';
+import { ClaimBook } from '../../../electron/desk/claim/claim-book.ts';
 import { ClaimFile } from '../../../electron/desk/claim/follow-up/claim-file.ts';
 import { ClaimRegister } from '../../../electron/desk/claim/follow-up/claim-register.ts';
 import { ClaimReminders } from '../../../electron/desk/claim/follow-up/claim-reminders.ts';
@@ -11,6 +13,7 @@ import { FollowUp } from '../../../electron/desk/claim/follow-up/follow-up.ts';
 import { FollowUpState } from '../../../electron/desk/claim/follow-up/follow-up-state.ts';
 import { EvidenceBook } from '../../../electron/desk/evidence/evidence-book.ts';
 import { Journal } from '../../../electron/desk/journal/journal.ts';
+import { branches } from '../../simulators/core/sample-bank.ts';
 import { bringReference, claimant, claimOf, fileClaims, tell } from './filed-claims.ts';
 import { noon, scratchDatabase } from './scratch-database.ts';
 
@@ -240,6 +243,75 @@ describe('a claim’s course', () => {
     expect(narrative()).toMatchObject({ until: '2026-11-27' });
     expect(new ClaimReminders(connection).of('2026-11-28')).toContainEqual(
       expect.objectContaining({ kind: 'PAPER_WANTED', claimId: idOf(7), daysLeft: -1 }),
+    );
+  });
+});
+
+describe('reminders of the refund act’s clock', () => {
+  const holidays = ['2026-12-25'];
+  const procedure: RefundProcedure = {
+    applied: true,
+    reportedAt: null,
+    papersOn: null,
+    finalNoticeOn: null,
+    announcedOn: null,
+    decidedOn: null,
+    refund: null,
+  };
+  /** A terminal with one claim that says this of its refund procedure; what it is reminded of on a day. */
+  function remindersOf(refund: Partial<RefundProcedure>) {
+    const connection = scratchDatabase();
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    bringReference(connection);
+    connection
+      .prepare('INSERT INTO settings VALUES (1, ?)')
+      .run(JSON.stringify({ ...branches.main, holidays }));
+    const journal = new Journal(connection, { terminalId: '0421-01', epoch: 1, privateKey }, () => noon);
+    const claim = claimOf(1, 'P-0421-01-20261123-0001', noon);
+    const money = { ...claim.money, refund: { ...procedure, ...refund } };
+    const payload = { ...claim, money };
+    journal.record({ type: 'ClaimFiled', payload, actor: '100001' }, (entry) =>
+      new ClaimBook(connection, '0421-01').filed(entry, payload, claimant(1).name),
+    );
+    const on = (day: string) =>
+      new ClaimReminders(connection)
+        .of(day)
+        .flatMap(({ kind, until, daysLeft }) => (kind.startsWith('REFUND') ? [[kind, until, daysLeft]] : []));
+    return { connection, on };
+  }
+
+  test('papers within three business days of an urgent report, told until it is too late to help', () => {
+    const { on } = remindersOf({ reportedAt: '2026-11-20T03:00:00.000Z' });
+    expect(on('2026-11-23')).toEqual([['REFUND_PAPERS', '2026-11-25', 2]]);
+    expect(on('2026-11-27')).toEqual([['REFUND_PAPERS', '2026-11-25', -2]]);
+    expect(on('2026-12-26')).toEqual([]);
+  });
+
+  test('fourteen days after the bank’s notice', () => {
+    const { on } = remindersOf({ reportedAt: '2026-11-12T03:00:00.000Z', finalNoticeOn: '2026-11-19' });
+    // The papers' own day has passed as well.
+    expect(on('2026-11-27')).toEqual([
+      ['REFUND_PAPERS', '2026-11-17', -10],
+      ['REFUND_FURTHER_PAPERS', '2026-12-03', 6],
+    ]);
+  });
+
+  test('the end of two months’ announcement and the decision after it, on business days', () => {
+    const { connection, on } = remindersOf({
+      reportedAt: '2026-10-05T03:00:00.000Z',
+      papersOn: '2026-10-06',
+      announcedOn: '2026-10-12',
+    });
+    expect(on('2026-11-23')).toEqual([]);
+    expect(on('2026-12-08')).toEqual([['REFUND_EXTINGUISHMENT', '2026-12-14', 6]]);
+    expect(on('2026-12-22')).toEqual([['REFUND_DECISION', '2026-12-28', 6]]);
+    tell(connection, 1, [{ kind: 'RECEIVED' }, { kind: 'CLOSED' }]);
+    expect(on('2026-12-22')).toEqual([]);
+  });
+
+  test('nothing for whoever has not applied', () => {
+    expect(remindersOf({ applied: false, reportedAt: '2026-11-20T03:00:00.000Z' }).on('2026-11-23')).toEqual(
+      [],
     );
   });
 });

@@ -6,9 +6,11 @@ import { maskName } from '../../customer/mask.ts';
 import { addDays } from '../business-calendar.ts';
 import { claimReferenceOn } from '../claim-reference-book.ts';
 import { daysFrom } from './days-from.ts';
+import { refundReminders } from './refund-reminders.ts';
 
-/** A paper is thought of so many days before its last; an answer to an objection from the first day on. */
+/** A paper, and a day of the refund act's clock, is thought of so many days before; an answer to an objection from the first day on. */
 const aheadDays = 7;
+const mostTold = 500;
 
 interface Row {
   readonly kind: ClaimReminder['kind'];
@@ -22,7 +24,7 @@ interface Row {
   readonly filedOn: CalendarDate;
 }
 
-/** What the branch must not forget: papers that are due or overdue, and objections whose answer is. */
+/** What the branch must not forget: papers that are due or overdue, objections whose answer is, days of refund procedures. */
 export class ClaimReminders {
   readonly #connection: Database;
   #counted: { readonly asOf: string; readonly n: number } | null = null;
@@ -45,15 +47,22 @@ export class ClaimReminders {
         SELECT 'OBJECTION_DUE', c.claim_id, b.provisional_no, c.customer_name, NULL, NULL, b.due_on, j.actor, c.business_date
         FROM objection b JOIN claim c ON c.claim_id = b.claim_id JOIN journal j ON j.seq = b.filed_by
         WHERE b.state <> 'ANSWERED'
-        ORDER BY until, number LIMIT 500`)
+        ORDER BY until, number LIMIT ${mostTold}`)
       .all({ until: addDays(today, aheadDays) });
-    return rows.map(({ customerName, paper, name, filedOn, ...row }) => ({
+    const named = rows.map(({ paper, name, filedOn, ...row }) => ({
       ...row,
-      maskedName: customerName === null ? null : maskName(customerName),
       name:
         paper === null ? null : name === null ? this.#nameOf(paper, filedOn) : Words.parse(JSON.parse(name)),
-      daysLeft: daysFrom(today, row.until),
     }));
+    const refunds = refundReminders(this.#connection, today, addDays(today, aheadDays));
+    return [...named, ...refunds.map((row) => ({ ...row, name: null }))]
+      .sort((one, other) => one.until.localeCompare(other.until) || one.number.localeCompare(other.number))
+      .slice(0, mostTold)
+      .map(({ customerName, ...row }) => ({
+        ...row,
+        maskedName: customerName === null ? null : maskName(customerName),
+        daysLeft: daysFrom(today, row.until),
+      }));
   }
 
   /**

@@ -1,0 +1,76 @@
+import type { Database } from 'better-sqlite3';
+import type { ClaimReminder } from '../../../contract/claim-follow-up.ts';
+import { RefundProcedure } from '../../../contract/claim-money.ts';
+import type { RefundPoint } from '../../../contract/claim-money-review.ts';
+import type { CalendarDate } from '../../../contract/moment.ts';
+import { readSettings } from '../../settings.ts';
+import { addDays, BusinessCalendar } from '../business-calendar.ts';
+import { claimReferenceOn } from '../claim-reference-book.ts';
+import { datesOf, refundTimeline } from '../refund-clock.ts';
+
+/**
+ * Claims looked at, by days since their filing: nothing that was known then is due later (three business days, fourteen
+ * days, two months, fourteen days, and holidays between).
+ */
+const lookBackDays = 180;
+/** A day that passed is told of so long: whatever came of it is nobody's to record here. */
+const overdueDays = 30;
+
+/** What of the refund act's clock is somebody's to think of; what only may come some day is not. */
+const kindOf: Partial<Readonly<Record<RefundPoint['step'], ClaimReminder['kind']>>> = {
+  PAPERS: 'REFUND_PAPERS',
+  FURTHER_PAPERS: 'REFUND_FURTHER_PAPERS',
+  EXTINGUISHMENT: 'REFUND_EXTINGUISHMENT',
+  REFUND_DECISION: 'REFUND_DECISION',
+};
+
+interface Row {
+  readonly claimId: string;
+  readonly number: string;
+  readonly customerName: string | null;
+  readonly maker: string;
+  readonly refund: string;
+  readonly referenceFrom: CalendarDate;
+}
+
+/** A day of the refund procedure that comes up, or has passed. */
+export interface RefundReminder extends Pick<Row, 'claimId' | 'number' | 'customerName' | 'maker'> {
+  readonly kind: ClaimReminder['kind'];
+  readonly until: CalendarDate;
+}
+
+/**
+ * Days of the refund procedure of claims under way, reckoned anew for today from what each said when it was filed.
+ *
+ * @param until the last day thought of now
+ */
+export function refundReminders(
+  connection: Database,
+  today: CalendarDate,
+  until: CalendarDate,
+): RefundReminder[] {
+  const calendar = new BusinessCalendar(readSettings(connection)?.holidays ?? []);
+  return connection
+    .prepare<[string], Row>(`
+      SELECT c.claim_id AS claimId, coalesce(o.core_no, c.provisional_no) AS number, c.customer_name AS customerName,
+        j.actor AS maker, json_extract(j.payload, '$.money.refund') AS refund,
+        json_extract(j.payload, '$.referenceFrom') AS referenceFrom
+      FROM journal j JOIN claim c ON c.stands_by = j.seq LEFT JOIN outcome o ON o.seq = j.seq
+      WHERE j.type IN ('ClaimFiled', 'ClaimCorrected') AND json_extract(j.payload, '$.money.refund.applied') = 1
+        AND j.business_date >= ?
+        AND c.erased_by IS NULL AND c.withdrawn_by IS NULL AND o.verdict IS NOT 'REJECTED'
+        AND c.state NOT IN ('PAID', 'REFUSED', 'WITHDRAWN', 'CLOSED')`)
+    .all(addDays(today, -lookBackDays))
+    .flatMap(({ refund, referenceFrom, ...claim }) => {
+      const reference = claimReferenceOn(connection, referenceFrom);
+      if (!reference.ok) return [];
+      const dates = datesOf(RefundProcedure.parse(JSON.parse(refund)));
+      return refundTimeline(dates, reference.value.clocks, calendar, today).flatMap(
+        ({ step, on, certainty }) => {
+          const kind = kindOf[step];
+          if (kind === undefined || (certainty !== 'DUE' && certainty !== 'LAPSED')) return [];
+          return on <= until && on >= addDays(today, -overdueDays) ? [{ ...claim, kind, until: on }] : [];
+        },
+      );
+    });
+}
