@@ -1,19 +1,14 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { scanIdentityDocument } from '../demo/identity-scanner.ts';
 import { Teller } from '../demo/teller.ts';
 import { customers, staff } from '../simulators/core/sample-bank.ts';
 import { expectAccepted } from './accepted.ts';
+import { expectAccessible } from './accessible.ts';
 import { expect, test } from './counter.ts';
 import { problem } from './problem.ts';
 import { visitOf } from './visit.ts';
 
 const leave = (page: Page) => page.getByRole('button', { name: '로그아웃' }).click();
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-}
 
 const { teller: maker, secondTeller, supervisor } = staff;
 

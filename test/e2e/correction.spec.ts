@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { approve } from '../demo/second-person.ts';
 import {
@@ -9,6 +8,7 @@ import {
   staff,
   stockSampleCard,
 } from '../simulators/core/sample-bank.ts';
+import { expectAccessible } from './accessible.ts';
 import { expect, test } from './counter.ts';
 import { drawerOn } from './drawer.ts';
 import { visitOf } from './visit.ts';
@@ -16,13 +16,6 @@ import { visitOf } from './visit.ts';
 /** For people to look at; not kept in the repository. */
 const picture = (page: Page, name: string) =>
   page.screenshot({ path: join('test-results', 'screens', `correction-${name}.png`) });
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect
-    .soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`))
-    .toEqual([]);
-}
 
 test('a rejected record is corrected, and the issuance then reversed, by keyboard alone', async ({
   branch,

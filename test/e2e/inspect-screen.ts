@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { ProblemTag } from '../../electron/contract/problem.ts';
 import { branches, customers, staff } from '../simulators/core/sample-bank.ts';
+import { expectAccessible } from './accessible.ts';
 import { branchScreen } from './application.ts';
 
 const largeScreen = { width: 1920, height: 1080 };
@@ -15,11 +15,7 @@ const pictures = join('test-results', 'screens');
  */
 export async function inspect(page: Page, name: string): Promise<void> {
   await test.step(name, async () => {
-    // The page that other tools open to gather results is one our shells close.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect
-      .soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`))
-      .toEqual([]);
+    await expectAccessible(page);
     await expectInSight(page);
     await expectNothingForeign(page, 'ko');
     await page.screenshot({ path: join(pictures, `${name}-1366.png`) });

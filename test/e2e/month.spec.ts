@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { won } from '../../electron/contract/won.ts';
 import { Teller } from '../demo/teller.ts';
 import { staff } from '../simulators/core/sample-bank.ts';
+import { expectAccessible } from './accessible.ts';
 import { expect, test } from './counter.ts';
 
 test('a supervisor looks at the month as plots and, one key away, as a table', async ({ page }, testInfo) => {
@@ -12,8 +12,7 @@ test('a supervisor looks at the month as plots and, one key away, as a table', a
   await expect(page.getByRole('figure')).toHaveCount(3);
   const clean = async (name: string) => {
     await page.screenshot({ path: testInfo.outputPath(`${name}.png`) });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect.soft(violations.map(({ id }) => id)).toEqual([]);
+    await expectAccessible(page);
   };
   await clean('plots');
   await expect(page.getByRole('button', { name: '표로 보기' })).toBeFocused();
@@ -54,7 +53,6 @@ test('the tariff is there to look at: what is in force, what was, and where a sc
   await expect(page.getByRole('table', { name: '고객등급' })).toContainText('VVIP (이전 MVP)');
   await expect(page.getByText('은행이 확인할 사항입니다')).toBeVisible();
   await expect(page.getByText(/^2031-01-01 \(수\) ~: 두 가지 이상이 겹칩니다/)).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectAccessible(page);
   await page.screenshot({ path: testInfo.outputPath('tariff.png') });
 });

@@ -1,19 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { approve } from '../demo/second-person.ts';
 import { Teller } from '../demo/teller.ts';
 import { batches, customers, serialNoOf, staff } from '../simulators/core/sample-bank.ts';
+import { expectAccessible } from './accessible.ts';
 import { expect, test } from './counter.ts';
 import { problem } from './problem.ts';
 
 const { waiting } = batches;
-
-async function expectWell(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect
-    .soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`))
-    .toEqual([]);
-}
 
 test('by keyboard alone: two people receive a package, a card is handed over, counted, spoiled, and its story told', async ({
   branch,
@@ -24,7 +16,7 @@ test('by keyboard alone: two people receive a package, a card is handed over, co
   /** Nothing axe finds wrong, and a picture for people to look at. */
   const clean = async (name: string) => {
     await page.screenshot({ path: testInfo.outputPath(`${name}.png`) });
-    await expectWell(page);
+    await expectAccessible(page);
   };
   /** Goes from field to field until the wanted one has the focus. */
   const tabTo = async (target: ReturnType<typeof page.locator>) => {
@@ -190,7 +182,7 @@ test('a lost card takes two people, one of them at a distance; a return takes on
   await sheet.getByLabel('책임자 비밀번호').fill(supervisor.password);
   await keyboard.press('F12');
   await expect(problem(page, /이미 승인/)).toBeVisible();
-  await expectWell(page);
+  await expectAccessible(page);
 
   await own.page.keyboard.press('F7');
   await own.page.getByRole('button', { name: '답하기' }).click();
@@ -204,7 +196,7 @@ test('a lost card takes two people, one of them at a distance; a return takes on
   await task('본부 반납');
   await page.getByLabel('반납 포장의 봉인 번호').fill('R-0421-0001');
   await scan(serialNoOf(34));
-  await expectWell(page);
+  await expectAccessible(page);
   await keyboard.press('F12');
   await approve(page, supervisor);
   await expect(page.getByText('카드 1장을 반납으로 기록하였습니다')).toBeVisible();

@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { approve } from '../demo/second-person.ts';
 import { typeCount } from '../demo/type-count.ts';
 import { customers, staff } from '../simulators/core/sample-bank.ts';
 import { expectAccepted } from './accepted.ts';
+import { expectAccessible } from './accessible.ts';
 import { expect, test } from './counter.ts';
 import { drawerOn } from './drawer.ts';
 import { problem } from './problem.ts';
@@ -52,10 +52,7 @@ async function issueForCash(page: Page, customerNo: string): Promise<void> {
 }
 
 async function expectWell(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect
-    .soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`))
-    .toEqual([]);
+  await expectAccessible(page);
   for (const action of await page.locator('[data-main-action]:visible').all()) {
     await expect.soft(action).toBeInViewport({ ratio: 1 });
   }
