@@ -63,7 +63,7 @@ export const ExistingCase = z.discriminatedUnion('where', [
 export type ExistingCase = z.infer<typeof ExistingCase>;
 
 export const DuplicateCheck = z.strictObject({
-  /** NOT_DONE while the line is down: what is shown is what this terminal knows, and the core looks again. */
+  /** NOT_DONE where the core has not answered at this visit: what is shown is what this terminal knows. */
   check: z.enum(['DONE', 'NOT_DONE']),
   cases: z.array(ExistingCase).max(50),
 });

@@ -192,7 +192,7 @@ export const Claim = z.strictObject({
   totals: z.strictObject({ loss: Won, frozen: Won }),
   /** "Likely outside the standard because …": BEFORE_STANDARD for an accident older than it, and exclusions not answered NO. */
   likelyOutside: z.array(ReferenceCode).max(41),
-  /** NOT_DONE while the line is down: the core does it when the claim arrives. */
+  /** Whether the core was asked for other cases at this visit; it looks itself when the claim arrives. */
   duplicateCheck: z.enum(['DONE', 'NOT_DONE']),
 });
 export type Claim = z.infer<typeof Claim>;

@@ -33,6 +33,7 @@ export const corePaths = {
   heldJournal: '/v1/journal/held',
   feed: '/v1/feed',
   searchCustomers: '/v1/customers/search',
+  lookUpCases: '/v1/customers/cases',
   lookUpCard: '/v1/cards/look-up',
   confirmTestOtp: '/v1/cards/test-otp',
   authoriseDebit: '/v1/debits/authorise',
@@ -164,6 +165,12 @@ export const CustomerSearchRequest = z.strictObject({
 export type CustomerSearchRequest = z.infer<typeof CustomerSearchRequest>;
 export const CustomerSearchAnswer = z.strictObject({ customers: z.array(Customer).max(20) });
 export type CustomerSearchAnswer = z.infer<typeof CustomerSearchAnswer>;
+
+/** POST customers/cases: a customer's claims and objections that were filed elsewhere than at this terminal, newest first. */
+export const CaseLookUpRequest = z.strictObject({ customerNo: CustomerNo, staffNo: z.string() });
+export type CaseLookUpRequest = z.infer<typeof CaseLookUpRequest>;
+export const CaseLookUpAnswer = z.strictObject({ cases: z.array(CaseElsewhere).max(50) });
+export type CaseLookUpAnswer = z.infer<typeof CaseLookUpAnswer>;
 
 /** POST cards/look-up: whose a card is that this branch's stock list does not know. */
 export const CardLookUpRequest = z.strictObject({ identity: CardIdentity });

@@ -233,6 +233,7 @@ export function openCounter(parts: {
     register,
     days,
     approvals: () => approvals,
+    core,
     online: () => line.online,
     now,
     discarded: (claimId) => evidence.files.discard(claimId),

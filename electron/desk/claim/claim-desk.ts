@@ -1,12 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import type { Approvals } from '../approval/approvals.ts';
 import type { RulesByKind } from '../approval/subject-rules.ts';
+import type { CoreClient } from '../core/core-client.ts';
 import type { CustomerDirectory } from '../customer/customer-directory.ts';
 import type { BusinessDays } from '../day/business-days.ts';
 import { EvidenceBook } from '../evidence/evidence-book.ts';
 import type { IssuanceRules } from '../issuance/issuance-rules.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { StaffRegister } from '../staff/staff-register.ts';
+import { CaseLookUp } from './case-look-up.ts';
 import { ClaimBook } from './claim-book.ts';
 import { ClaimCorrection } from './claim-correction.ts';
 import { ClaimDrafts } from './claim-drafts.ts';
@@ -48,6 +50,7 @@ export function openClaimDesk(parts: {
   days: BusinessDays;
   register: StaffRegister;
   approvals: () => Approvals;
+  core: CoreClient;
   online: () => boolean;
   now: () => number;
   /** Called for a draft that is not wanted any more: its files go too. */
@@ -60,8 +63,9 @@ export function openClaimDesk(parts: {
   const drafts = new ClaimDrafts(connection, parts.now);
   const book = new ClaimBook(connection, parts.terminalId);
   const evidence = new EvidenceBook(connection);
+  const lookUp = new CaseLookUp(parts);
   const state = new ClaimState({ book, drafts, customers, evidence });
-  const intake = new ClaimIntake({ ...parts, drafts, book, state });
+  const intake = new ClaimIntake({ ...parts, lookUp, drafts, book, state });
   const correction = new ClaimCorrection({ journal: parts.journal, book, drafts, intake });
   const today = () => parts.days.today();
   const register = new ClaimRegister(connection);
@@ -72,7 +76,7 @@ export function openClaimDesk(parts: {
     book,
     intake,
     correction,
-    filing: new ClaimFiling({ ...parts, intake, correction, book, state, evidence }),
+    filing: new ClaimFiling({ ...parts, lookUp, intake, correction, book, state, evidence }),
     money: new ClaimMoneyDesk({ connection, intake, now: parts.now }),
     register,
     file,

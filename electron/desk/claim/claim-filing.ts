@@ -10,6 +10,7 @@ import { type EvidenceBook, filedFileOf } from '../evidence/evidence-book.ts';
 import type { IssuanceRules } from '../issuance/issuance-rules.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { KnownPerson } from '../staff/staff-register.ts';
+import type { CaseLookUp } from './case-look-up.ts';
 import { checklistOf } from './checklist.ts';
 import type { ClaimBook, ClaimRow } from './claim-book.ts';
 import type { ClaimCorrection } from './claim-correction.ts';
@@ -32,7 +33,7 @@ export class ClaimFiling {
   readonly #customers: CustomerDirectory;
   readonly #rules: IssuanceRules;
   readonly #days: BusinessDays;
-  readonly #online: () => boolean;
+  readonly #lookUp: CaseLookUp;
   readonly #now: () => number;
   readonly #changed: () => void;
 
@@ -47,7 +48,7 @@ export class ClaimFiling {
     customers: CustomerDirectory;
     rules: IssuanceRules;
     days: BusinessDays;
-    online: () => boolean;
+    lookUp: CaseLookUp;
     now: () => number;
     changed: () => void;
   }) {
@@ -61,7 +62,7 @@ export class ClaimFiling {
     this.#customers = parts.customers;
     this.#rules = parts.rules;
     this.#days = parts.days;
-    this.#online = parts.online;
+    this.#lookUp = parts.lookUp;
     this.#now = parts.now;
     this.#changed = parts.changed;
   }
@@ -144,7 +145,7 @@ export class ClaimFiling {
       reference,
       checklist,
       files,
-      duplicateCheck: this.#online() ? 'DONE' : 'NOT_DONE',
+      duplicateCheck: customerNo === undefined ? 'NOT_DONE' : this.#lookUp.checkOf(customerNo),
     });
     const missing = Array.isArray(composed) ? composed : [];
     const claim: Claim | null = Array.isArray(composed) ? null : composed;

@@ -10,6 +10,7 @@ import { maskName, maskNumber } from '../customer/mask.ts';
 import type { IssuanceRules } from '../issuance/issuance-rules.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { KnownPerson, StaffRegister } from '../staff/staff-register.ts';
+import type { CaseLookUp } from './case-look-up.ts';
 import type { ClaimBook } from './claim-book.ts';
 import { stopFor } from './claim-customer.ts';
 import type { ClaimDrafts, StoredDraft, Whose } from './claim-drafts.ts';
@@ -24,7 +25,7 @@ export class ClaimIntake {
   readonly #customers: CustomerDirectory;
   readonly #rules: IssuanceRules;
   readonly #register: StaffRegister;
-  readonly #online: () => boolean;
+  readonly #lookUp: CaseLookUp;
   readonly #discarded: (claimId: string) => void;
   readonly #changed: () => void;
 
@@ -36,7 +37,7 @@ export class ClaimIntake {
     customers: CustomerDirectory;
     rules: IssuanceRules;
     register: StaffRegister;
-    online: () => boolean;
+    lookUp: CaseLookUp;
     discarded: (claimId: string) => void;
     changed: () => void;
   }) {
@@ -47,7 +48,7 @@ export class ClaimIntake {
     this.#customers = parts.customers;
     this.#rules = parts.rules;
     this.#register = parts.register;
-    this.#online = parts.online;
+    this.#lookUp = parts.lookUp;
     this.#discarded = parts.discarded;
     this.#changed = parts.changed;
   }
@@ -136,14 +137,16 @@ export class ClaimIntake {
     return succeed(null);
   }
 
-  /** Other cases of the draft's customer. @returns problems of {@link mine} */
-  duplicates(claimId: string, person: KnownPerson): Result<DuplicateCheck> {
+  /** Other cases of the draft's customer: the core is asked, while there is a line. @returns problems of {@link mine} */
+  async duplicates(claimId: string, person: KnownPerson): Promise<Result<DuplicateCheck>> {
     const found = this.mine(claimId, person);
     if (!found.ok) return found;
     const { customerNo } = found.value.draft.who;
+    if (customerNo === undefined) return succeed({ check: 'NOT_DONE', cases: [] });
+    await this.#lookUp.look(customerNo, person.staffNo);
     return succeed({
-      check: this.#online() ? 'DONE' : 'NOT_DONE',
-      cases: customerNo === undefined ? [] : this.#book.casesOf(customerNo, claimId),
+      check: this.#lookUp.checkOf(customerNo),
+      cases: this.#book.casesOf(customerNo, claimId),
     });
   }
 

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import {
   CardLookUpAnswer,
   type CardLookUpRequest,
+  CaseLookUpAnswer,
+  type CaseLookUpRequest,
   ContradictionAnswer,
   CustomerSearchAnswer,
   type CustomerSearchRequest,
@@ -115,6 +117,7 @@ export class CoreClient {
   feed = (body: FeedRequest) => this.#post(corePaths.feed, body, FeedAnswer);
   searchCustomers = (body: CustomerSearchRequest) =>
     this.#post(corePaths.searchCustomers, body, CustomerSearchAnswer);
+  lookUpCases = (body: CaseLookUpRequest) => this.#post(corePaths.lookUpCases, body, CaseLookUpAnswer);
   lookUpCard = (body: CardLookUpRequest) => this.#post(corePaths.lookUpCard, body, CardLookUpAnswer);
   confirmTestOtp = (body: TestOtpRequest) => this.#post(corePaths.confirmTestOtp, body, TestOtpAnswer);
   authoriseDebit = (body: DebitRequest) => this.#post(corePaths.authoriseDebit, body, DebitAnswer);

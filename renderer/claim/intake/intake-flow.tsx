@@ -35,6 +35,7 @@ import { useFiling } from './use-filing.ts';
 import { useReview } from './use-review.ts';
 import { useSavedDraft } from './use-saved-draft.ts';
 import { WhatStep } from './what/what-step.tsx';
+import { useDuplicates } from './who/use-duplicates.ts';
 import { WhoStep } from './who/who-step.tsx';
 
 /** The intake of one claim. Every step is open at any moment; only the filing wants all of them whole. */
@@ -63,6 +64,10 @@ export function IntakeFlow({
   }, [saving.savedAt, customerStale, claimId, queries]);
 
   const { review, reviewAnew } = useReview(claimId, saving.savedAt);
+  // Whatever step one takes it up at, the core is asked for other cases, and what it tells may stand in the way.
+  const duplicates = useDuplicates(view, status);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when other cases have been told, and only then
+  useEffect(() => void reviewAnew(), [duplicates]);
   const objections = review?.ok === true ? review.value.objections : [];
   const open = ofEachStep((each) => objections.filter(({ section }) => section === each));
   const words = ofEachStep((each) => openWords(open[each], reference, t, language));

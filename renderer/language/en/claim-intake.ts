@@ -53,9 +53,10 @@ export const claim = {
 export const claimWho = {
   customer: 'Customer',
   duplicates: 'Claims filed already',
-  noDuplicates: 'This customer has no other claim.',
+  noDuplicates: 'The core was asked: this customer has no other claim.',
+  noDuplicatesHere: 'This terminal knows of no other claim.',
   duplicatesLater:
-    'The line is down: claims filed at other branches or online could not be looked up. It is done when the line is back, or by the core if you file before.',
+    'The core could not be asked: claims filed at other branches or online were not looked up. It is asked again when the line is back, or looks itself if you file before.',
   here: 'This branch',
   filedBy: { BRANCH: 'Branch', ONLINE: 'Online' },
   filedOn: 'filed {{date}}',

@@ -44,9 +44,10 @@ export const claim = {
 export const claimWho = {
   customer: '고객',
   duplicates: '이미 접수된 신청',
-  noDuplicates: '이 고객의 다른 신청이 없습니다.',
+  noDuplicates: '본부에 조회하였습니다. 이 고객의 다른 신청이 없습니다.',
+  noDuplicatesHere: '이 단말기가 아는 다른 신청은 없습니다.',
   duplicatesLater:
-    '회선이 끊겨 있어 다른 영업점과 인터넷에 접수된 신청은 확인하지 못하였습니다. 회선이 복구되면 확인하며, 그 전에 접수하면 본부가 확인합니다.',
+    '본부에 조회하지 못하여 다른 영업점과 인터넷에 접수된 신청은 확인하지 못하였습니다. 회선이 복구되면 다시 조회하며, 그 전에 접수하면 본부가 확인합니다.',
   here: '이 영업점',
   filedBy: { BRANCH: '영업점', ONLINE: '인터넷' },
   filedOn: '접수 {{date}}',

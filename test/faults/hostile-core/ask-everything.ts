@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import {
   CardLookUpAnswer,
+  CaseLookUpAnswer,
   CustomerSearchAnswer,
   DebitAnswer,
   FeedAnswer,
@@ -20,6 +21,7 @@ const questions: readonly ((client: CoreClient) => [Promise<CoreAnswer<unknown>>
   (client) => [client.renewCertificate({ certificateSigningRequest: '' }), RenewalAnswer],
   (client) => [client.feed({ cursor: null }), FeedAnswer],
   (client) => [client.searchCustomers({ query: '보기', staffNo: '100001' }), CustomerSearchAnswer],
+  (client) => [client.lookUpCases({ customerNo, staffNo: '100001' }), CaseLookUpAnswer],
   (client) => [client.lookUpCard({ identity: { source: 'CIN', value: '00' } }), CardLookUpAnswer],
   (client) => [client.confirmTestOtp({ issuanceId, serialNo: '1', otp: '123456' }), TestOtpAnswer],
   (client) => [

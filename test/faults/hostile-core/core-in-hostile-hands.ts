@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import {
   type CardLookUpAnswer,
+  type CaseLookUpAnswer,
   type CustomerSearchAnswer,
   corePaths,
   type DebitAnswer,
@@ -170,6 +171,7 @@ const sampleAnswers: Readonly<Record<string, unknown>> = {
     customers: Object.values(customers).slice(0, 3),
   } satisfies CustomerSearchAnswer,
   [corePaths.renewCertificate]: { certificate: '' } satisfies RenewalAnswer,
+  [corePaths.lookUpCases]: { cases: [] } satisfies CaseLookUpAnswer,
   [corePaths.lookUpCard]: { card: null } satisfies CardLookUpAnswer,
   [corePaths.confirmTestOtp]: { verdict: 'CONFIRMED', confirmationNo: 'T-1' } satisfies TestOtpAnswer,
   [corePaths.authoriseDebit]: { verdict: 'AUTHORISED', debitNo: 'D-1' } satisfies DebitAnswer,

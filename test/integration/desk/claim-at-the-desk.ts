@@ -9,6 +9,8 @@ import type { deskAndCore } from './in-process-desk.ts';
 
 type Rig = Awaited<ReturnType<typeof deskAndCore>>;
 
+type Person = Pick<(typeof staff)['teller'], 'staffNo' | 'password'>;
+
 const { claimantOffline } = customers;
 const day = 86_400_000;
 
@@ -21,8 +23,8 @@ export async function good<T>(
   return result.value;
 }
 
-export const signIn = async (calls: ReturnType<Rig['calls']>) => {
-  const { staffNo, password } = staff.teller;
+export const signIn = async (calls: ReturnType<Rig['calls']>, person: Person = staff.teller) => {
+  const { staffNo, password } = person;
   await good(calls.session.signIn({ staffNo, password }));
 };
 

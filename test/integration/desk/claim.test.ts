@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import type { ClaimSection } from '../../../electron/contract/claim-draft.ts';
-import { customers, reportedLostDocuments } from '../../simulators/core/sample-bank.ts';
+import { branches, customers, reportedLostDocuments, staff } from '../../simulators/core/sample-bank.ts';
 import { samplePapers } from '../../unit/desk/sample-claim.ts';
-import { good, paperOf, recentSections, signIn, stepOf, takeIn } from './claim-at-the-desk.ts';
+import { good, paperOf, prepareClaim, recentSections, signIn, stepOf, takeIn } from './claim-at-the-desk.ts';
 import { deskAndCore } from './in-process-desk.ts';
 
 const patient = { timeout: 60_000 };
@@ -158,4 +158,57 @@ test('a claim the core rejects is corrected: the same claim, signed anew, accept
     ok: false,
     problem: { tag: 'ClaimAlreadyFiled' },
   });
+});
+
+test('of a claim at another branch only the core knows: asked with the line, said not to be asked without it', async () => {
+  const rig = await deskAndCore();
+  await vi.waitUntil(() => rig.status().ready && rig.status().waiting === 0, patient);
+  await signIn(rig.calls());
+  const third = await rig.openAnother(branches.other.branchNo);
+  await vi.waitUntil(() => third.status().ready, patient);
+  await signIn(third.calls(), staff.tellerOfOtherBranch);
+  const { customerNo } = customers.claimantOffline;
+  await good(third.calls().customers.search({ query: customerNo }));
+  // Neither the branch of the filing nor that of the customer: the feed tells it of no case.
+  const second = randomUUID();
+  const [who] = recentSections('');
+  if (who === undefined) throw new Error('no sections');
+  await good(third.calls().claims.begin({ claimId: second }));
+  await good(third.calls().claims.saveDraft({ claimId: second, step: 'WHO', section: who }));
+  const check = () => good(third.calls().claims.duplicates({ claimId: second }));
+
+  const claimId = await prepareClaim(rig);
+  await good(rig.calls().claims.file({ claimId }));
+  await vi.waitFor(async () => {
+    expect((await rig.core.books()).claims).toMatchObject([{ claimId, rejectionCode: null }]);
+  }, patient);
+  const coreNo = (await rig.core.books()).claims[0]?.coreNo;
+
+  await rig.core.control({ do: 'line', state: 'DOWN' });
+  await vi.waitUntil(() => third.status().line.state !== 'ONLINE', patient);
+  expect(await check()).toEqual({ check: 'NOT_DONE', cases: [] });
+  await rig.core.control({ do: 'line', state: 'UP' });
+  await vi.waitUntil(() => third.status().line.state === 'ONLINE', patient);
+  expect(await check()).toMatchObject({
+    check: 'DONE',
+    cases: [
+      {
+        where: 'ELSEWHERE',
+        case: { coreNo, customerNo, branchNo: branches.main.branchNo, channel: 'BRANCH', state: 'OPEN' },
+      },
+    ],
+  });
+  // What the core has told stands in the way until it is answered.
+  const { objections } = await good(third.calls().claims.review({ claimId: second }));
+  expect(objections.map(({ problem }) => problem)).toContainEqual({
+    tag: 'ClaimDuplicateUnanswered',
+    detail: { number: coreNo },
+  });
+  // Its own claim is no other case to the terminal that filed it.
+  const own = randomUUID();
+  await good(rig.calls().claims.begin({ claimId: own }));
+  await good(rig.calls().claims.saveDraft({ claimId: own, step: 'WHO', section: who }));
+  expect((await good(rig.calls().claims.duplicates({ claimId: own }))).cases).toMatchObject([
+    { where: 'HERE', claimId },
+  ]);
 });

@@ -64,9 +64,9 @@ export async function deskAndCore({
     calls: (): Calls => createRouterClient(deskRouter(desk)),
     counter: () => counterOf(desk),
     database: (): Connection => desk.database.connection,
-    /** Another terminal of the same branch. */
-    async openAnother() {
-      const other = open('another', await core.issueEnrolmentCode());
+    /** Another terminal, of the same branch unless told otherwise. */
+    async openAnother(branchNo?: string) {
+      const other = open('another', await core.issueEnrolmentCode(branchNo));
       colleague = other;
       return {
         status: () => terminalStatus(other),

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import {
   type CardLookUpAnswer,
   CardLookUpRequest,
+  type CaseLookUpAnswer,
+  CaseLookUpRequest,
   type CustomerSearchAnswer,
   CustomerSearchRequest,
   corePaths,
@@ -19,6 +21,7 @@ import {
   TestOtpRequest,
 } from '../../../electron/contract/core.ts';
 import { instantOf, seoulDateOf } from '../../../electron/contract/moment.ts';
+import { casesElsewhere } from './claims/claim-ledger.ts';
 import { cardByIdentity, describeCard } from './core-card.ts';
 import type { CoreDatabase } from './core-database.ts';
 import { searchCustomers } from './customer-book.ts';
@@ -96,6 +99,14 @@ export const terminalCalls: Partial<Record<string, TerminalCall>> = {
     const member = staffByNo(database, staffNo);
     if (!member?.active || member.branchNo !== terminal.branchNo) return refuse(403, 'nobody of this branch');
     return answer({ customers: searchCustomers(database, query) } satisfies CustomerSearchAnswer);
+  }),
+
+  [corePaths.lookUpCases]: call(CaseLookUpRequest, ({ customerNo, staffNo }, { database, terminal }) => {
+    const member = staffByNo(database, staffNo);
+    if (!member?.active || member.branchNo !== terminal.branchNo) return refuse(403, 'nobody of this branch');
+    return answer({
+      cases: casesElsewhere(database, customerNo, terminal.terminalId),
+    } satisfies CaseLookUpAnswer);
   }),
 
   [corePaths.lookUpCard]: call(CardLookUpRequest, ({ identity }, { database }) => {

@@ -60,6 +60,7 @@ export function claimBranch() {
       rules: new IssuanceRules(connection, directory, days, now),
       days,
       register,
+      core,
       online: () => line.online,
       now,
       discarded: (claimId) => {

@@ -99,7 +99,7 @@ test('what is no draft at all is begun anew, and kept', () => {
   });
 });
 
-test('other cases of the customer are shown, here and elsewhere; without the line the check is not done', () => {
+test('other cases of the customer are shown, here and elsewhere; a core that does not answer was not asked', async () => {
   const branch = claimBranch();
   const first = branch.prepare();
   const { provisionalNo } = good(branch.desk.filing.file(first, teller));
@@ -117,15 +117,16 @@ test('other cases of the customer are shown, here and elsewhere; without the lin
     },
   });
   const claimId = branch.prepare();
-  expect(good(branch.desk.intake.duplicates(claimId, teller))).toMatchObject({
+  expect(good(await branch.desk.intake.duplicates(claimId, teller))).toMatchObject({
     check: 'NOT_DONE',
     cases: [
       { where: 'HERE', provisionalNo, coreNo: null, accidentOn: '2026-11-20', state: 'FILED' },
       { where: 'ELSEWHERE', case: { coreNo: 'L-2026-00000777', channel: 'ONLINE' } },
     ],
   });
+  // The line is thought to be up, and nobody is there.
   branch.line.online = true;
-  expect(good(branch.desk.intake.duplicates(claimId, teller)).check).toBe('DONE');
+  expect(good(await branch.desk.intake.duplicates(claimId, teller)).check).toBe('NOT_DONE');
   expect(tagOf(branch.desk.filing.file(claimId, teller))).toBe('ClaimDuplicateUnanswered');
 });
 

@@ -23,7 +23,11 @@ export function Duplicates({ content, change, view, status, invalid }: StepProps
   return (
     <FieldGroup title={t('claimWho.duplicates')}>
       {check === 'NOT_DONE' && <Notice tone="waiting">{t('claimWho.duplicatesLater')}</Notice>}
-      {cases.length === 0 && <span className={classes.soft}>{t('claimWho.noDuplicates')}</span>}
+      {cases.length === 0 && (
+        <span className={classes.soft}>
+          {t(check === 'DONE' ? 'claimWho.noDuplicates' : 'claimWho.noDuplicatesHere')}
+        </span>
+      )}
       {cases.length > 0 && (
         <>
           <ExistingCases cases={cases} />

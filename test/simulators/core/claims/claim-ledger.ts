@@ -130,6 +130,37 @@ export function advanceCase(database: CoreDatabase, one: CoreCase, event: Progre
   if (state !== undefined) tellOthers(database, one, state);
 }
 
+/** A customer's cases that were filed elsewhere than at this terminal, as the core would tell of them now; newest first. */
+export function casesElsewhere(
+  database: CoreDatabase,
+  customerNo: string,
+  terminalId: string,
+): CaseElsewhere[] {
+  return database
+    .prepare<
+      [string, string],
+      Pick<CaseElsewhere, 'coreNo' | 'kind' | 'filedAt' | 'branchNo' | 'accidentOn'>
+    >(
+      `SELECT core_no AS coreNo, kind, filed_at AS filedAt, branch_no AS branchNo, accident_on AS accidentOn
+       FROM claim_case JOIN terminal USING (terminal_id) WHERE customer_no = ? AND terminal_id <> ?
+       ORDER BY filed_at DESC LIMIT 50`,
+    )
+    .all(customerNo, terminalId)
+    .map(({ coreNo, kind, filedAt, branchNo, accidentOn }) => ({
+      coreNo,
+      customerNo,
+      kind,
+      filedAt,
+      channel: 'BRANCH',
+      branchNo,
+      state: courseOf(database, coreNo).reduce<CaseElsewhere['state']>(
+        (state, step) => toldAs[step.kind] ?? state,
+        'OPEN',
+      ),
+      accidentOn,
+    }));
+}
+
 function tellOthers(database: CoreDatabase, one: CoreCase, state: CaseElsewhere['state']): void {
   const { coreNo, customerNo, kind, filedAt, accidentOn, terminalId } = one;
   const branches = database
