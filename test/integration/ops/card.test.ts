@@ -9,8 +9,8 @@ import type { CardProfile } from '../../simulators/card/profile.ts';
 import { acquireReaders, type Readers } from '../../simulators/card/reader-lock.ts';
 import { sampleCard } from '../../simulators/card/sample-card.ts';
 import { VIRTUAL_READERS } from '../../simulators/card/virtual-reader.ts';
+import { databaseKey } from '../../unit/desk/database-key.ts';
 import { scratchFolder } from '../../unit/desk/scratch-folder.ts';
-import { databaseKey } from '../../unit/ops/enrolled-terminal.ts';
 import { CardProcessUnderTest } from '../native/card-process-under-test.ts';
 import { findingOf, ops, opsJson, troublesOf } from './ops-command.ts';
 

@@ -11,7 +11,7 @@ import { exitCodeOf } from '../../../electron/ops/report/report.ts';
 import { acquireReaders, type Readers } from '../../simulators/card/reader-lock.ts';
 import { VIRTUAL_READERS } from '../../simulators/card/virtual-reader.ts';
 import { staff } from '../../simulators/core/sample-bank.ts';
-import { databaseKey } from '../../unit/ops/enrolled-terminal.ts';
+import { databaseKey } from '../../unit/desk/database-key.ts';
 import { newKeys } from '../../unit/ops/sample-export.ts';
 import { selfSigned } from '../../unit/ops/self-signed.ts';
 import { findingOf, JsonReport, ops, opsJson, troublesOf } from './ops-command.ts';

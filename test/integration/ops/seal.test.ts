@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../../electron/desk/database/open-database.ts';
 import { loadDevice } from '../../../electron/desk/device/device.ts';
 import { Journal } from '../../../electron/desk/journal/journal.ts';
+import { databaseKey } from '../../unit/desk/database-key.ts';
 import { scratchFolder } from '../../unit/desk/scratch-folder.ts';
-import { databaseKey } from '../../unit/ops/enrolled-terminal.ts';
 import { findingOf, opsJson } from './ops-command.ts';
 import { TerminalUnderCare } from './terminal-under-care.ts';
 

@@ -6,7 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Desk } from '../../../electron/desk/desk.ts';
 import type { TerminalSettings } from '../../../electron/host/terminal-settings.ts';
 import { SimulatedCoreProcess } from '../../simulators/core/core-process.ts';
-import { databaseKey, keepKey } from '../../unit/ops/enrolled-terminal.ts';
+import { databaseKey } from '../../unit/desk/database-key.ts';
+import { keepKey } from '../../unit/ops/enrolled-terminal.ts';
 
 /** A terminal with its settings, its key and a core, whose desk a test starts and stops. */
 export class TerminalUnderCare {

@@ -7,8 +7,9 @@ import { BackupSchedule } from '../../../electron/desk/backup/backup-schedule.ts
 import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
 import { verifyBackup } from '../../../electron/desk/backup/verify-backup.ts';
 import { openDatabase } from '../../../electron/desk/database/open-database.ts';
+import { databaseKey } from './database-key.ts';
 import { enrolledTerminal } from './enrolled-terminal.ts';
-import { databaseKey, noon } from './scratch-database.ts';
+import { noon } from './scratch-database.ts';
 import { scratchFolder } from './scratch-folder.ts';
 import { smallDisk } from './small-disk.ts';
 

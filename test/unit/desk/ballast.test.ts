@@ -5,7 +5,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { isFlushPlausible } from '../../../electron/desk/database/flush-test.ts';
 import { openDatabase } from '../../../electron/desk/database/open-database.ts';
 import { Journal } from '../../../electron/desk/journal/journal.ts';
-import { databaseKey, noon } from './scratch-database.ts';
+import { databaseKey } from './database-key.ts';
+import { noon } from './scratch-database.ts';
 import { fill, smallDisk } from './small-disk.ts';
 
 const disk = smallDisk(110);

@@ -11,9 +11,10 @@ import { EvidenceBook } from '../../../electron/desk/evidence/evidence-book.ts';
 import { Journal } from '../../../electron/desk/journal/journal.ts';
 import { StoredEntries } from '../../../electron/desk/journal/stored-entries.ts';
 import { verifyStored } from '../../../electron/desk/journal/verify-stored.ts';
+import { databaseKey } from './database-key.ts';
 import { decryptedPages } from './decrypted-pages.ts';
 import { bringReference, claimant, claimOf, fileClaims, tell } from './filed-claims.ts';
-import { databaseKey, scratchDatabase } from './scratch-database.ts';
+import { scratchDatabase } from './scratch-database.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
 const longAgo = { at: '2020-05-04T03:00:00.000Z' };

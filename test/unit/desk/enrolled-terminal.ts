@@ -1,10 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import type { Connection } from '../../../electron/desk/database/connect.ts';
-import { openDatabase } from '../../../electron/desk/database/open-database.ts';
 import { loadDevice, saveEnrolment } from '../../../electron/desk/device/device.ts';
 import { Journal } from '../../../electron/desk/journal/journal.ts';
-import { databaseKey, noon } from './scratch-database.ts';
+import { firstStart } from './first-start.ts';
+import { noon } from './scratch-database.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
 interface EnrolledTerminal {
@@ -17,12 +17,11 @@ interface EnrolledTerminal {
 
 /** The database of an enrolled terminal in a folder of its own; `record` adds entries that are nobody's business. */
 export function enrolledTerminal(folder = scratchFolder()): EnrolledTerminal {
-  const opened = openDatabase(folder, databaseKey, noon);
-  if (!opened.ok) throw new Error(opened.problem.tag);
-  const { connection } = opened.value;
+  const opened = firstStart(folder, noon);
+  const { connection } = opened;
   let open = true;
   const close = () => {
-    if (open) opened.value.close();
+    if (open) opened.close();
     open = false;
   };
   onTestFinished(close);

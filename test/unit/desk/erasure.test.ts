@@ -9,8 +9,9 @@ import { exportLines, verifyExport } from '../../../electron/desk/journal/journa
 import { StoredEntries } from '../../../electron/desk/journal/stored-entries.ts';
 import { verifyStored } from '../../../electron/desk/journal/verify-stored.ts';
 import { headOf, newKeys } from '../ops/sample-export.ts';
+import { databaseKey } from './database-key.ts';
 import { decryptedPages } from './decrypted-pages.ts';
-import { databaseKey, scratchDatabase } from './scratch-database.ts';
+import { scratchDatabase } from './scratch-database.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
 const secret = (n: number) => `비밀 이야기 ${n} 김지움`;

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../../electron/desk/database/open-database.ts';
-import { databaseKey, noon, scratchDatabase, scratchJournal } from './scratch-database.ts';
+import { databaseKey } from './database-key.ts';
+import { noon, scratchDatabase, scratchJournal } from './scratch-database.ts';
 import { scratchFolder } from './scratch-folder.ts';
 import { smallDisk } from './small-disk.ts';
 

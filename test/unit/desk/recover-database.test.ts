@@ -14,9 +14,10 @@ import { StoredEntries } from '../../../electron/desk/journal/stored-entries.ts'
 import { recoverDatabase } from '../../../electron/desk/restore/recover-database.ts';
 import { readRestoration } from '../../../electron/desk/restore/restoration.ts';
 import { openLocalEvidence } from '../../faults/evidence-import/local-evidence.ts';
+import { databaseKey } from './database-key.ts';
 import { enrolledTerminal } from './enrolled-terminal.ts';
 import { samplePdf } from './evidence/sample-files.ts';
-import { databaseKey, noon } from './scratch-database.ts';
+import { noon } from './scratch-database.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
 const pageBytes = 4_096;

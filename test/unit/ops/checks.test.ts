@@ -24,8 +24,9 @@ import {
 } from '../../../electron/ops/check/check-journal.ts';
 import { checkReaders } from '../../../electron/ops/check/check-readers.ts';
 import { checkSettings } from '../../../electron/ops/check/check-settings.ts';
+import { databaseKey } from '../desk/database-key.ts';
 import { scratchFolder } from '../desk/scratch-folder.ts';
-import { databaseKey, enrolledTerminal, keepKey } from './enrolled-terminal.ts';
+import { enrolledTerminal, keepKey } from './enrolled-terminal.ts';
 
 const hour = 3_600_000;
 const noon = Date.parse('2026-11-23T03:00:00.000Z');

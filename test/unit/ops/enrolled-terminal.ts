@@ -3,7 +3,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Connection } from '../../../electron/desk/database/connect.ts';
-import { openDatabase } from '../../../electron/desk/database/open-database.ts';
 import {
   type Device,
   type Enrolment,
@@ -13,10 +12,11 @@ import {
 import { Journal } from '../../../electron/desk/journal/journal.ts';
 import { SyncState } from '../../../electron/desk/sync/sync-state.ts';
 import { signCheckpoint } from '../../simulators/core/checkpoint.ts';
+import { databaseKey } from '../desk/database-key.ts';
+import { firstStart } from '../desk/first-start.ts';
 import { scratchFolder } from '../desk/scratch-folder.ts';
 import { selfSigned } from './self-signed.ts';
 
-export const databaseKey = 'A5'.repeat(32);
 const day = 86_400_000;
 
 /** A terminal that the core knows, on its own data, open as its application would have it. */
@@ -42,17 +42,16 @@ export async function enrolledTerminal(
   { now = Date.now, certificateDays = 365 }: { now?: () => number; certificateDays?: number } = {},
 ): Promise<EnrolledTerminal> {
   const dataFolder = join(scratchFolder(), 'terminal');
-  const opened = openDatabase(dataFolder, databaseKey, now());
-  if (!opened.ok) throw new Error(opened.problem.tag);
+  const opened = firstStart(dataFolder, now());
   let isOpen = true;
   const close = () => {
-    if (isOpen) opened.value.close();
+    if (isOpen) opened.close();
     isOpen = false;
   };
   onTestFinished(close);
   keepKey(dataFolder, databaseKey);
 
-  const { connection } = opened.value;
+  const { connection } = opened;
   const device = loadDevice(connection);
   const core = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const enrolment = {

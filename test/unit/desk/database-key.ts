@@ -1,0 +1,2 @@
+/** The key of every database that tests make for themselves. */
+export const databaseKey = 'A5'.repeat(32);
