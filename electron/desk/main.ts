@@ -1,3 +1,4 @@
+import './small-nursery.ts';
 import { onError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { pino } from 'pino';
