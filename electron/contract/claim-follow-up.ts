@@ -172,6 +172,8 @@ export const RetentionView = z.strictObject({
       number: z.string(),
       endedOn: CalendarDate,
       keptUntil: CalendarDate,
+      /** Why it is kept no longer, as the reference data words it. */
+      basis: Words,
       rule: z.string(),
     }),
   ),

@@ -40,6 +40,18 @@ export const personalDataRecords = {
     /** Evidence files that were destroyed with it, by the SHA-256 of their content. */
     files: z.array(Sha256).max(1_000),
   }),
+  /**
+   * Copies of evidence at this terminal whose time is over: the core holds the files, or nobody has filed them and the
+   * draft they came to is gone. Entries and claim stay as they are.
+   */
+  EvidenceCopiesErased: z.strictObject({
+    claimId: z.uuid(),
+    rule: ReferenceCode,
+    days: z.int().positive(),
+    endedOn: CalendarDate,
+    keptUntil: CalendarDate,
+    files: z.array(Sha256).min(1).max(1_000),
+  }),
 } as const;
 
 /** What stands in the place of a payload that was erased: the number of the entry that says so. */

@@ -168,7 +168,7 @@ export class Desk {
     if (this.#destroyedOn === today) return;
     this.#destroyedOn = today;
     try {
-      if (counter.claims.retention.destroy('TERMINAL') > 0) void this.backups.takeOnly();
+      if (counter.claims.retention.destroy('TERMINAL') > 0) void this.backups.takeAnew();
     } catch (error) {
       // On a full disk it is done another day.
       problemOfSqlite(error);

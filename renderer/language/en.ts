@@ -496,6 +496,7 @@ export const en: Words = {
       ClaimFormPrinted: 'Claim form printed',
       PersonalDataUnmasked: 'Personal data unmasked',
       PersonalDataErased: 'Personal data erased',
+      EvidenceCopiesErased: 'Copies of evidence erased',
     },
     seq: 'no. {{seq}}',
     byTerminal: 'Terminal',

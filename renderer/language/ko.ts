@@ -489,6 +489,7 @@ export const ko = {
       ClaimFormPrinted: '신청서 출력',
       PersonalDataUnmasked: '개인정보 원문 조회',
       PersonalDataErased: '개인정보 파기',
+      EvidenceCopiesErased: '증빙 사본 파기',
     },
     seq: '순번 {{seq}}',
     byTerminal: '단말기',

@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { ProgressEvent } from '../../electron/contract/claim-progress.ts';
 import { won } from '../../electron/contract/won.ts';
+import { ClaimDrafts } from '../../electron/desk/claim/claim-drafts.ts';
 import { connect } from '../../electron/desk/database/connect.ts';
 import { loadDevice } from '../../electron/desk/device/device.ts';
 import { keyFile } from '../../electron/host/key-file.ts';
 import { electronBinary } from '../../scripts/electron-binary.ts';
 import { Teller } from '../demo/teller.ts';
 import { staff } from '../simulators/core/sample-bank.ts';
+import { decryptedPages } from '../unit/desk/decrypted-pages.ts';
 import { claimant, fileClaims, tell } from '../unit/desk/filed-claims.ts';
 import { Branch } from './branch.ts';
 import { inspect, inspectInBothLanguages } from './inspect-screen.ts';
@@ -55,6 +59,20 @@ async function branchWithClaims(shell: string): Promise<Branch> {
   connection.close();
   await branch.openTerminal();
   return branch;
+}
+
+const oldStory = '한 달 전에 시작한 이야기';
+
+/** A claim that somebody began to take in long ago, beside the desk that runs. */
+async function leaveOldDraft({ terminal: { dataFolder } }: Branch): Promise<void> {
+  const connection = connect(join(dataFolder, 'terminal.db'), (await keyFile(dataFolder).read()) ?? '');
+  const drafts = new ClaimDrafts(connection, () => Date.now() - 40 * dayMs);
+  const claimId = randomUUID();
+  drafts.begin(claimId, staff.teller.staffNo);
+  const begun = drafts.find(claimId);
+  if (begun === undefined) throw new Error('it was begun');
+  drafts.save(begun, 'WHAT', { section: 'what', content: { narrative: oldStory } });
+  connection.close();
 }
 
 // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what is needed: nothing of the shared branch
@@ -148,9 +166,20 @@ test('filed claims are found, explained, noted on, and shown in clear only for a
     await page.getByRole('button', { name: '표로 보기' }).click();
     await expect(page.getByRole('region', { name: '사고 수법' })).toBeVisible();
     await inspectInBothLanguages(page, '49-claim-statistics-table');
+    // Somebody is at work, so that the terminal does not do it by itself: on their word.
+    await leaveOldDraft(branch);
     await page.getByRole('link', { name: '개인정보 파기' }).click();
     await expect(page.getByRole('heading', { name: '파기 기록' })).toBeVisible();
+    await expect(page.getByRole('row', { name: /^접수하지 않은 신청.*은행 내부 기준/ })).toHaveCount(1);
     await inspectInBothLanguages(page, '50-claim-retention');
+    await page.getByRole('button', { name: '지금 파기' }).click();
+    await expect(page.getByText('1건의 개인정보를 파기하였습니다')).toBeVisible();
+    await expect(page.getByRole('button', { name: '지금 파기' })).toHaveCount(0);
+    await expect(page.getByRole('row', { name: /순번 \d+.*DRAFT_30/ })).toBeVisible();
+    await inspect(page, '51-claim-retention-done');
+    const { dataFolder } = branch.terminal;
+    const pages = decryptedPages(join(dataFolder, 'terminal.db'), (await keyFile(dataFolder).read()) ?? '');
+    expect(pages.includes(oldStory)).toBe(false);
     expect(branch.complaints).toEqual([]);
   } finally {
     await branch.close();

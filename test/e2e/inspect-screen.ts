@@ -62,6 +62,8 @@ const names = new Set([
   // The code small at the end of a problem, for the help desk; the letters of the core's and provisional numbers.
   ...ProblemTag.options,
   'C',
+  // Codes of retention rules, as entries name them.
+  ...'DRAFT FILE AT CORE EFTA'.split(' '),
   // The core's code of a rejection, beside its sentence.
   ...'IDENTITY DOCUMENT REPORTED LOST'.split(' '),
   // Kinds of files, and what those are called that customers bring.

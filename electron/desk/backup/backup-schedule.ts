@@ -64,10 +64,10 @@ export class BackupSchedule {
     return this.#running;
   }
 
-  /** Takes one, and lets all older ones go: what was destroyed in the database is destroyed in them. */
-  async takeOnly(): Promise<Taken> {
+  /** Takes one that is begun now: what has just been destroyed goes with the older ones. If it fails, the next one's. */
+  async takeAnew(): Promise<Taken> {
     await this.#running;
-    return this.#take(1);
+    return this.takeNow();
   }
 
   #wait(ms: number): void {

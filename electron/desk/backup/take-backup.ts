@@ -14,7 +14,7 @@ import { Ballast } from '../database/ballast.ts';
 import { connect } from '../database/connect.ts';
 import { flushNames } from '../database/flush-names.ts';
 import { problemOfSqlite } from '../database/sqlite-problem.ts';
-import { backupFolder, backupName, listBackups } from './backup-files.ts';
+import { type BackupFile, backupFolder, backupName, listBackups } from './backup-files.ts';
 import { verifyBackup } from './verify-backup.ts';
 
 /**
@@ -23,7 +23,8 @@ import { verifyBackup } from './verify-backup.ts';
  * after it was opened and its pages and its journal were found whole. Takes seconds for a large database: not for a
  * thread on which somebody waits.
  *
- * @param kept how many backups are kept, newest first
+ * @param kept how many backups are kept, newest first; one from before personal data was destroyed goes all the same,
+ *   since what was destroyed would live on in it
  * @returns the backup's file; the one there is already when nothing was recorded since. Problems DiskFull (a backup
  *   leaves the room that work in progress needs), DatabaseCorrupted, JournalBroken, TerminalNotEnrolled
  */
@@ -41,7 +42,12 @@ export function takeBackup(folder: string, key: string, kept: number): Result<st
       renameSync(part, file);
       flushNames(backupFolder(folder));
     }
-    for (const { file: old } of listBackups(folder).slice(kept)) rmSync(old);
+    const [newest, ...older] = listBackups(folder);
+    const erasure = newest === undefined ? undefined : lastErasureIn(newest.file, key);
+    older.forEach((old, n) => {
+      if (n + 1 >= kept || (erasure !== undefined && isBefore(old, erasure))) rmSync(old.file);
+    });
+    flushNames(backupFolder(folder));
     return succeed(file);
   } catch (error) {
     return problemOfSqlite(error);
@@ -83,6 +89,25 @@ function nameOf(part: string, key: string): Result<string> {
     copy.close();
   }
 }
+
+/** The last entry by which personal data was destroyed; undefined where there is none. */
+function lastErasureIn(file: string, key: string): { epoch: number; seq: number } | undefined {
+  const copy = connect(file, key, { readonly: true });
+  try {
+    return copy
+      .prepare<[], { epoch: number; seq: number }>(`
+        SELECT epoch, seq FROM journal
+        WHERE json_extract(payload, '$.claimId') IS NOT NULL AND type IN ('PersonalDataErased', 'EvidenceCopiesErased')
+        ORDER BY seq DESC LIMIT 1`)
+      .get();
+  } finally {
+    copy.close();
+  }
+}
+
+/** Whether a backup was taken before this entry was made. */
+const isBefore = ({ epoch, lastSeq }: BackupFile, entry: { epoch: number; seq: number }): boolean =>
+  epoch < entry.epoch || lastSeq < entry.seq;
 
 const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
 

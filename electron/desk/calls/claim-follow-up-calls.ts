@@ -39,7 +39,7 @@ export const claimFollowUpCalls = (desk: Desk, { guarded }: Calls) => ({
   ),
   destroy: guarded.claims.destroy.handler(async ({ context: { counter, person } }) => {
     const claims = counter.claims.retention.destroy(person.staffNo);
-    await desk.backups.takeOnly();
+    await desk.backups.takeAnew();
     return succeed({ claims });
   }),
 });

@@ -164,9 +164,13 @@ export class EvidenceBook {
     }
   }
 
-  /** Part of the transaction that destroys a claim: its files and the keys of what is nobody else's are gone. */
-  forget(claimId: string): void {
-    this.#connection.prepare('DELETE FROM evidence_file WHERE claim_id = ?').run(claimId);
+  /** Part of the transaction that destroys a claim's files, all or these: the keys of what is nobody else's are gone too. */
+  forget(claimId: string, sha256s: readonly string[] | null = null): void {
+    this.#connection
+      .prepare(`
+        DELETE FROM evidence_file
+        WHERE claim_id = @claimId AND (@sha256s IS NULL OR sha256 IN (SELECT value FROM json_each(@sha256s)))`)
+      .run({ claimId, sha256s: sha256s === null ? null : JSON.stringify(sha256s) });
     this.#connection
       .prepare('DELETE FROM evidence_content WHERE sha256 NOT IN (SELECT sha256 FROM evidence_file)')
       .run();

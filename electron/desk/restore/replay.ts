@@ -114,6 +114,7 @@ const replays: { readonly [T in JournalType]: Replay<T> } = {
   RejectedRecordWithdrawn: ({ corrections }, entry, payload) => corrections.withdrawn(entry, payload),
   PersonalDataUnmasked: noState,
   PersonalDataErased: ({ followUps }, entry, payload) => followUps.erased(entry, payload),
+  EvidenceCopiesErased: ({ followUps }, _entry, payload) => followUps.copiesErased(payload),
   ReceiptReprinted: ({ receipts }, _entry, { receiptNo, copyNo }) => receipts.notePrint(receiptNo, copyNo),
 };
 

@@ -12,7 +12,7 @@ import classes from './follow-up.module.css';
 
 /** Personal data whose time is over, and the proof of what was destroyed before. */
 export function Retention({ status }: { status: TerminalStatus }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const retention = useQuery({
     queryKey: ['retention', status.businessDate, status.waiting, status.claimsHeard],
     queryFn: () => ask((options) => desk.claims.retention(undefined, options)),
@@ -60,12 +60,12 @@ export function Retention({ status }: { status: TerminalStatus }) {
               t('claimFollowUp.retention.rule'),
             ]}
           >
-            {due.map(({ claimId, number, endedOn, keptUntil, rule }) => (
-              <Table.Tr key={claimId}>
-                <Table.Td>{number}</Table.Td>
+            {due.map(({ claimId, number, endedOn, keptUntil, rule, basis }) => (
+              <Table.Tr key={`${claimId} ${rule}`}>
+                <Table.Td>{number || t('claimFollowUp.retention.unfiled')}</Table.Td>
                 <Table.Td>{endedOn}</Table.Td>
                 <Table.Td>{keptUntil}</Table.Td>
-                <Table.Td>{rule}</Table.Td>
+                <Table.Td>{basis[language]}</Table.Td>
               </Table.Tr>
             ))}
           </Rows>

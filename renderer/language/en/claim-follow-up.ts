@@ -181,7 +181,8 @@ export const claimFollowUp: Words['claimFollowUp'] = {
     none: 'None yet',
   },
   retention: {
-    due: 'Claims whose retention period is over',
+    due: 'Claims and copies of evidence whose time is over',
+    unfiled: 'Never filed',
     nothingDue: 'Nothing is to be destroyed now',
     nothingDueHint:
       'A claim appears here when the core has closed it and its time is over; it is destroyed by itself when nobody is at work.',

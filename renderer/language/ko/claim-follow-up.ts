@@ -178,7 +178,8 @@ export const claimFollowUp = {
     none: '아직 없습니다',
   },
   retention: {
-    due: '보관 기간이 끝난 신청',
+    due: '보관 기간이 끝난 신청과 증빙 사본',
+    unfiled: '접수하지 않은 신청',
     nothingDue: '지금 파기할 것이 없습니다',
     nothingDueHint:
       '전산센터가 종결한 뒤 정해진 기간이 지나면 여기에 나타나고, 업무가 없을 때 저절로 파기됩니다.',

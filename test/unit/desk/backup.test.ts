@@ -1,4 +1,5 @@
-import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { copyFileSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
@@ -41,6 +42,42 @@ describe('a backup', () => {
     }
     expect(listBackups(folder).map(({ lastSeq }) => lastSeq)).toEqual([5, 4, 3]);
     expect(readdirSync(join(folder, 'backups'))).toHaveLength(kept);
+  });
+
+  test('from before personal data was destroyed goes with the next one, however many are kept', () => {
+    const { folder, record, journal } = enrolledTerminal();
+    const seqs = () => listBackups(folder).map(({ lastSeq }) => lastSeq);
+    const take = () => expect(takeBackup(folder, databaseKey, kept).ok).toBe(true);
+    record(1);
+    take();
+    record(1);
+    take();
+    const gone = {
+      claimId: randomUUID(),
+      rule: 'DRAFT_30',
+      days: 30,
+      endedOn: '2026-01-01',
+      keptUntil: '2026-01-31',
+    };
+    journal.record({
+      type: 'PersonalDataErased',
+      payload: { ...gone, entries: [], files: [] },
+      actor: 'TERMINAL',
+    });
+    // The desk was stopped before it could take one at once: the backups are as they were.
+    expect(seqs()).toEqual([2, 1]);
+    record(1);
+    take();
+    expect(seqs()).toEqual([4]);
+    record(1);
+    take();
+    expect(seqs()).toEqual([5, 4]);
+    // A copy of another epoch is from before, whatever its number.
+    const backup = (name: string) => join(folder, 'backups', `terminal-${name}.backup`);
+    renameSync(backup('00001-0000000004'), backup('00000-0000000009'));
+    record(1);
+    take();
+    expect(seqs()).toEqual([6, 5]);
   });
 
   test('of a damaged database is none: nothing counts before it verifies, and the earlier ones stay', () => {

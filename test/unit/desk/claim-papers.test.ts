@@ -135,7 +135,7 @@ test('what was drawn on the pad stands on the form, stroke by stroke', async () 
 
 test('a drawing that is damaged, or that the disk has damaged, is no drawing: the paper is printed and says so', async () => {
   const { branch, papers, printer, wanted, sign, claimId } = counter();
-  const notShown = /서명 그림이 손상되어/;
+  const notShown = /서명 그림을 표시할 수 없습니다/;
   const damaged = Buffer.from(drawnLine());
   damaged[60] = (damaged[60] ?? 0) ^ 1;
   await sign(damaged);

@@ -1,12 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ProgressEvent } from '../../../electron/contract/claim-progress.ts';
 import { ClaimDrafts } from '../../../electron/desk/claim/claim-drafts.ts';
 import { ClaimFile } from '../../../electron/desk/claim/follow-up/claim-file.ts';
 import { ClaimRegister } from '../../../electron/desk/claim/follow-up/claim-register.ts';
 import { FollowUpState } from '../../../electron/desk/claim/follow-up/follow-up-state.ts';
 import { Retention } from '../../../electron/desk/claim/follow-up/retention.ts';
+import type { Connection } from '../../../electron/desk/database/connect.ts';
 import { EvidenceBook } from '../../../electron/desk/evidence/evidence-book.ts';
 import { Journal } from '../../../electron/desk/journal/journal.ts';
 import { StoredEntries } from '../../../electron/desk/journal/stored-entries.ts';
@@ -22,6 +23,43 @@ const closed: ProgressEvent[] = [{ kind: 'RECEIVED' }, { kind: 'CLOSED' }];
 const idOf = (n: number) => claimOf(n, '', 0).claimId;
 const draftId = 'b3bb2c0e-6a0e-4a4e-9f5e-0d3a8f1c2b10';
 
+/** The business date. */
+const today = { date: '2026-11-23' };
+
+/** A file of the n-th claim, filed or not, at the core or not; gives its hash. */
+function keepFile(
+  evidence: EvidenceBook,
+  n: number,
+  {
+    atCore,
+    filed = true,
+    claimId = idOf(n),
+    n: fileNo = n,
+  }: { atCore: Connection | null; filed?: boolean; claimId?: string; n?: number },
+): string {
+  const sha256 = String(fileNo).repeat(64);
+  evidence.enterContent({
+    sha256,
+    bytes: 1,
+    key: Buffer.alloc(32, fileNo + 1),
+    mediaType: 'image/png',
+    pages: 1,
+    marks: [],
+  });
+  const fileId = `019acdef-0000-7000-8000-00000000000${fileNo}`;
+  evidence.enterFile(sha256, {
+    fileId,
+    claimId,
+    paper: 'NARRATIVE',
+    name: `비밀 ${claimant(n).name}.png`,
+    addedBy: '100001',
+    addedAt: longAgo.at,
+  });
+  if (filed) evidence.filed([{ fileId }]);
+  atCore?.prepare('UPDATE evidence_upload SET at_core = 1 WHERE sha256 = ?').run(sha256);
+  return sha256;
+}
+
 /**
  * Claims of 2020 at a terminal of 2026. 0 is closed, with a file at the core; 1 is decided and open; 2 was closed last
  * month; 3 is closed, and a note about it is not at the core yet; 4 is closed, its file is still on its way; 5 was
@@ -34,7 +72,7 @@ function terminal() {
   const owner = { terminalId: '0421-01', epoch: 1, privateKey };
   bringReference(connection);
   fileClaims(connection, owner, { count: 6, since: Date.parse('2020-03-02T03:00:00.000Z') });
-  const journal = new Journal(connection, owner, () => Date.parse('2026-11-23T03:00:00.000Z'));
+  const journal = new Journal(connection, owner, () => Date.parse(`${today.date}T03:00:00.000Z`));
   const old = new Journal(connection, owner, () => Date.parse('2020-04-02T03:00:00.000Z'));
   const evidence = new EvidenceBook(connection);
   const state = new FollowUpState(connection, '0421-01', evidence);
@@ -45,28 +83,8 @@ function terminal() {
   old.record({ type: 'ClaimWithdrawn', payload: withdrawal, actor: '100001' }, (entry) =>
     state.withdrawn(entry, withdrawal),
   );
-  for (const n of [0, 4]) {
-    const sha256 = String(n).repeat(64);
-    evidence.enterContent({
-      sha256,
-      bytes: 1,
-      key: Buffer.alloc(32, n + 1),
-      mediaType: 'image/png',
-      pages: 1,
-      marks: [],
-    });
-    const fileId = `019acdef-0000-7000-8000-00000000000${n}`;
-    evidence.enterFile(sha256, {
-      fileId,
-      claimId: idOf(n),
-      paper: 'NARRATIVE',
-      name: `비밀 ${claimant(n).name}.png`,
-      addedBy: '100001',
-      addedAt: longAgo.at,
-    });
-    evidence.filed([{ fileId }]);
-  }
-  connection.prepare('UPDATE evidence_upload SET at_core = 1 WHERE sha256 = ?').run('0'.repeat(64));
+  keepFile(evidence, 0, { atCore: connection });
+  keepFile(evidence, 4, { atCore: null });
   new ClaimDrafts(connection, () => Date.parse('2026-01-05T03:00:00.000Z')).begin(draftId, '100001');
   connection.prepare('UPDATE sync SET stored_through = ?').run(journal.lastSeq());
   old.record({
@@ -75,15 +93,16 @@ function terminal() {
     actor: '100001',
   });
   const removed: string[] = [];
-  const today = () => '2026-11-23';
+  today.date = '2026-11-23';
   const register = new ClaimRegister(connection);
   return {
     connection,
     journal,
     publicKey,
     register,
-    file: new ClaimFile({ connection, journal, register, today }),
+    file: new ClaimFile({ connection, journal, register, today: () => today.date }),
     removed,
+    evidence,
     pages: () => decryptedPages(join(folder, 'terminal.db'), databaseKey),
     retention: new Retention({
       connection,
@@ -91,7 +110,7 @@ function terminal() {
       state,
       evidence,
       removeForgotten: (sha256s) => removed.push(...sha256s),
-      today,
+      today: () => today.date,
       changed: () => {},
     }),
   };
@@ -145,4 +164,74 @@ test('what is past its time is destroyed with its proof, and nothing of it is le
     ],
   });
   expect(retention.destroy('TERMINAL')).toBe(0);
+});
+
+describe('copies of files that the core holds', () => {
+  test('go when nothing has happened for their time; claim and entries stay, and the claim’s own time is not begun anew', () => {
+    const { connection, journal, publicKey, register, removed, retention, evidence } = terminal();
+    // Whatever is past its own time goes first, so that only copies are left to go.
+    retention.destroy('TERMINAL');
+    removed.length = 0;
+    tell(connection, 1, [], longAgo);
+    const sha256 = keepFile(evidence, 1, { atCore: connection });
+    journal.record({
+      type: 'ClaimNoteAdded',
+      payload: { claimId: idOf(1), note: '고객에게 안내' },
+      actor: '100001',
+    });
+    expect(retention.view().due).toEqual([]);
+    today.date = '2026-12-24';
+    expect(retention.view().due).toMatchObject([
+      { claimId: idOf(1), rule: 'FILE_AT_CORE_30', endedOn: '2026-11-23' },
+    ]);
+    expect(retention.destroy('200001')).toBe(1);
+    expect(removed).toEqual([sha256]);
+    expect(evidence.of(idOf(1))).toEqual([]);
+    expect(evidence.sealed(sha256)).toBeUndefined();
+    expect(register.row(idOf(1))).toMatchObject({ maskedName: expect.any(String), state: 'INVESTIGATION' });
+    expect(journal.at(journal.lastSeq())).toMatchObject({
+      type: 'EvidenceCopiesErased',
+      actor: '200001',
+      payload: { claimId: idOf(1), rule: 'FILE_AT_CORE_30', days: 30, files: [sha256] },
+    });
+    expect(retention.view()).toMatchObject({
+      due: [],
+      done: [{ rule: 'FILE_AT_CORE_30', claimId: idOf(1), entries: 0, files: 1 }, {}, {}],
+    });
+    expect(verifyStored(new StoredEntries(connection), publicKey)).toMatchObject({ firstBroken: null });
+
+    // Closed long ago, its five years run from its last event, not from the end of the copies.
+    tell(connection, 1, [{ kind: 'CLOSED' }], { at: '2026-11-24T03:00:00.000Z' });
+    connection.prepare('UPDATE sync SET stored_through = ?').run(journal.lastSeq());
+    today.date = '2031-11-27';
+    expect(retention.view().due.find(({ claimId }) => claimId === idOf(1))).toMatchObject({
+      endedOn: '2026-11-24',
+    });
+    retention.destroy('TERMINAL');
+    // The proof of what went before stays readable.
+    expect(retention.view().done.filter(({ claimId }) => claimId === idOf(1))).toHaveLength(2);
+  });
+
+  test.each([
+    ['is still on its way', { atCore: null, filed: true }],
+    ['nobody has filed yet', { atCore: null, filed: false }],
+  ])('stay while one %s', (_what, how) => {
+    const { connection, evidence, retention } = terminal();
+    keepFile(evidence, 1, { atCore: connection });
+    keepFile(evidence, 1, { ...how, n: 9 });
+    today.date = '2027-06-01';
+    expect(retention.view().due.some(({ rule }) => rule === 'FILE_AT_CORE_30')).toBe(false);
+  });
+
+  test('that came to a draft of which nothing is left go with a draft’s time', () => {
+    const { evidence, retention, removed } = terminal();
+    retention.destroy('TERMINAL');
+    removed.length = 0;
+    const claimId = 'b3bb2c0e-6a0e-4a4e-9f5e-0d3a8f1c2b99';
+    const sha256 = keepFile(evidence, 7, { claimId, atCore: null, filed: false });
+    expect(retention.view().due).toMatchObject([{ claimId, rule: 'DRAFT_30' }]);
+    expect(retention.destroy('TERMINAL')).toBe(1);
+    expect(removed).toEqual([sha256]);
+    expect(evidence.of(claimId)).toEqual([]);
+  });
 });

@@ -479,6 +479,32 @@ test('a terminal that destroys what it should keep is noticed', () => {
   expect(erase()).toEqual([]);
 });
 
+test('copies of evidence may go when the core has every byte of them, and the days of their rule are over', () => {
+  const claim = honest();
+  expect(verdict(claim)).toBeNull();
+  const files = claim.evidence.files.map(({ sha256 }) => sha256);
+  const erase = (change: object = {}) => {
+    record('EvidenceCopiesErased', {
+      claimId: claim.claimId,
+      rule: 'FILE_AT_CORE_30',
+      days: 30,
+      endedOn: '2026-10-01',
+      keptUntil: '2026-10-31',
+      files,
+      ...change,
+    });
+    return database.prepare<[number], string>('SELECT reason FROM alarm WHERE seq = ?').pluck().all(seq);
+  };
+  expect(erase()).toEqual(['ERASED_TOO_EARLY']);
+  arrive(...claim.evidence.files);
+  expect(erase({ keptUntil: '2026-12-01', endedOn: '2026-11-01' })).toEqual(['ERASED_TOO_EARLY']);
+  expect(erase({ days: 3, keptUntil: '2026-10-04' })).toEqual(['ERASED_TOO_EARLY']);
+  expect(erase({ rule: 'DRAFT_30' })).toEqual(['ERASED_SOMETHING_ELSE']);
+  expect(erase()).toEqual([]);
+  // Of a claim the core never heard of: what came to a draft.
+  expect(erase({ claimId: randomUUID(), rule: 'DRAFT_30' })).toEqual([]);
+});
+
 test('the other terminals of the branch hear of the case, its own hears its course', () => {
   const claim = honest();
   verdict(claim);

@@ -81,4 +81,9 @@ export class FollowUpState {
     this.#connection.prepare('DELETE FROM claim_draft WHERE claim_id = ?').run(payload.claimId);
     this.#evidence.forget(payload.claimId);
   }
+
+  /** Sealed files and their keys are gone; what the claim says of them stays in its entry. */
+  copiesErased({ claimId, files }: JournalPayload<'EvidenceCopiesErased'>): void {
+    this.#evidence.forget(claimId, files);
+  }
 }

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
 import type { RetentionView } from '../../../contract/claim-follow-up.ts';
 import type { RetentionRule } from '../../../contract/claim-reference.ts';
+import { Sha256 } from '../../../contract/hex.ts';
 import type { JournalPayload } from '../../../contract/journal-entry.ts';
 import { type CalendarDate, seoulDateOf } from '../../../contract/moment.ts';
 import { personalDataRecords } from '../../../contract/personal-data.ts';
@@ -18,6 +20,11 @@ interface Due {
   readonly rule: RetentionRule;
   readonly endedOn: CalendarDate;
   readonly keptUntil: CalendarDate;
+}
+
+/** Copies of a claim's files whose time is over, though the claim's may not be. */
+interface CopiesDue extends Due {
+  readonly files: readonly string[];
 }
 
 interface Ended {
@@ -63,22 +70,26 @@ export class Retention {
   /** What is past its time now, and what was destroyed, the last first. */
   view(): RetentionView {
     return {
-      due: this.#due().map(({ rule, ...due }) => ({ ...due, rule: rule.rule })),
+      due: this.#allDue().map(({ claimId, number, endedOn, keptUntil, rule }) => ({
+        ...{ claimId, number, endedOn, keptUntil },
+        basis: rule.basis,
+        rule: rule.rule,
+      })),
       done: this.#connection
         .prepare<
           [],
-          { seq: number; at: string; payload: string; sync: RetentionView['done'][number]['sync'] }
+          Pick<RetentionView['done'][number], 'seq' | 'at' | 'sync'> & { type: Erasure; payload: string }
         >(`
-          SELECT j.seq, occurred_at AS at, payload, ${whereEntryStands('j.seq')} AS sync
+          SELECT j.seq, type, occurred_at AS at, payload, ${whereEntryStands('j.seq')} AS sync
           FROM journal j LEFT JOIN outcome o ON o.seq = j.seq
-          WHERE json_extract(payload, '$.claimId') IS NOT NULL AND type = 'PersonalDataErased'
+          WHERE json_extract(payload, '$.claimId') IS NOT NULL AND type IN ${erasures}
           ORDER BY j.seq DESC LIMIT 200`)
         .all()
-        .map(({ payload, ...done }) => {
-          const { rule, claimId, entries, files } = personalDataRecords.PersonalDataErased.parse(
-            JSON.parse(payload),
-          );
-          return { ...done, rule, claimId, entries: entries.length, files: files.length };
+        .map(({ type, payload, ...done }) => {
+          const erased = personalDataRecords[type].parse(JSON.parse(payload));
+          const { rule, claimId, files } = erased;
+          const entries = 'entries' in erased && Array.isArray(erased.entries) ? erased.entries.length : 0;
+          return { ...done, rule, claimId, entries, files: files.length };
         }),
     };
   }
@@ -88,17 +99,21 @@ export class Retention {
    * pages it no longer uses. Takes seconds for a large database: for when nobody waits, or whoever asked for it.
    *
    * @param actor who asked for it; TERMINAL when its time came
-   * @returns how many claims
+   * @returns of how many claims something went
    */
   destroy(actor: string): number {
     const due = this.#due();
     for (const one of due) this.#destroy(one, actor);
-    if (due.length === 0) return 0;
+    // Of what went whole no copy is left.
+    const copies = this.#copiesDue();
+    for (const one of copies) this.#destroyCopies(one, actor);
+    const claims = new Set([...due, ...copies].map(({ claimId }) => claimId)).size;
+    if (claims === 0) return 0;
     this.#connection.exec("INSERT INTO claim_number (claim_number) VALUES ('optimize')");
     this.#connection.exec('VACUUM');
     this.#connection.pragma('wal_checkpoint(TRUNCATE)');
     this.#changed();
-    return due.length;
+    return claims;
   }
 
   #destroy({ claimId, rule, endedOn, keptUntil }: Due, actor: string): void {
@@ -117,29 +132,60 @@ export class Retention {
     this.#removeForgotten(payload.files);
   }
 
+  #destroyCopies({ claimId, rule, endedOn, keptUntil, files }: CopiesDue, actor: string): void {
+    const payload = { claimId, rule: rule.rule, days: rule.days, endedOn, keptUntil, files: [...files] };
+    this.#journal.record({ type: 'EvidenceCopiesErased', payload, actor }, () =>
+      this.#state.copiesErased(payload),
+    );
+    this.#removeForgotten(files);
+  }
+
   #entriesAbout(claimId: string): { seq: number; payloadHash: string }[] {
     return this.#connection
       .prepare<[string], { seq: number; payloadHash: string }>(`
         SELECT seq, payload_hash AS payloadHash FROM journal
         WHERE json_extract(payload, '$.claimId') IS NOT NULL AND json_extract(payload, '$.claimId') = ?
-          AND type <> 'PersonalDataErased' ORDER BY seq`)
+          AND type NOT IN ${erasures} ORDER BY seq`)
       .all(claimId);
   }
 
+  /** Claims, and copies of the files of others: those of a claim that goes whole go with it. */
+  #allDue(): Due[] {
+    const due = this.#due();
+    const whole = new Set(due.map(({ claimId }) => claimId));
+    return [...due, ...this.#copiesDue().filter(({ claimId }) => !whole.has(claimId))];
+  }
+
   #due(): Due[] {
+    return this.#ended().flatMap(({ state, ...ended }) =>
+      this.#past(
+        ended,
+        state === 'DRAFT' ? 'DRAFT' : state === 'WITHDRAWN' ? 'WITHDRAWN_CLAIM' : 'FILED_CLAIM',
+      ),
+    );
+  }
+
+  #copiesDue(): CopiesDue[] {
+    return this.#copies().flatMap(({ sha256s, isFiled, ...kept }) =>
+      this.#past(kept, isFiled === 1 ? 'EVIDENCE_FILE' : 'DRAFT').map((due) => ({
+        ...due,
+        files: z.array(Sha256).parse(JSON.parse(sha256s)),
+      })),
+    );
+  }
+
+  /** What is past the time that today's rule gives it; nothing where the bank has no rule. */
+  #past(
+    { claimId, number, lastAt }: Pick<Ended, 'claimId' | 'number' | 'lastAt'>,
+    of: RetentionRule['of'],
+  ): Due[] {
     const today = this.#today();
     const reference = claimReferenceOn(this.#connection, today);
-    if (!reference.ok) return [];
-    const ruleOf = (of: RetentionRule['of']) => reference.value.retention.find((rule) => rule.of === of);
-    return this.#ended().flatMap(({ claimId, number, state, lastAt }) => {
-      const rule = ruleOf(
-        state === 'DRAFT' ? 'DRAFT' : state === 'WITHDRAWN' ? 'WITHDRAWN_CLAIM' : 'FILED_CLAIM',
-      );
-      if (rule === undefined) return [];
-      const endedOn = seoulDateOf(Date.parse(lastAt));
-      const keptUntil = addDays(endedOn, rule.days);
-      return keptUntil < today ? [{ claimId, number, rule, endedOn, keptUntil }] : [];
-    });
+    const rule = reference.ok ? reference.value.retention.find((one) => one.of === of) : undefined;
+    if (rule === undefined) return [];
+    const endedOn = seoulDateOf(Date.parse(lastAt));
+    const keptUntil = addDays(endedOn, rule.days);
+    return keptUntil < today ? [{ claimId, number, rule, endedOn, keptUntil }] : [];
   }
 
   /**
@@ -153,7 +199,8 @@ export class Retention {
           max(a.last_at, coalesce((SELECT max(at) FROM claim_progress p WHERE p.claim_id = c.claim_id), '')) AS lastAt
         FROM claim c
           JOIN (
-            SELECT json_extract(payload, '$.claimId') AS claim_id, max(occurred_at) AS last_at, max(seq) AS last_seq
+            SELECT json_extract(payload, '$.claimId') AS claim_id, max(seq) AS last_seq,
+              max(iif(type = 'EvidenceCopiesErased', '', occurred_at)) AS last_at
             FROM journal WHERE json_extract(payload, '$.claimId') IS NOT NULL GROUP BY 1) a ON a.claim_id = c.claim_id
           LEFT JOIN outcome o ON o.seq = c.stands_by
           LEFT JOIN outcome w ON w.seq = c.withdrawn_by
@@ -171,4 +218,43 @@ export class Retention {
             AND seq > (SELECT stored_through FROM sync))`)
       .all();
   }
+
+  /**
+   * Claims the core has accepted whose files are all there, compared by hash, and that nobody is at work on; and files
+   * that came to a draft of which nothing is left. Of each when the last thing happened.
+   */
+  #copies(): Copies[] {
+    return this.#connection
+      .prepare<[], Copies>(`
+        SELECT c.claim_id AS claimId, coalesce(o.core_no, c.provisional_no) AS number, 1 AS isFiled,
+          json_group_array(f.sha256) AS sha256s,
+          max(
+            (SELECT max(occurred_at) FROM journal
+             WHERE json_extract(payload, '$.claimId') IS NOT NULL AND json_extract(payload, '$.claimId') = c.claim_id),
+            coalesce((SELECT max(at) FROM claim_progress p WHERE p.claim_id = c.claim_id), '')) AS lastAt
+        FROM claim c JOIN outcome o ON o.seq = c.stands_by AND o.verdict = 'ACCEPTED'
+          JOIN evidence_file f ON f.claim_id = c.claim_id LEFT JOIN evidence_upload u ON u.sha256 = f.sha256
+        WHERE NOT EXISTS (SELECT 1 FROM claim_draft d WHERE d.claim_id = c.claim_id)
+        GROUP BY c.claim_id HAVING min(f.filed) = 1 AND min(coalesce(u.at_core, 0)) = 1
+        UNION ALL
+        SELECT claim_id, '', 0, json_group_array(sha256), max(added_at) FROM evidence_file f
+        WHERE NOT EXISTS (SELECT 1 FROM claim c WHERE c.claim_id = f.claim_id)
+          AND NOT EXISTS (SELECT 1 FROM claim_draft d WHERE d.claim_id = f.claim_id)
+          AND NOT EXISTS (SELECT 1 FROM restoration)
+        GROUP BY claim_id`)
+      .all();
+  }
+}
+
+/** Entries that say what was destroyed; none of them is ever destroyed itself. */
+type Erasure = 'PersonalDataErased' | 'EvidenceCopiesErased';
+const erasures = "('PersonalDataErased', 'EvidenceCopiesErased')";
+
+interface Copies {
+  readonly claimId: string;
+  readonly number: string;
+  readonly isFiled: 0 | 1;
+  /** JSON. */
+  readonly sha256s: string;
+  readonly lastAt: string;
 }

@@ -158,7 +158,8 @@ export const enWords: ClaimPaperWords = {
   notAgreed: 'not agreed',
   noPromise:
     'This form promises no compensation. Whether and at what ratio is decided by the bank after its investigation. To protect personal data, numbers are shown in part only, and no account data of other people is printed.',
-  signatureNotShown: 'The picture of the signature is damaged and can’t be shown. Please sign here again.',
+  signatureNotShown:
+    'The picture of the signature can’t be shown: the file here is damaged, or its time is over and only head office holds it.',
   unknownTarget: 'not known yet',
   receipt: {
     provisional:

@@ -23,7 +23,7 @@ import { judgeIssuance } from './judge-issuance.ts';
 import { noteRemoteAnswer, noteRemoteReceipt } from './judge-remote-approval.ts';
 import { isOfStock, judgeStock } from './judge-stock.ts';
 import { judgeUndoing } from './judge-undoing.ts';
-import { type ErasureConcern, noteErasure } from './note-erasure.ts';
+import { type ErasureConcern, noteCopiesErased, noteErasure } from './note-erasure.ts';
 import { type GapConcern, noteGap, noteGapSettled } from './note-gap.ts';
 import { noteRecall } from './note-recall.ts';
 import { type CertificateConcern, noteRenewal } from './note-renewal.ts';
@@ -114,6 +114,8 @@ function judge(database: CoreDatabase, entry: JournalEntry): Concern | undefined
       return noteRenewal(database, entry);
     case 'PersonalDataErased':
       return noteErasure(database, entry);
+    case 'EvidenceCopiesErased':
+      return noteCopiesErased(database, entry);
     case 'JournalGapFound':
       return noteGap(entry);
     case 'JournalGapSettled':

@@ -2,6 +2,7 @@ import type { JournalEntry } from '../../../../electron/contract/journal-entry.t
 import { caseById, courseOf } from '../claims/claim-ledger.ts';
 import { claimReferenceOn } from '../claims/claim-reference-master.ts';
 import type { CoreDatabase } from '../core-database.ts';
+import { missingEvidence } from '../evidence/missing-evidence.ts';
 import { payloadOf, storedEntry } from './issuance-file.ts';
 
 /** What people must look into when a terminal says that it has destroyed personal data. */
@@ -20,10 +21,9 @@ const DAY_MS = 86_400_000;
 export function noteErasure(database: CoreDatabase, entry: JournalEntry): ErasureConcern | undefined {
   const erasure = payloadOf(entry, 'PersonalDataErased');
   if (erasure === undefined) return 'RECORD_NOT_UNDERSTOOD';
-  const { claimId, rule, days, endedOn, keptUntil, entries } = erasure;
+  const { claimId, rule, entries } = erasure;
   const known = claimReferenceOn(database, entry.businessDate)?.retention.find((one) => one.rule === rule);
-  const lasted = (Date.parse(keptUntil) - Date.parse(endedOn)) / DAY_MS;
-  if (known?.days !== days || lasted !== days || keptUntil >= entry.businessDate) return 'ERASED_TOO_EARLY';
+  if (known === undefined || !isOver(erasure, known.days, entry)) return 'ERASED_TOO_EARLY';
   const held = entries.every(({ seq, payloadHash }) => {
     const named = storedEntry(database, entry.terminalId, seq);
     return named?.payloadHash === payloadHash && named.payload.claimId === claimId && seq < entry.seq;
@@ -34,3 +34,25 @@ export function noteErasure(database: CoreDatabase, entry: JournalEntry): Erasur
   const last = courseOf(database, claim.coreNo).at(-1)?.kind;
   return last === 'CLOSED' || last === 'WITHDRAWN' ? undefined : 'ERASED_OPEN_CLAIM';
 }
+
+/** Copies at a terminal of what the core holds every byte of, or of what no claim it knows ever listed. */
+export function noteCopiesErased(database: CoreDatabase, entry: JournalEntry): ErasureConcern | undefined {
+  const erasure = payloadOf(entry, 'EvidenceCopiesErased');
+  if (erasure === undefined) return 'RECORD_NOT_UNDERSTOOD';
+  const { claimId, rule, files } = erasure;
+  const known = claimReferenceOn(database, entry.businessDate)?.retention.find((one) => one.rule === rule);
+  if (known === undefined || !isOver(erasure, known.days, entry)) return 'ERASED_TOO_EARLY';
+  const isFiled = caseById(database, claimId) !== undefined;
+  if (known.of !== (isFiled ? 'EVIDENCE_FILE' : 'DRAFT')) return 'ERASED_SOMETHING_ELSE';
+  return isFiled && missingEvidence(database, files).length > 0 ? 'ERASED_TOO_EARLY' : undefined;
+}
+
+/** Whether the time that the rule gives ran out before the day of the entry. */
+const isOver = (
+  { days, endedOn, keptUntil }: { days: number; endedOn: string; keptUntil: string },
+  ruled: number,
+  { businessDate }: JournalEntry,
+): boolean =>
+  days === ruled &&
+  (Date.parse(keptUntil) - Date.parse(endedOn)) / DAY_MS === ruled &&
+  keptUntil < businessDate;
