@@ -10,17 +10,15 @@ export type ActEnd = (FromTerminal & { is: 'done' }) | 'KILLED';
 export class ChaoticTerminal {
   readonly #start: DeskStart;
   readonly #told: string;
-  readonly #environment: Readonly<Record<string, string>>;
   /** Loads its code while the other works. */
   #next: ChildProcess;
   #child: ChildProcess | null = null;
   #clockAheadMs = 0;
 
   /** @param told file in which it tells of every entry */
-  constructor(start: DeskStart, told: string, environment: Readonly<Record<string, string>>) {
+  constructor(start: DeskStart, told: string) {
     this.#start = start;
     this.#told = told;
-    this.#environment = environment;
     this.#next = this.#spawn();
   }
 
@@ -95,9 +93,6 @@ export class ChaoticTerminal {
   }
 
   #spawn(): ChildProcess {
-    return fork(new URL('main.ts', import.meta.url), {
-      execArgv: [],
-      env: { ...process.env, ...this.#environment },
-    });
+    return fork(new URL('main.ts', import.meta.url), { execArgv: [] });
   }
 }

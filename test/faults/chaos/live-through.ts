@@ -108,7 +108,7 @@ class Chaos {
     const disk = await TerminalDisk.open();
     const dataFolder = join(disk.folder, 'terminal');
     const core = { ...start.core, origin: line.origin };
-    const terminal = new ChaoticTerminal({ ...start, dataFolder, core }, told, branch.compileCache);
+    const terminal = new ChaoticTerminal({ ...start, dataFolder, core }, told);
     await branch.core.control({
       do: 'publish',
       item: {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   branch = await Branch.open(20);
   const { start, told } = await branch.newPlace();
   ({ dataFolder } = start);
-  terminal = new ChaoticTerminal(start, told, branch.compileCache);
+  terminal = new ChaoticTerminal(start, told);
   const issued: { issuanceId: string; receiptNo: string }[] = [];
   const issue = async (method: 'CASH' | 'DEBIT') => {
     const act: TellerAct = { act: 'ISSUE', customer: 'BEST', method, document: 'GOOD', apdus: null };

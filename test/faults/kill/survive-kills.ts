@@ -42,11 +42,11 @@ export async function surviveKills(kills: number, seed: number): Promise<Surviva
   const random = seededRandom(seed);
   const branch = await Branch.open(20 + 3 * kills, phantomCards);
   const place = await branch.newPlace();
-  const order = (acts: number | null) => ({
+  const order = (entries: number | null) => ({
     start: place.start,
     told: place.told,
     seed: seedFrom(random),
-    acts,
+    entries,
     end: 'CLOSE_OF_BUSINESS' as const,
     synchronous: 'FULL' as const,
     checkpointPages: null,
@@ -63,18 +63,18 @@ export async function surviveKills(kills: number, seed: number): Promise<Surviva
     failures.push(...[...losses, ...duplicated, ...broken].map((what) => `${when}: ${what}`));
   };
 
-  let next = new WorkingTerminal(branch.compileCache);
+  let next = new WorkingTerminal();
   try {
     // A terminal's first start is short of things to lose; the power is cut in it elsewhere.
     next.work(order(0));
     await next.ended;
-    next = new WorkingTerminal(branch.compileCache);
+    next = new WorkingTerminal();
     while (count.kills < kills) {
       const terminal = next;
       await disturb(branch, random);
       terminal.work(order(null));
       // Loads its code while the other works.
-      next = new WorkingTerminal(branch.compileCache);
+      next = new WorkingTerminal();
       await terminal.hasTold(Math.floor(random() * (mostEntries + 1)));
       await sleep(random() * longestDelayMs);
       await terminal.kill();

@@ -8,21 +8,21 @@ import { recordHour, type Shift } from './record-hour.ts';
 type Synchronous = WorkOrder['synchronous'];
 
 /** A crash and a restart, checkpoints in between, an orderly end, and the next morning. */
-const hour: Record<Extent, readonly Shift[]> = {
+export const hour: Record<Extent, readonly Shift[]> = {
   SHORT: [
-    { acts: 8, end: 'KILL' },
-    { acts: 4, end: 'CLOSE_OF_BUSINESS' },
-    { acts: 1, end: 'CLOSE_OF_BUSINESS' },
+    { entries: 14, end: 'KILL' },
+    { entries: 6, end: 'CLOSE_OF_BUSINESS' },
+    { entries: 2, end: 'CLOSE_OF_BUSINESS' },
   ],
   LONG: [
-    { acts: 16, end: 'KILL' },
-    { acts: 8, end: 'CLOSE_OF_BUSINESS' },
-    { acts: 8, end: 'KILL' },
-    { acts: 2, end: 'CLOSE_OF_BUSINESS' },
+    { entries: 40, end: 'KILL' },
+    { entries: 20, end: 'CLOSE_OF_BUSINESS' },
+    { entries: 20, end: 'KILL' },
+    { entries: 5, end: 'CLOSE_OF_BUSINESS' },
   ],
 };
 /** Enough to see that the harness notices. */
-const carelessHour: readonly Shift[] = [{ acts: 3, end: 'KILL' }];
+const carelessHour: readonly Shift[] = [{ entries: 6, end: 'KILL' }];
 
 const fates: Record<Extent, readonly Fate[]> = {
   SHORT: ['LOST', 'CUT_SHORT', 'SCATTERED', 'SCATTERED'],

@@ -14,8 +14,8 @@ export interface RecordedHour {
   readonly files: Files;
 }
 
-/** One start of the program: how much is done, and how it ends. */
-export type Shift = Pick<WorkOrder, 'acts' | 'end'>;
+/** One start of the program: how much is recorded at least, and how it ends. */
+export type Shift = Pick<WorkOrder, 'entries' | 'end'>;
 
 /** Pages of log after which SQLite carries it over: a day's worth of checkpoints must fit into an hour. */
 const checkpointPages = 48;
@@ -30,7 +30,7 @@ export async function recordHour(
   const { disk, told, start } = await branch.newPlace();
   const recording = await FileRecording.of(disk);
   for (const [index, shift] of shifts.entries()) {
-    const terminal = new WorkingTerminal({ ...branch.compileCache, ...recording.environment });
+    const terminal = new WorkingTerminal(recording.environment);
     terminal.work({ start, told, seed: seed + index, synchronous, checkpointPages, ...shift });
     await terminal.ended;
   }

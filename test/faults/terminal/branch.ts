@@ -25,13 +25,9 @@ export class Branch {
   readonly folder: string;
   readonly core: SimulatedCoreProcess;
 
-  /** For the environment of every terminal: what the first has compiled, the others need not. */
-  readonly compileCache: { readonly NODE_COMPILE_CACHE: string };
-
   private constructor(folder: string, core: SimulatedCoreProcess) {
     this.folder = folder;
     this.core = core;
-    this.compileCache = { NODE_COMPILE_CACHE: join(folder, 'compiled') };
   }
 
   /**

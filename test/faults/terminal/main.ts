@@ -16,7 +16,11 @@ process.once('message', (message) => void work(WorkOrder.parse(message)));
 process.once('disconnect', () => process.exit());
 
 async function work(order: WorkOrder): Promise<void> {
-  tellOfEveryEntry(order.told, () => process.send?.('told'));
+  let told = 0;
+  tellOfEveryEntry(order.told, () => {
+    told += 1;
+    process.send?.('told');
+  });
   const desk = open(order);
   const status = () => terminalStatus(desk);
   while (!status().ready) await sleep(10);
@@ -26,7 +30,7 @@ async function work(order: WorkOrder): Promise<void> {
 
   const teller = new Teller(desk, card, seededRandom(order.seed));
   await teller.begin();
-  for (let done = 0; order.acts === null || done < order.acts; done += 1) await teller.act();
+  while (order.entries === null || told < order.entries) await teller.act();
   if (order.end === 'KILL') process.kill(process.pid, 'SIGKILL');
   while (status().waiting > 0) await sleep(10);
   await desk.stop();

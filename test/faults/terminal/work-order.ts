@@ -7,8 +7,8 @@ export const WorkOrder = z.strictObject({
   /** File to tell of every entry. */
   told: z.string(),
   seed: z.int().nonnegative(),
-  /** How many acts; null: until killed. */
-  acts: z.int().nonnegative().nullable(),
+  /** Acts are done until at least so many entries have been told of, sign-in among them; null: until killed. */
+  entries: z.int().nonnegative().nullable(),
   /** How it ends after them: as in a crash, or with everything at the core and the database closed. */
   end: z.enum(['KILL', 'CLOSE_OF_BUSINESS']),
   /** Other than FULL: to see that the proof notices. */

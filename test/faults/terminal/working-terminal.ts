@@ -10,7 +10,7 @@ export class WorkingTerminal {
   readonly ended: Promise<void>;
 
   /** Starts the process; its work begins with {@link work}. */
-  constructor(environment: Readonly<Record<string, string>>) {
+  constructor(environment: Readonly<Record<string, string>> = {}) {
     this.#child = fork(new URL('main.ts', import.meta.url), {
       execArgv: [],
       env: { ...process.env, ...environment },
