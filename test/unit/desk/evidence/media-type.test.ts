@@ -64,6 +64,8 @@ describe('the type of a file is told by its content', () => {
       fc.asyncProperty(fc.oneof(mutated, fc.uint8Array({ maxLength: 200 })), async (bytes) => {
         const type = mediaTypeOf(bytes.subarray(0, sniffedBytes));
         if (type === 'ARCHIVE' || type === 'NOTHING_KNOWN') return;
+        // Brands of layered HEIC (ISO/IEC 23008-12) the library has never heard of.
+        if (['heim', 'heis'].includes(String.fromCharCode(...bytes.subarray(8, 12)))) return;
         const other = (await fileTypeFromBuffer(bytes))?.mime;
         if (other !== undefined) expect(ofLibrary[type]).toContain(other);
       }),
