@@ -75,6 +75,20 @@ async function leaveOldDraft({ terminal: { dataFolder } }: Branch): Promise<void
   connection.close();
 }
 
+const olderStory = '예전 프로그램에서 적은 이야기';
+
+/** A draft as a program before this one saved it, with an answer that this one does not know. */
+async function leaveDraftOfAnotherVersion({ terminal: { dataFolder } }: Branch): Promise<void> {
+  const connection = connect(join(dataFolder, 'terminal.db'), (await keyFile(dataFolder).read()) ?? '');
+  const claimId = randomUUID();
+  new ClaimDrafts(connection, Date.now).begin(claimId, staff.supervisor.staffNo);
+  const older = { version: 0, claimId, step: 'WHAT', what: { narrative: olderStory, means: 'SMS' } };
+  connection
+    .prepare('UPDATE claim_draft SET content = ? WHERE claim_id = ?')
+    .run(JSON.stringify(older), claimId);
+  connection.close();
+}
+
 // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what is needed: nothing of the shared branch
 test('filed claims are found, explained, noted on, and shown in clear only for a reason', async ({}, {
   project,
@@ -135,7 +149,18 @@ test('filed claims are found, explained, noted on, and shown in clear only for a
     await panel.getByRole('button', { name: '기록하고 보기' }).click();
     const clear = panel.getByRole('status').filter({ hasText: claimant(n).phone });
     await expect(clear).toBeVisible();
-    await expect(clear).toHaveCSS('user-select', 'none');
+    // Neither selected and copied nor printed.
+    const copied = await page.evaluate(() => {
+      getSelection()?.selectAllChildren(document.body);
+      const text = String(getSelection());
+      getSelection()?.removeAllRanges();
+      return text;
+    });
+    expect(copied).toContain('진행 경과');
+    expect(copied).not.toContain(claimant(n).phone);
+    await page.emulateMedia({ media: 'print' });
+    await expect(clear).toBeHidden();
+    await page.emulateMedia({ media: null });
     await expect(panel.getByRole('region', { name: '진행 경과' })).toContainText('본인 연락처 확인');
 
     const supplement = panel.getByRole('region', { name: '보완 서류' });
@@ -180,6 +205,16 @@ test('filed claims are found, explained, noted on, and shown in clear only for a
     const { dataFolder } = branch.terminal;
     const pages = decryptedPages(join(dataFolder, 'terminal.db'), (await keyFile(dataFolder).read()) ?? '');
     expect(pages.includes(oldStory)).toBe(false);
+
+    // A draft of a program before this one: what fits is there, what does not is said, nothing is dropped.
+    await leaveDraftOfAnotherVersion(branch);
+    await page.getByRole('link', { name: '작성 중인 신청' }).click();
+    await page.getByRole('button', { name: /^이어서 작성/ }).click();
+    await expect(
+      page.getByText(/이전 버전의 프로그램에서 작성된 신청입니다.*다시 확인할 항목이 1개/),
+    ).toBeVisible();
+    await expect(page.getByText(olderStory)).toBeVisible();
+    await inspect(page, '52-claim-draft-of-another-version');
     expect(branch.complaints).toEqual([]);
   } finally {
     await branch.close();
