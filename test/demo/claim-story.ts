@@ -4,7 +4,8 @@ import type { Customer } from '../../electron/contract/customer.ts';
 import { seoulDateOf } from '../../electron/contract/moment.ts';
 import { won } from '../../electron/contract/won.ts';
 import { samplePdf } from '../unit/desk/evidence/sample-files.ts';
-import type { ClaimStory, FileAtHand } from './claim-teller.ts';
+import type { ClaimStory } from './claim-teller.ts';
+import type { FileAtHand } from './hands.ts';
 
 /** The paper that is not there yet on the day of the claim. */
 export const latePaper = '사건사고사실확인원';

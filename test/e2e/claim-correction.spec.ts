@@ -54,7 +54,8 @@ test('a rejected claim is corrected from the queue: five steps filled in, signed
   const form = page.getByRole('listitem', { name: '배상 신청서', exact: true });
   await expect(form).toContainText('확인 전');
   await expect(page.getByText('진술조서.pdf')).toBeVisible();
-  await expect(page.getByRole('button', { name: /^지우기: 진술조서/ })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: '진술조서.pdf 빼기' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: '진술조서.pdf 보기' })).toBeVisible();
   await inspect(page, '48-claim-papers-of-a-correction');
   const signed = [...story.papers.values()][0]?.buffer ?? Buffer.from('');
   await form.locator('input[type=file]').setInputFiles({

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ask } from '../../../bridge/ask.ts';
 import { desk } from '../../../bridge/desk.ts';
 import { TickField } from '../../../form/tick-field.tsx';
+import { DialogAction } from '../../../keyboard/dialog-action.tsx';
 import { LayeredModal } from '../../../keyboard/layered-modal.tsx';
 import { clockText } from '../../../language/date-text.ts';
 import { useWords } from '../../../language/use-words.ts';
@@ -59,15 +60,15 @@ export function ScansDialog({
         <Button variant="default" onClick={close}>
           {t('claimEvidence.cancel')}
         </Button>
-        <Button
+        <DialogAction
           disabled={chosen.length === 0}
-          onClick={() => {
+          onAct={() => {
             onTake(chosen);
             close();
           }}
         >
           {t('claimEvidence.take', { n: chosen.length })}
-        </Button>
+        </DialogAction>
       </Group>
     </LayeredModal>
   );

@@ -49,7 +49,14 @@ export function IdentityNumberField({
   };
   const latest = useRef(keep);
   latest.current = keep;
-  useEffect(() => saveBeforeLeaving(() => latest.current()), []);
+  useEffect(() => {
+    const forget = saveBeforeLeaving(() => latest.current());
+    return () => {
+      forget();
+      // F12 takes the step away from under the field, which is then never left.
+      void latest.current();
+    };
+  }, []);
   return (
     <div>
       <TextInput
