@@ -7,6 +7,7 @@ import {
   DuplicateAnswer,
   Notification,
   Representative,
+  SignaturePending,
 } from './claim.ts';
 import { ClaimMoney, Movement, MovementSource, RefundProcedure } from './claim-money.ts';
 import { NotificationChannel, ReferenceCode } from './claim-reference.ts';
@@ -104,7 +105,14 @@ export type AbsentPaper = z.infer<typeof AbsentPaper>;
 const ClaimEvidenceDraft = z.strictObject({ absent: z.array(AbsentPaper).max(60) }).partial();
 export type ClaimEvidenceDraft = z.infer<typeof ClaimEvidenceDraft>;
 
-const ClaimDeclarationDraft = ClaimDeclaration.partial();
+const [Signature] = ClaimDeclaration.shape.signature.options;
+
+const ClaimDeclarationDraft = ClaimDeclaration.extend({
+  signature: z.discriminatedUnion('method', [
+    Signature,
+    SignaturePending.extend({ words: z.string().max(300) }).partial({ reason: true }),
+  ]),
+}).partial();
 export type ClaimDeclarationDraft = z.infer<typeof ClaimDeclarationDraft>;
 
 export const ClaimStep = z.enum(['WHO', 'WHAT', 'MONEY', 'EVIDENCE', 'DECLARATION']);

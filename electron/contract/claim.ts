@@ -159,17 +159,32 @@ const ClaimEvidence = z.strictObject({
 });
 export type ClaimEvidence = z.infer<typeof ClaimEvidence>;
 
+/** The paper of the checklist that the customer signs. */
+export const signedForm = 'CLAIM_FORM';
+
+const Signature = z.strictObject({
+  method: z.enum(['PAD', 'PAPER']),
+  /** The evidence file that shows it: the drawing, or the scan of the signed form. */
+  fileId: z.uuid(),
+  signedAt: Instant,
+});
+
+/**
+ * The customer can't or won't sign now, and why. The signed form is then a paper that follows, where the bank's rule for
+ * it gives days for that; the texts were read out and answered all the same.
+ */
+export const SignaturePending = z.strictObject({
+  method: z.literal('PENDING'),
+  reason: z.enum(['UNABLE', 'REFUSED']),
+  words: z.string().trim().min(1).max(300),
+});
+
 export const ClaimDeclaration = z.strictObject({
   /** The texts by the version that was shown, and whether the customer agreed. */
   texts: z
     .array(z.strictObject({ kind: DeclarationKind, version: z.string().max(20), agreed: z.boolean() }))
     .max(10),
-  signature: z.strictObject({
-    method: z.enum(['PAD', 'PAPER']),
-    /** The evidence file that shows it: the drawing, or the scan of the signed form. */
-    fileId: z.uuid(),
-    signedAt: Instant,
-  }),
+  signature: z.discriminatedUnion('method', [Signature, SignaturePending]),
 });
 export type ClaimDeclaration = z.infer<typeof ClaimDeclaration>;
 

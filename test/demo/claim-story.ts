@@ -27,11 +27,11 @@ export const decided: ProgressEvent = {
   ],
 };
 
-/** A PDF that can be told from every other. */
-const pdf = (name: string): FileAtHand => ({
+/** A PDF that can be told from every other, and from the same paper of another customer: the core knows a content it has. */
+const pdf = (name: string, customerNo = ''): FileAtHand => ({
   name: `${name}.pdf`,
   mimeType: 'application/pdf',
-  buffer: Buffer.concat([samplePdf(2), Buffer.from(`% ${name}\n`)]),
+  buffer: Buffer.concat([samplePdf(2), Buffer.from(`% ${name} ${customerNo}\n`)]),
 });
 
 export const lateFile = pdf(latePaper);
@@ -72,7 +72,7 @@ export function obituaryStory(customer: Customer, now: number): ClaimStory {
     papers: new Map(
       ['배상 신청서', '진술조서', '경위서', '문자·통화 기록', '가상자산 거래·출금 내역'].map((paper) => [
         paper,
-        pdf(paper),
+        pdf(paper, customer.customerNo),
       ]),
     ),
     pending: [latePaper],

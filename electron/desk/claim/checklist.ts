@@ -1,5 +1,5 @@
-import type { ChecklistItem, FiledFile } from '../../contract/claim.ts';
-import type { ClaimDraft } from '../../contract/claim-draft.ts';
+import { type ChecklistItem, type FiledFile, signedForm } from '../../contract/claim.ts';
+import type { AbsentPaper, ClaimDraft } from '../../contract/claim-draft.ts';
 import type { ChecklistLine } from '../../contract/claim-intake.ts';
 import type { ClaimReference, PaperCondition, PaperRule } from '../../contract/claim-reference.ts';
 import type { CalendarDate } from '../../contract/moment.ts';
@@ -34,7 +34,7 @@ const allows = (wanted: readonly string[] | null, told: string | undefined): boo
 
 /**
  * The checklist as it stands: a paper is there when a file of it is; else the teller's word on it counts, as far as the
- * rule lets it. The signed form is there as soon as the customer has signed.
+ * rule lets it. The signed form is there as soon as the customer has signed, and follows where they don't sign now.
  */
 export function checklistOf(
   reference: ClaimReference,
@@ -46,12 +46,15 @@ export function checklistOf(
   return wantedPapers(reference, told).map((rule) => {
     const latest = rule.pendingDays === null ? null : daysAfter(today, rule.pendingDays);
     const there = files.filter(({ paper }) => paper === rule.paper).length;
-    const word = absent.find(({ paper }) => paper === rule.paper);
+    const said = absent.find(({ paper }) => paper === rule.paper);
+    const unsigned = rule.paper === signedForm && told.draft.declaration.signature?.method === 'PENDING';
+    const word: AbsentPaper | undefined =
+      unsigned && latest !== null ? { paper: rule.paper, status: 'PENDING', until: latest } : said;
     return {
       rule,
       latest,
       files: there,
-      item: there > 0 ? present(rule) : itemOf(rule, word, latest, today),
+      item: there > 0 && !unsigned ? present(rule) : itemOf(rule, word, latest, today),
     };
   });
 }
@@ -60,7 +63,7 @@ const present = ({ paper }: PaperRule): ChecklistItem => ({ paper, status: 'PRES
 
 function itemOf(
   { paper, mayNotApply }: PaperRule,
-  word: NonNullable<ClaimDraft['evidence']['absent']>[number] | undefined,
+  word: AbsentPaper | undefined,
   latest: CalendarDate | null,
   today: CalendarDate,
 ): ChecklistItem | null {

@@ -1,4 +1,4 @@
-import type { FiledFile } from '../../contract/claim.ts';
+import { type FiledFile, signedForm } from '../../contract/claim.ts';
 import type { ClaimDraft, ClaimStep, MovementDraft } from '../../contract/claim-draft.ts';
 import type { ChecklistLine, ClaimObjection, ExistingCase } from '../../contract/claim-intake.ts';
 import type { ClaimReference, Institution } from '../../contract/claim-reference.ts';
@@ -196,18 +196,21 @@ function evidence({ checklist }: Circumstances): Found[] {
   );
 }
 
-/** The paper of the checklist that the customer signs. */
-const signedForm = 'CLAIM_FORM';
-
-function declaration({ declaration: said }: ClaimDraft, { reference, files }: Circumstances): Found[] {
+function declaration(
+  { declaration: said }: ClaimDraft,
+  { reference, files, checklist }: Circumstances,
+): Found[] {
   const found = reference.texts.flatMap(({ kind, version, required }): Found[] => {
     const answer = said.texts?.find((text) => text.kind === kind);
     if (answer === undefined || answer.version !== version) return [[`texts.${kind}`, 'ClaimTextNotRead']];
     return required && !answer.agreed ? [[`texts.${kind}`, 'ClaimConsentMissing']] : [];
   });
   const { signature } = said;
-  const shown = files.some(({ fileId, paper }) => fileId === signature?.fileId && paper === signedForm);
-  if (!shown) found.push(['signature', 'ClaimSignatureMissing']);
+  const given =
+    signature?.method === 'PENDING'
+      ? checklist.some(({ item }) => item?.paper === signedForm && item.status === 'PENDING')
+      : files.some(({ fileId, paper }) => fileId === signature?.fileId && paper === signedForm);
+  if (!given) found.push(['signature', 'ClaimSignatureMissing']);
   return found;
 }
 

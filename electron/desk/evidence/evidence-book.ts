@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { FiledFile } from '../../contract/claim.ts';
+import { type FiledFile, signedForm } from '../../contract/claim.ts';
 import {
   EvidenceFile,
   type EvidenceMark,
@@ -74,7 +74,7 @@ export class EvidenceBook {
     const corrected = this.#connection.prepare('SELECT 1 FROM claim_draft WHERE claim_id = ?').get(claimId);
     return this.#of.all(claimId).flatMap((row) => {
       const { file, filed } = foundIn(row);
-      return corrected !== undefined && filed && file.paper === 'CLAIM_FORM' ? [] : [file];
+      return corrected !== undefined && filed && file.paper === signedForm ? [] : [file];
     });
   }
 

@@ -27,7 +27,8 @@ export function useSavedDraft(initial: ClaimDraft) {
     <S extends SectionName>(section: S, part: SectionContent<S>) => {
       const changed = { ...latest.current, [section]: withPart(latest.current[section], part) };
       put(changed, section);
-      if (changed.declaration.signature === undefined || !signed.has(section)) return;
+      const { signature } = changed.declaration;
+      if (signature === undefined || signature.method === 'PENDING' || !signed.has(section)) return;
       // A signature does not outlive a change of what was signed.
       put(
         { ...changed, declaration: withPart(changed.declaration, { signature: undefined }) },

@@ -233,7 +233,12 @@ export const claimDeclaration = {
   signature: 'Signature',
   signatureHint: 'After a change of claimant, accident or loss it has to be given again',
   method: 'How it is signed',
-  methods: { PAD: 'On the pad', PAPER: 'On paper, scanned' },
+  pendingReason: 'Why it is not signed',
+  pendingReasons: { UNABLE: 'Unable to sign', REFUSED: 'Does not want to sign' },
+  pendingWords: 'What the customer says',
+  pendingExplained:
+    'The claim is filed with its signature to follow. Declaration and consents are read out and answered. Please take the signed form in as a later paper by {{date}}.',
+  methods: { PAD: 'On the pad', PAPER: 'On paper, scanned', PENDING: 'Not signed now' },
   pad: 'Signature pad',
   clear: 'Clear',
   useDrawing: 'Use this signature',

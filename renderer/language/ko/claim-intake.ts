@@ -218,7 +218,12 @@ export const claimDeclaration = {
   signature: '서명',
   signatureHint: '서명한 뒤 신청인, 사고 내용, 피해 금액을 바꾸면 다시 서명받아야 합니다',
   method: '서명 방법',
-  methods: { PAD: '서명 패드에 쓰기', PAPER: '종이에 서명하여 스캔' },
+  methods: { PAD: '서명 패드에 쓰기', PAPER: '종이에 서명하여 스캔', PENDING: '지금은 서명하지 않음' },
+  pendingReason: '서명하지 않는 이유',
+  pendingReasons: { UNABLE: '서명할 수 없음', REFUSED: '서명을 원하지 않음' },
+  pendingWords: '고객의 사정',
+  pendingExplained:
+    '서명 대기로 접수합니다. 확인과 동의는 읽어 드리고 대답을 받습니다. 서명한 신청서는 {{date}}까지 보완 서류로 받아 주십시오.',
   pad: '서명란',
   clear: '지우고 다시 쓰기',
   useDrawing: '이 서명으로 확정',

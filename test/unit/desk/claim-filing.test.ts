@@ -93,6 +93,56 @@ test('an accident older than the standard is forwarded with what speaks against 
   expect(file('2024-01-31T00:00:00.000Z', customers.claimantWhoObjects)).toEqual(['BEFORE_STANDARD']);
 });
 
+test('a customer who does not sign now: filed with the reason, the signed form promised, never in silence', () => {
+  const branch = claimBranch();
+  const { content } = whole.declaration as ClaimSection & { section: 'declaration' };
+  const declare = (signature: object): ClaimSection => ({
+    section: 'declaration',
+    content: { ...content, signature: signature as never },
+  });
+  const pending = { method: 'PENDING', reason: 'UNABLE', words: '손을 다쳐 서명할 수 없음' };
+  const claimId = branch.prepare(claimant, { declaration: declare({ method: 'PENDING', words: '' }) });
+  const open = () =>
+    good(branch.desk.filing.review(claimId, teller)).objections.map(({ field, problem }) => [
+      field,
+      problem.tag,
+    ]);
+  expect(open()).toEqual([
+    ['signature.reason', 'ClaimFieldMissing'],
+    ['signature.words', 'ClaimFieldMissing'],
+  ]);
+  branch.save(claimId, declare(pending));
+  // The scan that is there shows no signature, and so is not the signed form.
+  expect(open()).toEqual([]);
+  good(branch.desk.filing.file(claimId, teller));
+  const { declaration, evidence } = branch.journal.at(branch.journal.lastSeq()).payload as unknown as {
+    declaration: { signature: object };
+    evidence: { checklist: object[] };
+  };
+  expect(declaration.signature).toEqual(pending);
+  expect(evidence.checklist[0]).toEqual({ paper: 'CLAIM_FORM', status: 'PENDING', until: '2026-12-07' });
+  expect(branch.desk.reminders.of('2026-12-07')).toContainEqual(
+    expect.objectContaining({ kind: 'PAPER_PENDING', claimId, until: '2026-12-07' }),
+  );
+});
+
+test('where the bank wants the signed form at once nobody files without it', () => {
+  const branch = claimBranch();
+  const papers = sampleClaimReference.papers.map((rule) =>
+    rule.paper === 'CLAIM_FORM' ? { ...rule, pendingDays: null } : rule,
+  );
+  branch.hear({
+    kind: 'claimReference',
+    reference: { ...sampleClaimReference, effectiveFrom: '2026-11-01', papers },
+  });
+  const { content } = whole.declaration as ClaimSection & { section: 'declaration' };
+  const signature = { method: 'PENDING', reason: 'REFUSED', words: '원하지 않음' } as const;
+  const claimId = branch.prepare(claimant, {
+    declaration: { section: 'declaration', content: { ...content, signature } },
+  });
+  expect(tagOf(branch.desk.filing.file(claimId, teller))).toBe('ClaimSignatureMissing');
+});
+
 /** What is changed of one section, where the objection points, and what it says. */
 type Case = [section: ClaimSection['section'], change: object, field: string, tag: Problem['tag']];
 

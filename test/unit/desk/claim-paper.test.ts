@@ -95,6 +95,17 @@ describe.each(['ko', 'en'] as const)('a claim form in %s', (language) => {
     expect(original.plain).not.toContain(said);
   });
 
+  test('says that a signature follows, and why', async () => {
+    const { sections } = claimFacts;
+    const signature = { method: 'PENDING', reason: 'UNABLE', words: '손을 다침' } as const;
+    const { plain } = await form({
+      language,
+      signature: null,
+      sections: { ...sections, declaration: { ...sections.declaration, signature } },
+    });
+    expect(plain).toContain(language === 'ko' ? '서명대기:손을다침' : 'Signaturetofollow:손을다침');
+  });
+
   test('says on every page that it is a draft, or a copy, and only then', async () => {
     const draftWords = language === 'ko' ? /작성 중 · 접수되지 않았습니다/g : /DRAFT · not filed yet/g;
     const copyWords = language === 'ko' ? /사본 3/g : /Copy 3/g;

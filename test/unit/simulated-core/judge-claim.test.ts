@@ -214,6 +214,18 @@ test('an honest claim is accepted under a number, and the terminal hears that it
   expect(coreNo).toMatch(/^L-\d{4}-00000001$/);
 });
 
+test('a signature that follows is promised with the signed form, and waited for', () => {
+  const { declaration, evidence, ...claim } = honest();
+  const signature = { method: 'PENDING', reason: 'REFUSED', words: '가족과 상의한 뒤 서명' };
+  const unsigned = { ...claim, declaration: { ...declaration, signature }, evidence };
+  expect(verdict(unsigned)).toBe('CLAIM_CONSENT_MISSING');
+  const [, ...others] = evidence.checklist;
+  const promised = [{ paper: 'CLAIM_FORM', status: 'PENDING', until: '2026-12-07' }, ...others];
+  expect(verdict({ ...unsigned, evidence: { ...evidence, checklist: promised } })).toBeNull();
+  arrive(...evidence.files);
+  expect(course(claim.claimId).at(-1)).toBe('DOCUMENTS_WANTED');
+});
+
 test('a claim about an accident older than the standard is the bank’s to decide, and is taken in', () => {
   const { what, ...claim } = honest();
   const older = { ...what, beganAt: '2023-12-31T14:59:59.999Z' };

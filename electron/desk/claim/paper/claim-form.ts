@@ -45,6 +45,8 @@ export interface ClaimForm {
   readonly signature: {
     readonly name: string;
     readonly signedAt: string | null;
+    /** That and why it follows; null where it is given, or not asked for yet. */
+    readonly pending: string | null;
     readonly image: ClaimPaperFacts['signature'];
   };
 }
@@ -64,6 +66,7 @@ export const timeText = (instant: Instant): string => seoulTime.format(new Date(
 export function claimForm(facts: ClaimPaperFacts): ClaimForm {
   const words = wordsIn[facts.language];
   const { filed, sections, settings } = facts;
+  const { signature } = sections.declaration;
   return {
     words,
     language: facts.language,
@@ -90,7 +93,8 @@ export function claimForm(facts: ClaimPaperFacts): ClaimForm {
     ],
     signature: {
       name: facts.customer?.name ?? '',
-      signedAt: sections.declaration.signature ? timeText(sections.declaration.signature.signedAt) : null,
+      signedAt: signature && signature.method !== 'PENDING' ? timeText(signature.signedAt) : null,
+      pending: signature?.method === 'PENDING' ? words.signaturePending(signature.words) : null,
       image: facts.signature,
     },
   };

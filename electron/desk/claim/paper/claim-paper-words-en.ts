@@ -160,6 +160,7 @@ export const enWords: ClaimPaperWords = {
     'This form promises no compensation. Whether and at what ratio is decided by the bank after its investigation. To protect personal data, numbers are shown in part only, and no account data of other people is printed.',
   signatureNotShown:
     'The picture of the signature can’t be shown: the file here is damaged, or its time is over and only head office holds it.',
+  signaturePending: (why) => `Signature to follow: ${why}`,
   unknownTarget: 'not known yet',
   receipt: {
     provisional:

@@ -157,6 +157,7 @@ export const koWords: ClaimPaperWords = {
     '이 신청서는 배상을 약속하는 문서가 아닙니다. 배상 여부와 비율은 은행이 조사하여 결정합니다. 개인정보 보호를 위하여 번호는 일부만 표시하며, 상대방의 계좌 정보는 인쇄하지 않습니다.',
   signatureNotShown:
     '서명 그림을 표시할 수 없습니다. 단말기의 파일이 손상되었거나 보관 기간이 지나 본점에만 있습니다.',
+  signaturePending: (why) => `서명 대기: ${why}`,
   unknownTarget: '확인 중',
   receipt: {
     provisional: '영업점 접수번호입니다. 본점 접수번호는 기록이 본점에 도착한 뒤 안내해 드립니다.',

@@ -62,6 +62,8 @@ export interface ClaimPaperWords {
   readonly noPromise: string;
   /** In the place of a signature whose picture can't be drawn. */
   readonly signatureNotShown: string;
+  /** In the place of a signature that follows. */
+  readonly signaturePending: (why: string) => string;
   readonly unknownTarget: string;
   readonly receipt: { readonly provisional: string; readonly keep: string; readonly refundFirst: string };
 }

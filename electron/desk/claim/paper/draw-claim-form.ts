@@ -187,11 +187,12 @@ function drawSignature(document: PDFKit.PDFDocument, { words, signature }: Claim
     .lineWidth(0.5)
     .rect(left, y, widthOf(document) * 0.5, height)
     .stroke();
-  if (signature.image === 'NOT_SHOWN') {
+  const instead = signature.image === 'NOT_SHOWN' ? words.signatureNotShown : signature.pending;
+  if (instead !== null) {
     const width = widthOf(document) * 0.5 - 2 * gap;
-    const said = betweenWords(document, words.signatureNotShown, width);
-    document.fontSize(small).text(said, left + gap, y + gap, { width });
-  } else if (signature.image !== null) {
+    const said = betweenWords(document, instead, width);
+    document.fontSize(small).text(said, left + gap, y + gap, { width, height: height - gap, ellipsis: true });
+  } else if (signature.image !== null && signature.image !== 'NOT_SHOWN') {
     document.image(Buffer.from(signature.image), left + gap, y + gap, {
       fit: [widthOf(document) * 0.5 - 2 * gap, height - 2 * gap],
       align: 'center',

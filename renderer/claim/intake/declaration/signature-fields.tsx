@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { SignaturePending, signedForm } from '../../../../electron/contract/claim.ts';
 import type { ClaimStep } from '../../../../electron/contract/claim-draft.ts';
 import { instantOf } from '../../../../electron/contract/moment.ts';
 import { ask } from '../../../bridge/ask.ts';
@@ -9,6 +10,7 @@ import { desk } from '../../../bridge/desk.ts';
 import { ChoiceField } from '../../../form/choice-field.tsx';
 import { FieldGroup } from '../../../form/field-group.tsx';
 import { momentText } from '../../../form/moment-typed.ts';
+import { dateText } from '../../../language/date-text.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { Notice } from '../../../problem/notice.tsx';
 import { ProblemPanel } from '../../../problem/problem-panel.tsx';
@@ -18,8 +20,6 @@ import type { StepProps } from '../step-props.ts';
 import classes from './signature.module.css';
 import { SignaturePad } from './signature-pad.tsx';
 
-/** The line of the checklist the signed form belongs to. */
-const signedForm = 'CLAIM_FORM';
 /** What a drawing is called among the claim's files. */
 const drawingName = 'signature.png';
 
@@ -28,14 +28,16 @@ export function SignatureFields({
   content,
   change,
   draft,
+  review,
   reviewAnew,
+  reference,
   invalid,
   onGo,
 }: StepProps<'declaration'> & { onGo: (step: ClaimStep) => void }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { claimId } = draft;
   const { signature } = content;
-  const [method, setMethod] = useState<'PAD' | 'PAPER' | null>(signature?.method ?? null);
+  const [method, setMethod] = useState<'PAD' | 'PAPER' | 'PENDING' | null>(signature?.method ?? null);
   const { files, problem, lookAgain } = useEvidenceFiles(claimId);
   const forms = files.filter(({ paper }) => paper === signedForm);
   const sign = (how: 'PAD' | 'PAPER', fileId: string) =>
@@ -56,6 +58,10 @@ export function SignatureFields({
       await Promise.all([lookAgain(), reviewAnew()]);
     },
   });
+  const mayFollow = reference.papers.some(
+    ({ paper, pendingDays }) => paper === signedForm && pendingDays !== null,
+  );
+  const latest = review?.checklist.find(({ rule }) => rule.paper === signedForm)?.latest ?? null;
   const scans = forms.filter(({ name }) => name !== drawingName);
   return (
     <FieldGroup title={t('claimDeclaration.signature')} hint={t('claimDeclaration.signatureHint')}>
@@ -64,15 +70,45 @@ export function SignatureFields({
         choices={[
           { value: 'PAD', label: t('claimDeclaration.methods.PAD') },
           { value: 'PAPER', label: t('claimDeclaration.methods.PAPER') },
+          ...(mayFollow ? [{ value: 'PENDING' as const, label: t('claimDeclaration.methods.PENDING') }] : []),
         ]}
         value={method}
         onChange={(chosen) => {
           setMethod(chosen);
-          if (signature !== undefined && signature.method !== chosen) change({ signature: undefined });
+          if (chosen === 'PENDING') change({ signature: { method: 'PENDING', words: '' } });
+          else if (signature !== undefined && signature.method !== chosen) change({ signature: undefined });
         }}
         invalid={invalid('signature')}
       />
-      {signature !== undefined && (
+      {signature?.method === 'PENDING' && (
+        <>
+          <ChoiceField
+            label={t('claimDeclaration.pendingReason')}
+            choices={SignaturePending.shape.reason.options.map((value) => ({
+              value,
+              label: t(`claimDeclaration.pendingReasons.${value}`),
+            }))}
+            value={signature.reason ?? null}
+            onChange={(reason) => change({ signature: { ...signature, reason } })}
+            invalid={invalid('signature.reason')}
+          />
+          <TextInput
+            label={t('claimDeclaration.pendingWords')}
+            autoComplete="off"
+            maxLength={300}
+            maw={640}
+            value={signature.words}
+            onChange={(event) => change({ signature: { ...signature, words: event.currentTarget.value } })}
+            error={invalid('signature.words')}
+          />
+          <Notice tone="waiting">
+            {t('claimDeclaration.pendingExplained', {
+              date: latest === null ? '' : dateText(latest, language),
+            })}
+          </Notice>
+        </>
+      )}
+      {signature !== undefined && signature.method !== 'PENDING' && (
         <output className={classes.signed}>
           <IconCircleCheck size={18} stroke={1.8} aria-hidden />
           {t('claimDeclaration.signedAt', { time: momentText(signature.signedAt) })}
@@ -107,7 +143,7 @@ export function SignatureFields({
       )}
       {draw.data?.ok === false && <ProblemPanel problem={draw.data.problem} />}
       {problem !== null && <ProblemPanel problem={problem} />}
-      <span className={classes.soft}>{t('claimDeclaration.refused')}</span>
+      {!mayFollow && <span className={classes.soft}>{t('claimDeclaration.refused')}</span>}
     </FieldGroup>
   );
 }

@@ -1,6 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { DeviceKind, Exposed } from '../../../../electron/contract/claim.ts';
 import { AccidentMeans, AccidentType } from '../../../../electron/contract/claim-reference.ts';
+import { likelyOutside } from '../../../../electron/contract/likely-outside.ts';
 import { CardChoice } from '../../../form/card-choice.tsx';
 import { ChoiceField } from '../../../form/choice-field.tsx';
 import { FieldColumn } from '../../../form/field-column.tsx';
@@ -8,14 +9,17 @@ import { FieldGroup, FieldRow } from '../../../form/field-group.tsx';
 import { MomentField } from '../../../form/moment-field.tsx';
 import { TickGroup } from '../../../form/tick-group.tsx';
 import { useWords } from '../../../language/use-words.ts';
+import { Notice } from '../../../problem/notice.tsx';
 import type { StepProps } from '../step-props.ts';
 import { ActionFields } from './action-fields.tsx';
 import { ExclusionQuestions } from './exclusion-questions.tsx';
 
 /** What happened, asked in plain words; the kind of accident in the standard's own three. */
 export function WhatStep(props: StepProps<'what'>) {
-  const { content, change, status, invalid, error } = props;
-  const { t } = useWords();
+  const { content, change, reference, status, invalid, error } = props;
+  const { t, language } = useWords();
+  // Said where the date is typed, too: the questions that lead to the others are further down.
+  const older = likelyOutside(reference, { beganAt: content.beganAt });
   return (
     <FieldColumn startsAnew="WHAT">
       <FieldGroup title={t('claimWhat.accident')}>
@@ -65,6 +69,11 @@ export function WhatStep(props: StepProps<'what'>) {
             today={status.businessDate}
           />
         </FieldRow>
+        {older.map(({ code, because }) => (
+          <Notice key={code} tone="waiting">
+            {t('claimWhat.likelyOutside', { because: because[language] })} {t('claimWhat.bankDecides')}
+          </Notice>
+        ))}
       </FieldGroup>
       <FieldGroup title={t('claimWhat.exposure')} hint={t('claimWhat.exposureHint')}>
         <TickGroup

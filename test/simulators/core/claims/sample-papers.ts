@@ -42,14 +42,18 @@ const atOnce = (
 
 /** domain.md section 1, documents; which case wants which is the bank's to confirm. */
 export const papers: readonly PaperRule[] = [
-  atOnce(
-    'CLAIM_FORM',
-    { ko: '배상 신청서', en: 'Compensation claim form' },
-    {
-      ko: '마지막 단계에서 서명하면 자동으로 들어옵니다.',
-      en: 'Comes by itself with the signature in the last step.',
-    },
-  ),
+  {
+    ...later(
+      'CLAIM_FORM',
+      { ko: '배상 신청서', en: 'Compensation claim form' },
+      {
+        ko: '마지막 단계에서 서명하면 자동으로 들어옵니다.',
+        en: 'Comes by itself with the signature in the last step.',
+      },
+      14,
+    ),
+    mayNotApply: false,
+  },
   atOnce(
     'POWER_OF_ATTORNEY',
     { ko: '위임장과 인감증명서', en: 'Power of attorney and seal certificate' },

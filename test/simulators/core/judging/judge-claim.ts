@@ -198,14 +198,18 @@ function isWanted(when: PaperCondition, { who, what, money }: Claim, { kind }: C
   );
 }
 
-/** The wording in force was shown; what a claim needs was agreed to, and signed. */
+/** The wording in force was shown; what a claim needs was agreed to, and signed, or the signed form promised. */
 function consents({ claim, reference }: ClaimFile): RejectionCode | undefined {
   const { texts, signature } = claim.declaration;
   const said = reference.texts.every(({ kind, version, required }) => {
     const answer = texts.find((text) => text.kind === kind && text.version === version);
     return answer !== undefined && (answer.agreed || !required);
   });
-  const signed = claim.evidence.files.some(({ fileId }) => fileId === signature.fileId);
+  const { checklist, files } = claim.evidence;
+  const signed =
+    signature.method === 'PENDING'
+      ? checklist.some(({ paper, status }) => paper === 'CLAIM_FORM' && status === 'PENDING')
+      : files.some(({ fileId }) => fileId === signature.fileId);
   return said && signed ? undefined : 'CLAIM_CONSENT_MISSING';
 }
 

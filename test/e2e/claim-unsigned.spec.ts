@@ -1,0 +1,52 @@
+import { lateFile, latePaper, obituaryStory } from '../demo/claim-story.ts';
+import { ClaimTeller } from '../demo/claim-teller.ts';
+import { Hands } from '../demo/hands.ts';
+import { customers } from '../simulators/core/sample-bank.ts';
+import { expect, test } from './counter.ts';
+import { inspect, inspectInBothLanguages } from './inspect-screen.ts';
+
+const form = '배상 신청서';
+
+test('a customer who does not sign now: filed with the reason, and the signed form brought later', async ({
+  branch,
+  page,
+  teller: _,
+}) => {
+  test.setTimeout(300_000);
+  const hands = new Hands(page);
+  const whole = obituaryStory(customers.claimantOfDuplicates, Date.now());
+  const signed = whole.papers.get(form);
+  if (signed === undefined) throw new Error('no form');
+  const police = { ...lateFile, buffer: Buffer.concat([lateFile.buffer, Buffer.from('% unsigned\n')]) };
+  const papers = new Map([...whole.papers, [latePaper, police] as const].filter(([paper]) => paper !== form));
+  const story = { ...whole, papers, pending: [] };
+  const claims = new ClaimTeller(page);
+  await claims.begin(story);
+  await claims.who(story);
+  await claims.what(story);
+  await claims.money(story);
+  await claims.evidence(story);
+  const agree = page.getByRole('radio', { name: '동의', exact: true });
+  await agree.first().waitFor();
+  for (let n = 0; n < (await agree.count()); n += 1) await hands.choose(agree.nth(n));
+  await hands.choose(page.getByRole('radio', { name: '지금은 서명하지 않음' }));
+  await hands.choose(page.getByRole('radio', { name: '서명할 수 없음' }));
+  // Without a word on why it is not filed.
+  await page.keyboard.press('F12');
+  await expect(page.getByLabel('고객의 사정')).toHaveAttribute('aria-invalid', 'true');
+  await hands.type(page.getByLabel('고객의 사정'), '손을 다쳐 서명할 수 없음');
+  await page.getByRole('button', { name: '확인·서명 완료' }).waitFor();
+  await inspectInBothLanguages(page, '52-claim-unsigned');
+  const before = (await branch.core.books()).claims.length;
+  const number = await claims.file();
+  await expect(page.getByRole('region', { name: '고객이 더 제출할 서류' })).toContainText(form);
+  await inspect(page, '53-claim-filed-unsigned');
+  const ours = async () => (await branch.core.books()).claims.slice(before).at(-1);
+  await expect.poll(async () => (await ours())?.course.at(-1), { timeout: 60_000 }).toBe('DOCUMENTS_WANTED');
+  expect(await ours()).toMatchObject({ rejectionCode: null });
+
+  const panel = await claims.find(number);
+  await expect(panel.getByRole('button', { name: `${form}: 파일 추가` })).toBeVisible();
+  await claims.supplement(form, signed);
+  await expect.poll(async () => (await ours())?.course.at(-1), { timeout: 60_000 }).toBe('UNDER_REVIEW');
+});
