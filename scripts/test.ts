@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CHECKS } from './checks.ts';
 import { electronBinary } from './electron-binary.ts';
 import { withOwnReaders } from './own-readers.ts';
-import { countsLine, runSideBySide, runStages, type Stage, sumOf } from './stages.ts';
+import { countsLine, runSideBySide, type Stage } from './stages.ts';
 import { testRun } from './test-run.ts';
 
 /* npm test: all checks and all tests, and the sums of what really ran as the last line. */
@@ -37,19 +37,17 @@ const atOnce = 3;
 const parts = ['1/3', '2/3', '3/3'];
 const others = readdirSync('test/integration').filter((name) => name !== 'desk');
 
-const sums = sumOf([
-  await runStages(CHECKS),
-  await runSideBySide(
-    [
-      ...parts.flatMap((part) => [endToEnd('chromium', part), integration('integration/desk', part)]),
-      integration('faults'),
-      testRun('unit', 'vitest', ['run', '--project=unit']),
-      ...others.map((name) => integration(`integration/${name}`)),
-      electronBinary() === undefined ? withoutElectron : endToEnd('electron'),
-    ],
-    atOnce,
-  ),
-]);
+const sums = await runSideBySide(
+  [
+    ...CHECKS,
+    ...parts.flatMap((part) => [endToEnd('chromium', part), integration('integration/desk', part)]),
+    integration('faults'),
+    testRun('unit', 'vitest', ['run', '--project=unit']),
+    ...others.map((name) => integration(`integration/${name}`)),
+    electronBinary() === undefined ? withoutElectron : endToEnd('electron'),
+  ],
+  atOnce,
+);
 
 console.log(`\n${countsLine(sums)}`);
 process.exit(sums.failed === 0 ? 0 : 1);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  cpSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -34,20 +35,22 @@ afterAll(async () => {
   rmSync(root, { recursive: true });
 });
 
+const settings = async (terminal: string): Promise<ChromiumShellOptions> => ({
+  environment: 'DEMO',
+  dataFolder: join(root, terminal),
+  core: {
+    origin: core.origin,
+    authority: core.authority,
+    enrolmentCode: await core.issueEnrolmentCode(),
+  },
+  headless: true,
+  windowSize: { width: 1366, height: 768 },
+});
+
 let count = 0;
 beforeEach(async () => {
   count += 1;
-  options = {
-    environment: 'DEMO',
-    dataFolder: join(root, `terminal-${count}`),
-    core: {
-      origin: core.origin,
-      authority: core.authority,
-      enrolmentCode: await core.issueEnrolmentCode(),
-    },
-    headless: true,
-    windowSize: { width: 1366, height: 768 },
-  };
+  options = await settings(`terminal-${count}`);
 });
 
 test('comes up to its sign-in page without a complaint of the browser and without a listening port', async () => {
@@ -99,10 +102,17 @@ describe('a database that can not be opened is told, and not touched', () => {
     expect(await alert.textContent()).toContain(tag);
     return shell;
   };
-  const usedOnce = async () => {
-    const shell = await openChromiumShell(options);
+  let used: ChromiumShellOptions;
+  beforeAll(async () => {
+    used = await settings('used');
+    const shell = await openChromiumShell(used);
     await new Teller(shell.page).seeSignIn();
     await shell.close();
+  });
+  /** The terminal's data are those of one that has run. */
+  const usedOnce = () => {
+    for (const part of ['', '-key'])
+      cpSync(`${used.dataFolder}${part}`, `${options.dataFolder}${part}`, { recursive: true });
   };
 
   test('opened twice: the second start waits at its button until the first is closed', async () => {
@@ -116,20 +126,20 @@ describe('a database that can not be opened is told, and not touched', () => {
   });
 
   test('key gone', async () => {
-    await usedOnce();
+    usedOnce();
     rmSync(`${options.dataFolder}-key`, { recursive: true });
     await (await alertOf('DatabaseKeyMissing')).close();
     expect(readdirSync(root)).not.toContain(`terminal-${count}-key`);
   });
 
   test('key of another database', async () => {
-    await usedOnce();
+    usedOnce();
     writeFileSync(join(`${options.dataFolder}-key`, 'database-key'), 'AB'.repeat(32));
     await (await alertOf('DatabaseKeyMissing')).close();
   });
 
   test('file damaged: what became of it is told, and the next start works on', async () => {
-    await usedOnce();
+    usedOnce();
     const key = readFileSync(join(`${options.dataFolder}-key`, 'database-key'), 'utf8');
     expect(takeBackup(options.dataFolder, key, 2)).toMatchObject({ ok: true });
     const file = join(options.dataFolder, 'terminal.db');
