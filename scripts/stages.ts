@@ -61,7 +61,7 @@ export async function runSideBySide(stages: readonly Stage[], atOnce: number): P
 }
 
 /** All counts together. */
-export function sumOf(counts: readonly Counts[]): Counts {
+function sumOf(counts: readonly Counts[]): Counts {
   const sum = (of: (one: Counts) => number) => counts.reduce((total, one) => total + of(one), 0);
   return {
     passed: sum((one) => one.passed),
