@@ -166,21 +166,27 @@ export class Desk {
     if (counter === null || counter.sessions.view() !== null) return;
     const today = counter.days.today();
     if (this.#destroyedOn === today) return;
+    // On a full disk it is done another day.
     this.#destroyedOn = today;
-    try {
-      if (counter.claims.retention.destroy('TERMINAL') > 0) void this.backups.takeAnew();
-    } catch (error) {
-      // On a full disk it is done another day.
-      problemOfSqlite(error);
-    }
+    if (counter.claims.retention.destroy('TERMINAL') > 0) void this.backups.takeAnew();
   }
 
   /** What nobody asks for: the idle lock, approvals whose time is over, data whose is, and whether the disk has room again. */
   #lookAround(): void {
-    this.#counter?.sessions.lockWhenIdle();
-    this.#counter?.approvals.lapseExpired();
-    this.database.ballast.keep();
-    this.#destroyWhatIsDue();
+    const looks = [
+      () => this.#counter?.sessions.lockWhenIdle(),
+      () => this.#counter?.approvals.lapseExpired(),
+      () => this.database.ballast.keep(),
+      () => this.#destroyWhatIsDue(),
+    ];
+    for (const look of looks) {
+      try {
+        look();
+      } catch (error) {
+        // What a full disk keeps from being written is looked at again.
+        problemOfSqlite(error);
+      }
+    }
     this.status.announce();
   }
 

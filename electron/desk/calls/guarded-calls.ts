@@ -48,11 +48,11 @@ export function guardedCalls(desk: Desk): Calls {
 
   /** Calls for which nobody need be named. */
   const open = os.use(async ({ next, procedure }, _input, output) => {
-    const entered = enter(procedure as Called);
-    if (!entered.ok) return output(entered) as never;
-    const { counter } = entered.value;
     try {
-      return await next({ context: { counter } });
+      // Whoever's time is over is signed out here, which is written down.
+      const entered = enter(procedure as Called);
+      if (!entered.ok) return output(entered) as never;
+      return await next({ context: entered.value });
     } catch (error) {
       return output(problemOfSqlite(error)) as never;
     }

@@ -29,6 +29,8 @@ export class SessionKeeper {
   readonly #leaving: (cause: 'SCREEN_LOCKED' | 'SIGNED_OUT' | 'RESTART') => void;
   readonly #changed: () => void;
   #session: Session | null = null;
+  /** Whether the screen is locked and what was asked for at it could not be ended yet. */
+  #untold = false;
   /** Whom the last program left signed in, null for nobody; undefined once that is settled. */
   #leftOver: string | null | undefined;
 
@@ -101,11 +103,18 @@ export class SessionKeeper {
     this.#changed();
   }
 
+  /** Also on a full disk, where what was asked for can't be told to have ended yet: that is made up for. */
   lock(): void {
     if (this.#session === null || this.#session.locked) return;
-    this.#leaving('SCREEN_LOCKED');
     this.#session.locked = true;
     this.#changed();
+    this.#tellOfLock();
+  }
+
+  #tellOfLock(): void {
+    this.#untold = true;
+    this.#leaving('SCREEN_LOCKED');
+    this.#untold = false;
   }
 
   /** @returns problems NotSignedIn and those of {@link StaffRegister.identify} */
@@ -117,6 +126,7 @@ export class SessionKeeper {
     if (!known.ok) return known;
     // Somebody else may have signed in while the password was being checked.
     if (this.#session !== session) return fail('NotSignedIn');
+    if (this.#untold) this.#tellOfLock();
     session.locked = false;
     session.lastActivity = performance.now();
     this.#changed();
@@ -147,6 +157,7 @@ export class SessionKeeper {
 
   /** Locks a session nobody has touched for the branch's idle time; called on every call and by a timer. */
   lockWhenIdle(): void {
+    if (this.#untold) this.#tellOfLock();
     const minutes = readSettings(this.#connection)?.idleLockMinutes;
     if (this.#session === null || minutes === undefined) return;
     if (performance.now() - this.#session.lastActivity > minutes * 60_000) this.lock();
@@ -155,8 +166,12 @@ export class SessionKeeper {
   #end(cause: 'SIGN_OUT' | 'SWITCH'): void {
     const session = this.#session;
     if (session === null) return;
+    // On a full disk their end can't be recorded: they stay, but nobody acts in their name.
+    session.locked = true;
+    this.#changed();
     this.#leaving('SIGNED_OUT');
     this.#journal.record({ type: 'StaffSignedOut', payload: { cause }, actor: session.person.staffNo });
+    this.#untold = false;
     this.#session = null;
   }
 
@@ -167,10 +182,10 @@ export class SessionKeeper {
   closeLeftOver(): void {
     if (this.#session !== null || this.#leftOver === undefined) return;
     const actor = this.#leftOver;
-    this.#leftOver = undefined;
     this.#leaving('RESTART');
     if (actor !== null)
       this.#journal.record({ type: 'StaffSignedOut', payload: { cause: 'RESTART' }, actor });
+    this.#leftOver = undefined;
   }
 
   /** Whom the last program did not sign out; null for nobody. Reads back through the journal, so once a start. */
