@@ -74,6 +74,8 @@ export const TerminalStatus = z.strictObject({
   disk: DiskView,
   /** Files of filed claims on their way to the core, the smallest first. */
   evidence: z.array(EvidenceProgress).max(100),
+  /** Number of the newest entry: it rises with every act, also with one that is at the core before anybody looks. */
+  lastSeq: z.int().nonnegative(),
   /** Entries stored but not yet judged by the core. */
   provisional: z.int().nonnegative(),
   /** Rejected records of this terminal that are not dealt with. */

@@ -36,6 +36,7 @@ export function terminalStatus(desk: Desk): TerminalStatus {
     exposure: counter?.exposure.now() ?? null,
     disk: { freeBytes: desk.database.ballast.freeBytes(), floorBytes: intakeFloor },
     evidence: counter?.evidence.sync.progress() ?? [],
+    lastSeq: books.lastSeq(),
     provisional: books.provisional(),
     rejected: books.rejected(),
     corrections: session === null ? 0 : (counter?.correctionDesk.cases.count(session) ?? 0),

@@ -41,7 +41,7 @@ export function CaseDetail({ caseNo, status }: { caseNo: number; status: Termina
   const [way, take] = useState<WayOut | null>(null);
   const claim = useClaimCorrection();
   const detail = useQuery({
-    queryKey: ['correction', caseNo, status.waiting, status.rejected, status.corrections],
+    queryKey: ['correction', caseNo, status.lastSeq, status.waiting, status.rejected, status.corrections],
     queryFn: () => ask((options) => desk.corrections.detail({ caseNo }, options)),
     placeholderData: (previous) => previous,
   });

@@ -19,7 +19,7 @@ export function Corrections({ status }: { status: TerminalStatus }) {
   const { t } = useWords();
   const [chosen, choose] = useState<Chosen>(null);
   const queue = useQuery({
-    queryKey: ['corrections', status.waiting, status.rejected, status.corrections],
+    queryKey: ['corrections', status.lastSeq, status.waiting, status.rejected, status.corrections],
     queryFn: () => ask((options) => desk.corrections.queue(undefined, options)),
     placeholderData: (previous) => previous,
   });

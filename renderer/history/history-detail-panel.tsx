@@ -37,7 +37,14 @@ export function HistoryDetailPanel({
   const [receiptShown, showReceipt] = useState<string | null>(null);
   const [reversing, reverse] = useState(false);
   const detail = useQuery({
-    queryKey: ['history detail', issuanceId, status.waiting, status.rejected, status.corrections],
+    queryKey: [
+      'history detail',
+      issuanceId,
+      status.lastSeq,
+      status.waiting,
+      status.rejected,
+      status.corrections,
+    ],
     queryFn: () => ask((options) => desk.history.detail({ issuanceId }, options)),
     // What is being done in the panel stays while the records move on.
     placeholderData: (previous) => previous,

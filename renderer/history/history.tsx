@@ -25,11 +25,11 @@ export function History({ status }: { status: TerminalStatus }) {
   const choose = (issuanceId: string | null) =>
     navigate(issuanceId === null ? places.history : `${places.history}/${issuanceId}`);
   const [asked] = useDebouncedValue(query.trim(), 200);
-  const { waiting, provisional, rejected, openIssuances } = status;
+  const { lastSeq, waiting, provisional, rejected, openIssuances } = status;
   const list = useLongList(
     'history',
     asked,
-    [waiting, provisional, rejected, openIssuances].join(' '),
+    [lastSeq, waiting, provisional, rejected, openIssuances].join(' '),
     (limit, before) => ask((options) => desk.history.search({ query: asked, limit, before }, options)),
   );
   useShortcut('close', chosen === null ? null : () => choose(null));

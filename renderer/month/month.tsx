@@ -16,7 +16,7 @@ export function Month({ status }: { status: TerminalStatus }) {
   const { t } = useWords();
   const [asTable, showTable] = useState(false);
   const month = useQuery({
-    queryKey: ['month', status.businessDate, status.waiting, status.drawer],
+    queryKey: ['month', status.businessDate, status.lastSeq, status.waiting, status.drawer],
     queryFn: () => ask((options) => desk.month.days(undefined, options)),
     placeholderData: (previous) => previous,
   });

@@ -41,7 +41,7 @@ export function Stock({ status, session }: { status: TerminalStatus; session: Se
   const [done, setDone] = useState<string | null>(null);
   const placeName = usePlaceName(session);
   const overview = useQuery({
-    queryKey: ['stock', 'overview', status.waiting, status.provisional, status.businessDate],
+    queryKey: ['stock', 'overview', status.lastSeq, status.waiting, status.provisional, status.businessDate],
     queryFn: () => ask((options) => desk.stock.overview(undefined, options)),
     placeholderData: (previous) => previous,
   });

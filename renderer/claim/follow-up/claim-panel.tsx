@@ -38,7 +38,14 @@ export function ClaimPanel({
   const { t } = useWords();
   const [task, take] = useState<Task | null>(null);
   const detail = useQuery({
-    queryKey: ['claim detail', claimId, status.waiting, status.provisional, status.claimsHeard],
+    queryKey: [
+      'claim detail',
+      claimId,
+      status.lastSeq,
+      status.waiting,
+      status.provisional,
+      status.claimsHeard,
+    ],
     queryFn: () => ask((options) => desk.claims.detail({ claimId }, options)),
     // What is being done in the panel stays while the claim moves on.
     placeholderData: (previous) => previous,

@@ -31,11 +31,11 @@ export function FiledClaims({ chosen, status }: { chosen: string | null; status:
   const [asked] = useDebouncedValue(query.trim(), 200);
   const choose = (claimId: string | null) =>
     navigate(claimId === null ? claimPlaces.filed : `${claimPlaces.filed}/${claimId}`);
-  const { waiting, provisional, rejected, claimsHeard } = status;
+  const { lastSeq, waiting, provisional, rejected, claimsHeard } = status;
   const claims = useLongList<ClaimRow>(
     'claims',
     `${state ?? ''} ${asked}`,
-    [waiting, provisional, rejected, claimsHeard].join(' '),
+    [lastSeq, waiting, provisional, rejected, claimsHeard].join(' '),
     (limit, before) => ask((options) => desk.claims.search({ query: asked, state, limit, before }, options)),
   );
   useShortcut('close', chosen === null ? null : () => choose(null));

@@ -14,7 +14,7 @@ import classes from './follow-up.module.css';
 export function Retention({ status }: { status: TerminalStatus }) {
   const { t, language } = useWords();
   const retention = useQuery({
-    queryKey: ['retention', status.businessDate, status.waiting, status.claimsHeard],
+    queryKey: ['retention', status.businessDate, status.lastSeq, status.waiting, status.claimsHeard],
     queryFn: () => ask((options) => desk.claims.retention(undefined, options)),
     placeholderData: (previous) => previous,
   });

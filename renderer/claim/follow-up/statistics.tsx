@@ -21,7 +21,7 @@ export function Statistics({ status }: { status: TerminalStatus }) {
   const { t } = useWords();
   const [asTable, showTable] = useState(false);
   const figures = useQuery({
-    queryKey: ['claim statistics', status.businessDate, status.waiting, status.claimsHeard],
+    queryKey: ['claim statistics', status.businessDate, status.lastSeq, status.waiting, status.claimsHeard],
     queryFn: () => ask((options) => desk.claims.statistics(undefined, options)),
     placeholderData: (previous) => previous,
   });

@@ -61,7 +61,8 @@ export class ChaoticTerminal {
   async kill(): Promise<void> {
     const child = this.#child;
     this.#child = null;
-    if (child === null) return;
+    // One that ended by itself is a failure already told; its end comes once.
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
     child.kill('SIGKILL');
     await ended;

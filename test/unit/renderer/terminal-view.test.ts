@@ -63,6 +63,7 @@ const statusOf = (branchName: string): TerminalStatus => ({
   corrections: 0,
   claimReminders: 0,
   claimsHeard: 0,
+  lastSeq: 0,
   readers: { service: 'RUNNING', readers: [] },
   drawer: won(0),
   openIssuances: 0,
