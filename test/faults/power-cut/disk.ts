@@ -114,8 +114,8 @@ export class Disk {
 class Platter {
   readonly #names: Map<string, FileId>;
   readonly #contents: Map<FileId, Buffer>;
-  /** Files whose bytes no copy of this platter shares. */
-  readonly #own = new Set<FileId>();
+  /** Files whose bytes no copy of this platter shares, with room to grow in. */
+  readonly #own = new Map<FileId, Buffer>();
 
   constructor(names = new Map<string, FileId>(), contents = new Map<FileId, Buffer>()) {
     this.#names = names;
@@ -156,11 +156,14 @@ class Platter {
   /** A file's bytes, its own to write on. */
   #resized(id: FileId, size: number): Buffer {
     const before = this.#content(id);
-    if (this.#own.has(id) && before.length === size) return before;
-    const after = Buffer.alloc(size);
-    before.copy(after);
+    let room = this.#own.get(id);
+    if (room === undefined || room.length < size) {
+      room = Buffer.alloc(2 * size);
+      before.copy(room);
+      this.#own.set(id, room);
+    } else if (size > before.length) room.fill(0, before.length, size);
+    const after = room.subarray(0, size);
     this.#contents.set(id, after);
-    this.#own.add(id);
     return after;
   }
 }
