@@ -31,17 +31,19 @@ const integration = (folder: string, ...part: string[]) =>
     `test/${folder}/`,
     ...part.map((which) => `--shard=${which}`),
   ]);
-const atOnce = 3;
+/** More than there are processors: while one waits for a reader, another works. */
+const atOnce = 4;
 
 /** What takes longest is cut in parts, so that nothing is left over alone at the end. */
-const parts = ['1/3', '2/3', '3/3'];
+const parts = (count: number) => Array.from({ length: count }, (_, index) => `${index + 1}/${count}`);
+const inTheBrowser = parts(4).map((part) => endToEnd('chromium', part));
+const atTheDesk = parts(3).map((part) => integration('integration/desk', part));
 const others = readdirSync('test/integration').filter((name) => name !== 'desk');
 
 const sums = await runSideBySide(
   [
     ...CHECKS,
-    ...parts.flatMap((part) => [endToEnd('chromium', part), integration('integration/desk', part)]),
-    integration('faults'),
+    ...inTheBrowser.flatMap((stage, index) => [stage, atTheDesk[index] ?? integration('faults')]),
     testRun('unit', 'vitest', ['run', '--project=unit']),
     ...others.map((name) => integration(`integration/${name}`)),
     electronBinary() === undefined ? withoutElectron : endToEnd('electron'),
