@@ -22,6 +22,8 @@ test('a smishing claim: taken in offline and restarted in the middle, held for o
 
   const before = new ClaimTeller(page);
   await before.begin(story);
+  // Nobody has asked the core of this customer, and the page says so.
+  await expect(page.getByText('다른 영업점과 인터넷에 접수된 신청은 확인하지 못하였습니다')).toBeVisible();
   await before.who(story);
   await before.what(story);
   await before.money(story);
