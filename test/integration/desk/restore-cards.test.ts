@@ -81,7 +81,7 @@ test(
     const books = await rig.core.books();
     expect(books.issuances.map(({ verdict }) => verdict)).toEqual(['ACCEPTED', 'ACCEPTED', 'ACCEPTED']);
     expect(books.fees.cash).toBe(9_000);
-    expect(rig.status?.drawer).toBe(9_000);
+    await rig.until(({ drawer }) => drawer === 9_000);
     expect(books.alarms).toMatchObject([{ reason: 'TERMINAL_RESTORED' }]);
   },
   readersFree,

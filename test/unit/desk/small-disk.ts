@@ -1,16 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** A real file system of this many MiB, gone with the process; null where the machine allows no mounts. */
 export function smallDisk(mib: number): string | null {
-  const folder = join(tmpdir(), `branch-teller-disk-${process.pid}-${mib}`);
+  // A name nobody had before: what was killed leaves its disk behind, and its process number comes again.
+  const folder = mkdtempSync(join(tmpdir(), 'branch-teller-disk-'));
   try {
-    mkdirSync(folder);
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${mib}m`, 'tmpfs', folder], { stdio: 'ignore' });
   } catch {
-    if (existsSync(folder)) execFileSync('rmdir', [folder]);
+    execFileSync('rmdir', [folder]);
     return null;
   }
   process.on('exit', () => {
