@@ -141,10 +141,15 @@ export type WithdrawalWish = z.infer<typeof WithdrawalWish>;
 export const WithdrawalOrder = WithdrawalWish.extend({ approvalRequestId: z.uuidv7() });
 export type WithdrawalOrder = z.infer<typeof WithdrawalOrder>;
 
+/** So many cases are listed at once: more than anybody works off before looking again. */
+export const mostCasesListed = 200;
+
 export const correctionCalls = {
   /** What needs the caller: a teller's own rejected records, for a supervisor everybody's; oldest first. */
   queue: call.output(
-    resultOf(z.strictObject({ cases: z.array(CorrectionCase), recalls: z.array(OpenRecall) })),
+    resultOf(
+      z.strictObject({ cases: z.array(CorrectionCase).max(mostCasesListed), recalls: z.array(OpenRecall) }),
+    ),
   ),
   detail: call.input(z.strictObject({ caseNo: z.int().positive() })).output(resultOf(CorrectionDetail)),
   /** Sends an issuance again with other papers, in place of the rejected record. */

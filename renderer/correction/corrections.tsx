@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CorrectionCase, OpenRecall } from '../../electron/contract/correction.ts';
+import { type CorrectionCase, mostCasesListed, type OpenRecall } from '../../electron/contract/correction.ts';
 import type { TerminalStatus } from '../../electron/contract/desk.ts';
 import type { JournalGapView } from '../../electron/contract/journal-gap.ts';
 import { ask } from '../bridge/ask.ts';
@@ -33,14 +33,13 @@ export function Corrections({ status }: { status: TerminalStatus }) {
   if (!queue.data.ok) return <ProblemPanel problem={queue.data.problem} />;
   const { cases, recalls } = queue.data.value;
   const gaps = gapQuery.data?.ok === true ? gapQuery.data.value : [];
+  const listed = openOf(cases) + recalls.length;
+  const open = Math.max(listed, status.corrections) + gaps.length;
   return (
     <div className={classes.page}>
       <section className={classes.list} aria-label={t('correction.title')}>
         <h1>
-          {t('correction.title')}{' '}
-          <small aria-live="polite">
-            {t('correction.open', { n: openOf(cases) + recalls.length + gaps.length })}
-          </small>
+          {t('correction.title')} <small aria-live="polite">{t('correction.open', { n: open })}</small>
         </h1>
         {cases.length + recalls.length + gaps.length === 0 ? (
           <p className={classes.empty}>
@@ -58,6 +57,9 @@ export function Corrections({ status }: { status: TerminalStatus }) {
             onGap={(gapNo) => choose({ gapNo })}
             onRecall={(issuanceId) => choose({ issuanceId })}
           />
+        )}
+        {cases.length === mostCasesListed && (
+          <p className={classes.further}>{t('correction.further', { n: mostCasesListed })}</p>
         )}
       </section>
       <Detail chosen={chosen} recalls={recalls} gaps={gaps} status={status} onDone={() => choose(null)} />

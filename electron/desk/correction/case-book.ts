@@ -1,5 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import type { CorrectionCase, CorrectionDetail, OpenRecall } from '../../contract/correction.ts';
+import {
+  type CorrectionCase,
+  type CorrectionDetail,
+  mostCasesListed,
+  type OpenRecall,
+} from '../../contract/correction.ts';
 import { correctionRecords, type IssuancePapers } from '../../contract/correction-records.ts';
 import type { JournalType } from '../../contract/journal-entry.ts';
 import { may } from '../../contract/permission.ts';
@@ -54,6 +59,16 @@ const from = `
     c.closed_how IS NULL AND EXISTS (SELECT 1 FROM supersession WHERE superseded = c.rejected) AS resent
   FROM correction_case c JOIN outcome o ON o.seq = c.rejected JOIN journal j ON j.seq = c.opened_by`;
 
+/** Whose cases somebody sees: all, or those of their own records. */
+const theirs = '(@all OR j.actor = @staffNo)';
+const themselves = ({ staffNo, role }: KnownPerson) => ({
+  staffNo,
+  all: may(role, 'END_COLLEAGUES_WORK') ? 1 : 0,
+});
+
+/** Nobody needs a larger number to know that something is wrong with all of them. */
+const mostCounted = 1_000;
+
 /** The correction queue, for people to read; masked like everything a page shows. */
 export class CaseBook {
   readonly #connection: Database;
@@ -91,37 +106,52 @@ export class CaseBook {
 
   /** Whether an open case of this issuance offers a way out. */
   offers(issuanceId: string, way: WayOut): boolean {
-    return this.#rows(`${from} WHERE c.issuance_id = ? AND c.closed_by IS NULL`, issuanceId).some(
+    return this.#openOf(issuanceId).some(
       ({ rejection, resent }) => resent === 0 && rejection.ways.includes(way),
     );
   }
 
-  /** What needs this person, oldest first: a teller's own rejected records and recalled cards, for a supervisor all. */
+  /**
+   * What needs this person: a teller's own rejected records and recalled cards, for a supervisor all. The oldest
+   * {@link mostCasesListed} records; the next come up as those are dealt with.
+   */
   queue(person: KnownPerson): { cases: CorrectionCase[]; recalls: OpenRecall[] } {
-    const { cases, recalled } = this.#of(person);
+    const cases = this.#rows(
+      `${from} WHERE c.closed_by IS NULL AND ${theirs} ORDER BY c.opened_by LIMIT ${mostCasesListed}`,
+      themselves(person),
+    );
     return {
       cases: cases.map((row) => this.#view(row)),
-      recalls: recalled.map((row) => this.#viewIssuance(row)),
+      recalls: this.#recalled(person).map((row) => this.#viewIssuance(row)),
     };
   }
 
-  /** How much of the queue needs this person now; what waits for the core's word does not. */
+  /**
+   * How much of the queue needs this person now, records up to {@link mostCounted}; what waits for the core's word does
+   * not.
+   */
   count(person: KnownPerson): number {
-    const { cases, recalled } = this.#of(person);
-    return cases.filter(({ resent }) => resent === 0).length + recalled.length;
+    const cases = this.#connection
+      .prepare<[ReturnType<typeof themselves>], number>(`
+        SELECT count(*) FROM (
+          SELECT 1 FROM correction_case c JOIN journal j ON j.seq = c.opened_by
+          WHERE c.closed_by IS NULL AND ${theirs}
+            AND NOT EXISTS (SELECT 1 FROM supersession WHERE superseded = c.rejected)
+          LIMIT ${mostCounted})`)
+      .pluck()
+      .get(themselves(person));
+    return (cases ?? 0) + this.#recalled(person).length;
   }
 
-  #of(person: KnownPerson): { cases: CaseRow[]; recalled: IssuanceRow[] } {
-    const theirs = ({ maker }: { readonly maker: string }) =>
-      maker === person.staffNo || may(person.role, 'END_COLLEAGUES_WORK');
-    const cases = this.#open().filter(theirs);
-    const inQueue = new Set(cases.map(({ issuance_id }) => issuance_id));
-    const recalled = this.#recalls
+  /** Cards to get back whose issuance is in no case this person sees. */
+  #recalled(person: KnownPerson): IssuanceRow[] {
+    const { all, staffNo } = themselves(person);
+    const seen = ({ maker }: { readonly maker: string }) => all === 1 || maker === staffNo;
+    return this.#recalls
       .open()
-      .filter((issuanceId) => !inQueue.has(issuanceId))
+      .filter((issuanceId) => !this.#openOf(issuanceId).some(seen))
       .map((issuanceId) => this.#issuance(issuanceId))
-      .filter(theirs);
-    return { cases, recalled };
+      .filter(seen);
   }
 
   /** A case with its whole course; undefined for an unknown number. */
@@ -147,14 +177,14 @@ export class CaseBook {
     return { identityDocument, phoneCheck, legalRepresentative, replacement };
   }
 
-  #open(): CaseRow[] {
-    return this.#rows(`${from} WHERE c.closed_by IS NULL ORDER BY c.opened_by`);
+  #openOf(issuanceId: string): CaseRow[] {
+    return this.#rows(`${from} WHERE c.issuance_id = ? AND c.closed_by IS NULL`, issuanceId);
   }
 
-  #rows(sql: string, ...wanted: (string | number)[]): CaseRow[] {
+  #rows(sql: string, wanted: string | number | ReturnType<typeof themselves>): CaseRow[] {
     return this.#connection
-      .prepare<(string | number)[], StoredRow>(sql)
-      .all(...wanted)
+      .prepare<[typeof wanted], StoredRow>(sql)
+      .all(wanted)
       .map(({ claim_id, ...row }) => ({
         ...row,
         rejection: Rejection.parse(JSON.parse(row.rejection)),

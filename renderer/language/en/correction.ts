@@ -3,6 +3,7 @@ export const correction = {
   title: 'Corrections',
   open: '{{n}} to deal with',
   empty: 'No rejected record needs you',
+  further: 'These are the oldest {{n}}; the next ones appear as they are dealt with.',
   emptyHint: 'What the core does not accept appears here, with the reason and the ways out.',
   recalls: 'Cards to get back',
   gap: {

@@ -3,6 +3,7 @@ export const correction = {
   title: '정정',
   open: '처리할 일 {{n}}건',
   empty: '처리할 반려 기록이 없습니다',
+  further: '오래된 {{n}}건부터 보여 드립니다. 처리하면 다음 건이 나타납니다.',
   emptyHint: '본부가 받아들이지 않은 기록이 있으면 사유와 처리 방법이 이곳에 나타납니다.',
   recalls: '회수할 카드',
   gap: {

@@ -51,6 +51,27 @@ describe('a rejection', () => {
     expect(terminal.cases.queue(maker).cases[0]?.issuance?.maskedName).toMatch(/^.\*.$/);
   });
 
+  test('is one of thousands: the oldest are listed, no more are counted than say that all is wrong', () => {
+    const before = lastSeq();
+    for (let made = 0; made < 1_100; made += 1) {
+      terminal.journal.record({
+        type: 'StaffSignedOut',
+        payload: { cause: 'SIGN_OUT' },
+        actor: maker.staffNo,
+      });
+      terminal.reject(before + made + 1, ['WITHDRAW']);
+    }
+    for (const person of [maker, chief]) {
+      const { cases } = terminal.cases.queue(person);
+      expect(cases.map(({ caseNo }) => caseNo)).toEqual(
+        Array.from({ length: 200 }, (_, index) => before + index + 1),
+      );
+      expect(terminal.cases.count(person)).toBe(1_000);
+    }
+    expect(terminal.cases.queue(colleague).cases).toEqual([]);
+    expect(terminal.cases.count(colleague)).toBe(0);
+  });
+
   test('of a record about no issuance opens one too', () => {
     terminal.reject(1, ['WITHDRAW']);
     expect(terminal.cases.queue(maker).cases).toMatchObject([
