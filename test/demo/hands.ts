@@ -16,6 +16,9 @@ export class Hands {
 
   constructor(page: Page) {
     this.#page = page;
+    // File dialogs come to us from now on. One that opens while that is still being arranged is the system's own: nobody
+    // sees it, and no other opens beside it.
+    page.on('filechooser', () => {});
   }
 
   /** Tab, until the focus is there. */
@@ -65,15 +68,11 @@ export class Hands {
     if (!(await wanted.isChecked())) throw new Error(`the arrows do not reach ${wanted}`);
   }
 
-  /** Presses what opens the file dialog, once more if it does not open, and chooses in it. */
+  /** Presses what opens the file dialog, and chooses in it. */
   async give(button: Locator, file: FileAtHand): Promise<void> {
-    for (let press = 1; press <= 3; press += 1) {
-      await this.reach(button);
-      const opened = this.#page.waitForEvent('filechooser', { timeout: 5_000 }).catch(() => null);
-      await this.#page.keyboard.press('Enter');
-      const dialog = await opened;
-      if (dialog !== null) return await dialog.setFiles(file);
-    }
-    throw new Error(`${button} opens no file dialog`);
+    await this.reach(button);
+    const opened = this.#page.waitForEvent('filechooser');
+    await this.#page.keyboard.press('Enter');
+    await (await opened).setFiles(file);
   }
 }
