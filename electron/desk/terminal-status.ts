@@ -19,6 +19,7 @@ export function terminalStatus(desk: Desk): TerminalStatus {
   const settings = readSettings(desk.database.connection);
   const session = counter?.sessions.view() ?? null;
   const storedThrough = counter?.sync.storedThrough ?? 0;
+  const lastSeq = books.lastSeq();
   return {
     bankName: settings?.bankName ?? '',
     branchName: settings?.branchName ?? '',
@@ -29,18 +30,18 @@ export function terminalStatus(desk: Desk): TerminalStatus {
     session,
     idleLockMinutes: settings?.idleLockMinutes ?? 5,
     line: desk.line.view,
-    waiting: books.lastSeq() - storedThrough,
+    waiting: lastSeq - storedThrough,
     oldestWaitingAt: books.occurredAfter(storedThrough),
     drain: counter?.synchroniser.drain ?? null,
     nextTry: desk.line.online ? null : (counter?.synchroniser.nextTry ?? null),
     exposure: counter?.exposure.now() ?? null,
     disk: { freeBytes: desk.database.ballast.freeBytes(), floorBytes: intakeFloor },
     evidence: counter?.evidence.sync.progress() ?? [],
-    lastSeq: books.lastSeq(),
+    lastSeq,
     provisional: books.provisional(),
     rejected: books.rejected(),
     corrections: session === null ? 0 : (counter?.correctionDesk.cases.count(session) ?? 0),
-    claimReminders: counter?.claims.reminders.count(counter.days.today(), counter.journal.lastSeq()) ?? 0,
+    claimReminders: counter?.claims.reminders.count(counter.days.today(), lastSeq) ?? 0,
     claimsHeard: counter?.claims.reminders.heard() ?? 0,
     readers: desk.card.readers,
     drawer: won(books.drawer()),

@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import classes from './long-table.module.css';
+import { rowsAndGaps } from './rows-and-gaps.tsx';
 import type { LongList } from './use-long-list.ts';
 
 /** Height of a row, CSS pixels; the style sheet holds it. */
@@ -115,22 +116,11 @@ export function LongTable<Row>({
     }
   };
 
-  const lines: ReactNode[] = [];
-  let drawnTo = 0;
-  const gap = (to: number) => {
-    if (to > drawnTo)
-      lines.push(
-        <tr key={`gap ${drawnTo}`} className={classes.gap}>
-          <td colSpan={columns.length} style={{ height: to - drawnTo }} />
-        </tr>,
-      );
-  };
-  for (const { index, start, end } of rows.getVirtualItems()) {
-    gap(start);
-    drawnTo = end;
+  const drawn = { items: rows.getVirtualItems(), totalSize: rows.getTotalSize() };
+  const lines = rowsAndGaps(drawn, columns.length, classes.gap, (index) => {
     const held = list.rowAt(index);
     const row = flying ? undefined : held;
-    lines.push(
+    return (
       <tr
         key={held === undefined ? index : keyOf(held)}
         {...{ [`data-${name}-row`]: true }}
@@ -149,10 +139,9 @@ export function LongTable<Row>({
         onClick={() => row !== undefined && onChoose(row)}
       >
         {row === undefined ? <td colSpan={columns.length} /> : cells(row)}
-      </tr>,
+      </tr>
     );
-  }
-  gap(rows.getTotalSize());
+  });
 
   return (
     <div

@@ -36,7 +36,7 @@ export class ClaimTeller {
   }
 
   /** Begins a claim for this customer: the first step, as far as the customer. */
-  async begin({ customerNo }: ClaimStory): Promise<void> {
+  async begin({ customerNo }: Pick<ClaimStory, 'customerNo'>): Promise<void> {
     await this.#page.keyboard.press('F3');
     await this.#heading('사고 접수').waitFor();
     await this.#page.keyboard.press('F12');

@@ -1,3 +1,4 @@
+import { ClaimTeller } from '../demo/claim-teller.ts';
 import { sampleClaimReference } from '../simulators/core/claims/sample-claim-reference.ts';
 import { customers } from '../simulators/core/sample-bank.ts';
 import { restUntilSaved } from './autosave.ts';
@@ -25,11 +26,7 @@ test('a claim of five thousand movements is worked on as one of five', async ({
   const limits = { ...sampleClaimReference.limits, movements: many };
   await branch.tell({ kind: 'claimReference', reference: { ...sampleClaimReference, limits } });
   const { keyboard } = page;
-  await keyboard.press('F3');
-  await keyboard.press('F12');
-  await page.getByLabel('고객 검색').fill(customers.claimantSoleProprietor.customerNo);
-  await keyboard.press('Enter');
-  await page.getByRole('button', { name: new RegExp(customers.claimantSoleProprietor.customerNo) }).click();
+  await new ClaimTeller(page).begin(customers.claimantSoleProprietor);
   await keyboard.press('F12');
   await keyboard.press('F12');
   await page.getByRole('button', { name: '내역 파일에서 가져오기' }).press('Enter');

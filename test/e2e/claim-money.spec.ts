@@ -1,3 +1,4 @@
+import { ClaimTeller } from '../demo/claim-teller.ts';
 import { customers } from '../simulators/core/sample-bank.ts';
 import { restUntilSaved } from './autosave.ts';
 import { expect, test } from './counter.ts';
@@ -16,12 +17,7 @@ test('the money of a claim: by keys, out of a file, added up, and the refund pro
 }) => {
   test.setTimeout(240_000);
   const { keyboard } = page;
-  await keyboard.press('F3');
-  await expect(page.getByRole('heading', { name: '사고 접수' })).toBeVisible();
-  await keyboard.press('F12');
-  await page.getByLabel('고객 검색').fill(customers.claimantSoleProprietor.customerNo);
-  await keyboard.press('Enter');
-  await page.getByRole('button', { name: new RegExp(customers.claimantSoleProprietor.customerNo) }).click();
+  await new ClaimTeller(page).begin(customers.claimantSoleProprietor);
   await keyboard.press('F12');
   await keyboard.press('F12');
   await expect(page.getByText('아직 적은 건이 없습니다')).toBeVisible();

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ApprovalView } from '../../../electron/contract/approval.ts';
 import type { Result } from '../../../electron/contract/result.ts';
-import { customers, staff } from '../../simulators/core/sample-bank.ts';
+import { staff } from '../../simulators/core/sample-bank.ts';
 import { deskAndCore } from './in-process-desk.ts';
+import { vipWaiver } from './vip-waiver.ts';
 
 const { teller, supervisor } = staff;
 const patience = { timeout: 30_000 };
@@ -21,18 +22,7 @@ async function twoTerminals() {
   const { staffNo, password } = teller;
   value(await here.calls().session.signIn({ staffNo, password }));
   value(await there.calls().session.signIn({ staffNo: supervisor.staffNo, password: supervisor.password }));
-  const { customerNo } = customers.vvip;
-  const { customer, fee } = value(await here.calls().issuance.assess({ customerNo }));
-  if (fee.waiver.tier === null) throw new Error('the tier is exempt');
-  const subject = {
-    kind: 'FEE_WAIVER' as const,
-    orderId: randomUUID(),
-    customerNo,
-    maskedName: customer.maskedName,
-    serialNo: '904200000001',
-    amount: fee.amount,
-    ground: fee.waiver.tier,
-  };
+  const subject = await vipWaiver(here.calls(), randomUUID(), '904200000001');
   const { requestId } = value(await here.calls().approvals.request({ subject }));
   const seen = await vi.waitUntil(async () => {
     const waiting: ApprovalView[] = value(await there.calls().approvals.waiting());

@@ -3,10 +3,10 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { Ballast } from '../../../electron/desk/database/ballast.ts';
-import { customers } from '../../simulators/core/sample-bank.ts';
 import { fill, smallDisk } from '../../unit/desk/small-disk.ts';
 import { good, signIn } from './claim-at-the-desk.ts';
 import { deskAndCore } from './in-process-desk.ts';
+import { vipWaiver } from './vip-waiver.ts';
 
 const patient = { timeout: 60_000 };
 const disk = smallDisk(120);
@@ -27,22 +27,6 @@ async function fillUp(rig: Rig): Promise<() => void> {
   return () => rmSync(stranger);
 }
 
-async function askWaiver(rig: Rig): Promise<string> {
-  const { customerNo } = customers.vvip;
-  const { customer, fee } = await good(rig.calls().issuance.assess({ customerNo }));
-  if (fee.waiver.tier === null) throw new Error('the tier is exempt');
-  const subject = {
-    kind: 'FEE_WAIVER' as const,
-    orderId: randomUUID(),
-    customerNo,
-    maskedName: customer.maskedName,
-    serialNo: '904200000001',
-    amount: fee.amount,
-    ground: fee.waiver.tier,
-  };
-  return (await good(rig.calls().approvals.request({ subject }))).requestId;
-}
-
 test.skipIf(disk === null)(
   'on a full disk the screen locks and a session that is over acts no more; what could not be recorded is, later',
   async () => {
@@ -50,7 +34,8 @@ test.skipIf(disk === null)(
     await vi.waitUntil(() => rig.status().ready && rig.status().waiting === 0, patient);
     await rig.core.control({ do: 'line', state: 'DOWN' });
     await signIn(rig.calls());
-    const requestId = await askWaiver(rig);
+    const subject = await vipWaiver(rig.calls(), randomUUID(), '904200000001');
+    const { requestId } = await good(rig.calls().approvals.request({ subject }));
 
     const makeRoom = await fillUp(rig);
     // What was asked for ends with the lock, which can't be written; the lock itself holds.

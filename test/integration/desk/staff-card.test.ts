@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ApprovalSubject, ApprovalView } from '../../../electron/contract/approval.ts';
+import type { ApprovalView } from '../../../electron/contract/approval.ts';
 import { fail, type Result } from '../../../electron/contract/result.ts';
 import { SimulatedCardProcess } from '../../simulators/card/card-process.ts';
 import { staffCardOf } from '../../simulators/card/sample-card.ts';
 import { VIRTUAL_READERS } from '../../simulators/card/virtual-reader.ts';
 import { customers, serialNoOf, staff } from '../../simulators/core/sample-bank.ts';
 import { orderFor, readersFree, TerminalRig } from './terminal-rig.ts';
+import { vipWaiver } from './vip-waiver.ts';
 
 /** A fee waived with a supervisor's staff card, in the second reader, on the whole real path to the core. */
 
@@ -38,19 +39,7 @@ async function insertStaffCard({ staffNo, name, role }: typeof supervisor | type
 }
 
 async function askWaiver(orderId: string, serialNo: string): Promise<ApprovalView> {
-  const { customerNo } = customers.vvip;
-  const assessed = value(await rig.desk.issuance.assess({ customerNo }));
-  const ground = assessed.fee.waiver.tier;
-  if (ground === null) throw new Error('the customer’s tier is exempt');
-  const subject: ApprovalSubject = {
-    kind: 'FEE_WAIVER',
-    orderId,
-    customerNo,
-    maskedName: assessed.customer.maskedName,
-    serialNo,
-    amount: assessed.fee.amount,
-    ground,
-  };
+  const subject = await vipWaiver(rig.desk, orderId, serialNo);
   return value(await rig.desk.approvals.request({ subject }));
 }
 

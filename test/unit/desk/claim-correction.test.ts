@@ -2,17 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { FeedItem } from '../../../electron/contract/core.ts';
 import type { JournalEntry } from '../../../electron/contract/journal-entry.ts';
 import type { WayOut } from '../../../electron/contract/rejection.ts';
-import { CoreClient, unfollowed } from '../../../electron/desk/core/core-client.ts';
-import { Line } from '../../../electron/desk/core/line.ts';
-import type { Enrolment } from '../../../electron/desk/device/device.ts';
 import { replay } from '../../../electron/desk/restore/replay.ts';
-import { openReplayBooks } from '../../../electron/desk/restore/replay-books.ts';
 import { beginRestoration } from '../../../electron/desk/restore/restoration.ts';
 import { applyFeed } from '../../../electron/desk/sync/apply-feed.ts';
 import { customers, staff } from '../../simulators/core/sample-bank.ts';
+import { booksToReplayInto } from './books-to-replay-into.ts';
 import { claimBranch, good, tagOf } from './claim-branch.ts';
 import { samplePapers, sampleSections } from './sample-claim.ts';
-import { heardAtNoon, noon, scratchJournal } from './scratch-database.ts';
+import { heardAtNoon, scratchJournal } from './scratch-database.ts';
 import { staffedBranch } from './staffed-branch.ts';
 
 /** The way out of the correction queue of a claim the core has rejected: the same claim, told better, signed anew. */
@@ -262,17 +259,7 @@ test('a terminal that lost its claims has the correction back: one claim, by its
   const { journal } = scratchJournal(connection);
   const customer = { kind: 'customer' as const, customer: claimant };
   applyFeed(connection, { items: [customer], cursor: 'x', more: false }, heardAtNoon);
-  const books = openReplayBooks({
-    connection,
-    journal,
-    enrolment: { terminalId: '0421-01', branchNo: '0421' } as Enrolment,
-    core: new CoreClient({ origin: 'https://127.0.0.1:9', authority: '', client: null }, unfollowed),
-    line: new Line(
-      () => noon,
-      () => {},
-    ),
-    now: () => noon,
-  });
+  const books = booksToReplayInto(connection, journal);
   const draftsThere = () => connection.prepare('SELECT claim_id FROM claim_draft').all();
   connection.transaction(() => {
     // From the damaged file, before the entries are there.

@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest';
-import { CoreClient, unfollowed } from '../../../electron/desk/core/core-client.ts';
-import { Line } from '../../../electron/desk/core/line.ts';
-import type { Enrolment } from '../../../electron/desk/device/device.ts';
 import { replay } from '../../../electron/desk/restore/replay.ts';
-import { openReplayBooks } from '../../../electron/desk/restore/replay-books.ts';
 import { beginRestoration } from '../../../electron/desk/restore/restoration.ts';
 import { applyFeed } from '../../../electron/desk/sync/apply-feed.ts';
 import { customers, staff } from '../../simulators/core/sample-bank.ts';
+import { booksToReplayInto } from './books-to-replay-into.ts';
 import { claimBranch, good } from './claim-branch.ts';
-import { heardAtNoon, noon, scratchJournal } from './scratch-database.ts';
+import { heardAtNoon, scratchJournal } from './scratch-database.ts';
 import { staffedBranch } from './staffed-branch.ts';
 
 test('a terminal that lost its claims has them back from its entries, under their numbers and names', () => {
@@ -25,18 +22,7 @@ test('a terminal that lost its claims has them back from its entries, under thei
   const { journal } = scratchJournal(connection);
   const items = [claimant, claimantOffline].map((customer) => ({ kind: 'customer' as const, customer }));
   applyFeed(connection, { items, cursor: 'x', more: false }, heardAtNoon);
-  const line = new Line(
-    () => noon,
-    () => {},
-  );
-  const books = openReplayBooks({
-    connection,
-    journal,
-    enrolment: { terminalId: '0421-01', branchNo: '0421' } as Enrolment,
-    core: new CoreClient({ origin: 'https://127.0.0.1:9', authority: '', client: null }, unfollowed),
-    line,
-    now: () => noon,
-  });
+  const books = booksToReplayInto(connection, journal);
   connection.transaction(() => {
     beginRestoration(connection, { cause: 'RECOVERY', stateThrough: 0, seenThrough: 0 });
     for (const entry of branch.journal.all()) journal.readmit(entry);

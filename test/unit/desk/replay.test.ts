@@ -2,18 +2,15 @@ import { expect, test } from 'vitest';
 import type { FeedItem } from '../../../electron/contract/core.ts';
 import type { DrawerSubject } from '../../../electron/contract/drawer.ts';
 import { won } from '../../../electron/contract/won.ts';
-import { CoreClient, unfollowed } from '../../../electron/desk/core/core-client.ts';
-import { Line } from '../../../electron/desk/core/line.ts';
-import type { Enrolment } from '../../../electron/desk/device/device.ts';
 import { canonicalJson } from '../../../electron/desk/journal/canonical-json.ts';
 import { replay } from '../../../electron/desk/restore/replay.ts';
-import { openReplayBooks } from '../../../electron/desk/restore/replay-books.ts';
 import { beginRestoration } from '../../../electron/desk/restore/restoration.ts';
 import { applyFeed } from '../../../electron/desk/sync/apply-feed.ts';
 import { offlineCard, offlineCustomer } from '../../faults/year-offline/work-offline.ts';
 import { type SampleStaff, staff } from '../../simulators/core/sample-bank.ts';
+import { booksToReplayInto } from './books-to-replay-into.ts';
 import { cashCounter, countOf, good, settled } from './cash-counter.ts';
-import { heardAtNoon, noon, scratchJournal } from './scratch-database.ts';
+import { heardAtNoon, scratchJournal } from './scratch-database.ts';
 import { staffedBranch } from './staffed-branch.ts';
 
 type Rows = (sql: string) => Record<string, unknown>[];
@@ -141,17 +138,7 @@ test('replaying a journal makes every table say what it said', async () => {
   ]);
   applyFeed(connection, { items, cursor: 'x', more: false }, heardAtNoon);
 
-  const books = openReplayBooks({
-    connection,
-    journal,
-    enrolment: { terminalId: '0421-01', branchNo: '0421' } as Enrolment,
-    core: new CoreClient({ origin: 'https://127.0.0.1:9', authority: '', client: null }, unfollowed),
-    line: new Line(
-      () => noon,
-      () => {},
-    ),
-    now: () => noon,
-  });
+  const books = booksToReplayInto(connection, journal);
   connection.transaction(() => {
     beginRestoration(connection, { cause: 'RECOVERY', stateThrough: 0, seenThrough: 0 });
     for (const entry of lived.all()) journal.readmit(entry);

@@ -1,11 +1,12 @@
 import { ActionIcon } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useRef } from 'react';
+import { useRef } from 'react';
 import type { MovementDraft } from '../../../../electron/contract/claim-draft.ts';
 import type { ClaimReference } from '../../../../electron/contract/claim-reference.ts';
 import { shortMoment } from '../../../language/date-text.ts';
 import { useWords } from '../../../language/use-words.ts';
+import { rowsAndGaps } from '../../../table/rows-and-gaps.tsx';
 import classes from './money.module.css';
 import { amountText, targetText } from './movement-words.ts';
 
@@ -45,23 +46,12 @@ export function MovementTable({
       ),
   });
   if (movements.length === 0) return <p className={classes.empty}>{t('claimMoney.noMovements')}</p>;
-  const lines: ReactNode[] = [];
-  let drawnTo = 0;
-  const gap = (to: number) => {
-    if (to > drawnTo)
-      lines.push(
-        <tr key={`gap ${drawnTo}`} className={classes.gap}>
-          <td colSpan={columns} style={{ height: to - drawnTo }} />
-        </tr>,
-      );
-  };
-  for (const { index: i, start, end } of rows.getVirtualItems()) {
+  const drawn = { items: rows.getVirtualItems(), totalSize: rows.getTotalSize() };
+  const lines = rowsAndGaps(drawn, columns, classes.gap, (i) => {
     const movement = movements[i];
-    if (movement === undefined) continue;
-    gap(start);
-    drawnTo = end;
+    if (movement === undefined) return null;
     const { movementId, at, kind, suspension } = movement;
-    lines.push(
+    return (
       <tr
         key={movementId}
         aria-rowindex={i + 2}
@@ -95,10 +85,9 @@ export function MovementTable({
             <IconTrash size={15} />
           </ActionIcon>
         </td>
-      </tr>,
+      </tr>
     );
-  }
-  gap(rows.getTotalSize());
+  });
   return (
     <div ref={scroll} className={classes.scroll}>
       <table
