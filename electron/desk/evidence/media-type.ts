@@ -31,7 +31,8 @@ export function mediaTypeOf(head: Uint8Array): Sniffed {
   );
   const starts = (...signatures: string[]) => signatures.some((signature) => text.startsWith(signature));
   if (starts('%PDF-')) return 'application/pdf';
-  if (starts('\xff\xd8\xff')) return 'image/jpeg';
+  // JPEG-LS (ISO/IEC 14495-1) begins like JPEG and is another format, which no page can show.
+  if (starts('\xff\xd8\xff')) return starts('\xff\xd8\xff\xf7') ? 'NOTHING_KNOWN' : 'image/jpeg';
   if (starts('\x89PNG\r\n\x1a\n\0\0\0\rIHDR')) return 'image/png';
   if (starts('II*\0', 'MM\0*')) return 'image/tiff';
   if (text.slice(4, 8) === 'ftyp') return brands[text.slice(8, 12)] ?? 'NOTHING_KNOWN';

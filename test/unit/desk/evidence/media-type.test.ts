@@ -42,6 +42,7 @@ describe('the type of a file is told by its content', () => {
       'NOTHING_KNOWN',
     ],
     ['a film', sampleIso('qt  ', 'vide'), 'NOTHING_KNOWN'],
+    ['a JPEG-LS picture', Buffer.from('ffd8fff7000b08', 'hex'), 'NOTHING_KNOWN'],
     ['a PDF after something else', Buffer.from('GIF89a%PDF-1.7'), 'NOTHING_KNOWN'],
     ['text', Buffer.from('등록번호,이름'), 'NOTHING_KNOWN'],
     ['nothing', Buffer.alloc(0), 'NOTHING_KNOWN'],
