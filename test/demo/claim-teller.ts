@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { type FileAtHand, Hands } from './hands.ts';
+import type { FileAtHand, Hands } from './hands.ts';
 
 /** What the customer tells and brings, in the words of the page. */
 export interface ClaimStory {
@@ -25,14 +25,14 @@ export interface ClaimStory {
   readonly notApplicable: ReadonlyMap<string, string>;
 }
 
-/** A teller who takes a claim in and explains it later, at the keyboard alone. */
+/** A teller who takes a claim in and explains it later. */
 export class ClaimTeller {
   readonly #page: Page;
   readonly #hands: Hands;
 
-  constructor(page: Page) {
+  constructor(page: Page, hands: Hands) {
     this.#page = page;
-    this.#hands = new Hands(page);
+    this.#hands = hands;
   }
 
   /** Begins a claim for this customer: the first step, as far as the customer. */
@@ -44,9 +44,7 @@ export class ClaimTeller {
     await this.#hands.type(this.#page.getByLabel('고객 검색'), customerNo);
     await this.#page.keyboard.press('Enter');
     const found = this.#page.getByRole('button', { name: new RegExp(customerNo) });
-    await found.waitFor();
-    await this.#hands.reach(found);
-    await this.#page.keyboard.press('Enter');
+    await this.#hands.press(found);
     await this.#page.getByRole('group', { name: '신분증 종류' }).waitFor();
   }
 

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 
 /** A file as the file dialog gives it. */
 export interface FileAtHand {
@@ -7,72 +7,15 @@ export interface FileAtHand {
   readonly buffer: Buffer;
 }
 
-/** More keys than any page takes to be gone through. */
-const mostTabs = 250;
-
-/** Two hands at the keyboard, and none on a mouse. */
-export class Hands {
-  readonly #page: Page;
-
-  constructor(page: Page) {
-    this.#page = page;
-    // File dialogs come to us from now on. One that opens while that is still being arranged is the system's own: nobody
-    // sees it, and no other opens beside it.
-    page.on('filechooser', () => {});
-  }
-
-  /** Tab, until the focus is there. */
-  async reach(target: Locator): Promise<void> {
-    await target.waitFor();
-    for (let n = 0; n < mostTabs; n += 1) {
-      if (await target.evaluate((element) => element === document.activeElement)) return;
-      await this.#page.keyboard.press('Tab');
-    }
-    throw new Error(`the keyboard does not reach ${target}`);
-  }
-
-  async press(button: Locator): Promise<void> {
-    await this.reach(button);
-    await this.#page.keyboard.press('Enter');
-  }
-
-  async type(field: Locator, text: string): Promise<void> {
-    await this.reach(field);
-    await this.#page.keyboard.press('Control+A');
-    await this.#page.keyboard.insertText(text);
-  }
-
-  async tick(name: string | RegExp): Promise<void> {
-    const box = this.#page.getByRole('checkbox', { name });
-    await this.reach(box);
-    await this.#page.keyboard.press('Space');
-  }
-
-  /** One of a few: Tab comes to the group, the arrows go through it. */
-  async choose(choice: string | Locator): Promise<void> {
-    const wanted =
-      typeof choice === 'string' ? this.#page.getByRole('radio', { name: choice, exact: true }) : choice;
-    await wanted.waitFor();
-    const isInGroup = () =>
-      wanted.evaluate((radio) => {
-        const focused = document.activeElement;
-        return focused instanceof HTMLInputElement && focused.name === (radio as HTMLInputElement).name;
-      });
-    for (let n = 0; n < mostTabs && !(await isInGroup()); n += 1) await this.#page.keyboard.press('Tab');
-    if (await wanted.evaluate((radio) => radio === document.activeElement)) {
-      await this.#page.keyboard.press('Space');
-      return;
-    }
-    for (let n = 0; n < 20 && !(await wanted.isChecked()); n += 1)
-      await this.#page.keyboard.press('ArrowRight');
-    if (!(await wanted.isChecked())) throw new Error(`the arrows do not reach ${wanted}`);
-  }
-
+/** What a person does to a form, by whatever means. */
+export interface Hands {
+  press(button: Locator): Promise<void>;
+  /** Puts the text in place of what the field has. */
+  type(field: Locator, text: string): Promise<void>;
+  /** Ticks a checkbox that is not ticked. */
+  tick(name: string | RegExp): Promise<void>;
+  /** Takes one of a few, by its name or as found. */
+  choose(choice: string | Locator): Promise<void>;
   /** Presses what opens the file dialog, and chooses in it. */
-  async give(button: Locator, file: FileAtHand): Promise<void> {
-    await this.reach(button);
-    const opened = this.#page.waitForEvent('filechooser');
-    await this.#page.keyboard.press('Enter');
-    await (await opened).setFiles(file);
-  }
+  give(button: Locator, file: FileAtHand): Promise<void>;
 }

@@ -187,7 +187,10 @@ test('a tier known only from long ago counts with the customer’s proof, which 
   await page.keyboard.press('Escape');
 });
 
-test('what one may not do is not offered, and a place reached all the same says why', async ({ page }) => {
+test('what one may not do is not offered, and a place reached all the same says why', async ({
+  page,
+  signedOut: _,
+}) => {
   const teller = new Teller(page);
   const { staffNo, password } = staff.terminalAdministrator;
   await teller.signIn(staffNo, password);

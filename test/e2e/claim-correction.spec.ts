@@ -1,5 +1,6 @@
 import { obituaryStory } from '../demo/claim-story.ts';
 import { ClaimTeller } from '../demo/claim-teller.ts';
+import { MouseHands } from '../demo/mouse-hands.ts';
 import { customers, reportedLostDocuments } from '../simulators/core/sample-bank.ts';
 import { expect, test } from './counter.ts';
 import { inspect, inspectInBothLanguages } from './inspect-screen.ts';
@@ -14,7 +15,7 @@ test('a rejected claim is corrected from the queue: five steps filled in, signed
   const customer = customers.claimantBySupplement;
   const story = obituaryStory(customer, Date.now());
   const before = (await branch.core.books()).claims.length;
-  const claims = new ClaimTeller(page);
+  const claims = new ClaimTeller(page, new MouseHands(page));
   // Only the core knows that the document was reported lost.
   await claims.begin(story);
   await claims.who({ ...story, documentNumber: reportedLostDocuments[0] ?? '' });

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { obituaryStory } from '../demo/claim-story.ts';
 import { ClaimTeller } from '../demo/claim-teller.ts';
+import { MouseHands } from '../demo/mouse-hands.ts';
 import { Teller } from '../demo/teller.ts';
 import { customers, staff } from '../simulators/core/sample-bank.ts';
 import { restUntilSaved } from './autosave.ts';
@@ -15,7 +16,7 @@ test('nothing typed is lost over reloads and a colleague’s turn in the middle 
   test.setTimeout(240_000);
   const { keyboard } = page;
   const story = obituaryStory(customers.claimantBySupplement, Date.now());
-  const claims = new ClaimTeller(page);
+  const claims = new ClaimTeller(page, new MouseHands(page));
   const address = page.getByLabel('주소', { exact: true });
   const narrative = page.getByRole('textbox', { name: /경위/ });
   const loss = page.getByLabel('고객이 말한 피해금액');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { obituaryStory } from '../demo/claim-story.ts';
 import { ClaimTeller } from '../demo/claim-teller.ts';
-import { Hands } from '../demo/hands.ts';
+import { KeyboardHands } from '../demo/keyboard-hands.ts';
 import { customers } from '../simulators/core/sample-bank.ts';
 import { samplePdf } from '../unit/desk/evidence/sample-files.ts';
 import { restUntilSaved } from './autosave.ts';
@@ -21,20 +21,21 @@ const watchPointer = (page: Page) =>
       addEventListener(kind, count, { capture: true });
   });
 
-test('what happened, the money and the papers are taken in by keys alone: a statement, one more movement, files and scans', async ({
+test('a claim is taken in by keys alone, from the customer to the signature: a statement, one more movement, files and scans', async ({
   branch,
   page,
   teller: _,
 }) => {
   test.setTimeout(300_000);
   const { keyboard } = page;
-  const hands = new Hands(page);
+  const hands = new KeyboardHands(page);
   const story = obituaryStory(customers.claimantBySupplement, Date.now());
-  await new ClaimTeller(page).begin(story);
+  const claims = new ClaimTeller(page, hands);
   await watchPointer(page);
+  await claims.begin(story);
+  await claims.who(story);
 
   // Step 2: an accident older than the standard is said to be so, and stops nothing; one to come is refused.
-  await keyboard.press('Alt+ArrowRight');
   const began = page.getByLabel('사고가 시작된 때');
   await hands.type(began, '2023-12-30 10:00');
   await expect(page.getByText('시행일(2024-01-01)').first()).toContainText(
@@ -115,7 +116,7 @@ test('what happened, the money and the papers are taken in by keys alone: a stat
   await restUntilSaved(page);
   await inspect(page, '51-claim-papers-by-keys');
   await keyboard.press('F12');
-  await expect(page.getByRole('group', { name: '서명 방법' })).toBeVisible();
+  await claims.declare();
   await expect(page.locator('body')).toHaveAttribute('data-pointers', '0');
 
   // Not left to the next test.

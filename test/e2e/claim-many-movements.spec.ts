@@ -1,4 +1,5 @@
 import { ClaimTeller } from '../demo/claim-teller.ts';
+import { MouseHands } from '../demo/mouse-hands.ts';
 import { sampleClaimReference } from '../simulators/core/claims/sample-claim-reference.ts';
 import { customers } from '../simulators/core/sample-bank.ts';
 import { restUntilSaved } from './autosave.ts';
@@ -26,7 +27,7 @@ test('a claim of five thousand movements is worked on as one of five', async ({
   const limits = { ...sampleClaimReference.limits, movements: many };
   await branch.tell({ kind: 'claimReference', reference: { ...sampleClaimReference, limits } });
   const { keyboard } = page;
-  await new ClaimTeller(page).begin(customers.claimantSoleProprietor);
+  await new ClaimTeller(page, new MouseHands(page)).begin(customers.claimantSoleProprietor);
   await keyboard.press('F12');
   await keyboard.press('F12');
   await page.getByRole('button', { name: '내역 파일에서 가져오기' }).press('Enter');

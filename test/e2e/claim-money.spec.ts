@@ -1,4 +1,5 @@
 import { ClaimTeller } from '../demo/claim-teller.ts';
+import { MouseHands } from '../demo/mouse-hands.ts';
 import { customers } from '../simulators/core/sample-bank.ts';
 import { restUntilSaved } from './autosave.ts';
 import { expect, test } from './counter.ts';
@@ -17,7 +18,7 @@ test('the money of a claim: by keys, out of a file, added up, and the refund pro
 }) => {
   test.setTimeout(240_000);
   const { keyboard } = page;
-  await new ClaimTeller(page).begin(customers.claimantSoleProprietor);
+  await new ClaimTeller(page, new MouseHands(page)).begin(customers.claimantSoleProprietor);
   await keyboard.press('F12');
   await keyboard.press('F12');
   await expect(page.getByText('아직 적은 건이 없습니다')).toBeVisible();

@@ -1,6 +1,6 @@
 import { lateFile, latePaper, obituaryStory } from '../demo/claim-story.ts';
 import { ClaimTeller } from '../demo/claim-teller.ts';
-import { Hands } from '../demo/hands.ts';
+import { MouseHands } from '../demo/mouse-hands.ts';
 import { customers } from '../simulators/core/sample-bank.ts';
 import { expect, test } from './counter.ts';
 import { inspect, inspectInBothLanguages } from './inspect-screen.ts';
@@ -13,14 +13,14 @@ test('a customer who does not sign now: filed with the reason, and the signed fo
   teller: _,
 }) => {
   test.setTimeout(300_000);
-  const hands = new Hands(page);
+  const hands = new MouseHands(page);
   const whole = obituaryStory(customers.claimantOfDuplicates, Date.now());
   const signed = whole.papers.get(form);
   if (signed === undefined) throw new Error('no form');
   const police = { ...lateFile, buffer: Buffer.concat([lateFile.buffer, Buffer.from('% unsigned\n')]) };
   const papers = new Map([...whole.papers, [latePaper, police] as const].filter(([paper]) => paper !== form));
   const story = { ...whole, papers, pending: [] };
-  const claims = new ClaimTeller(page);
+  const claims = new ClaimTeller(page, hands);
   await claims.begin(story);
   await claims.who(story);
   await claims.what(story);

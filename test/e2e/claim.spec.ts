@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { decided, lateFile, latePaper, obituaryStory, sha256Of } from '../demo/claim-story.ts';
 import { ClaimTeller } from '../demo/claim-teller.ts';
+import { MouseHands } from '../demo/mouse-hands.ts';
 import { approve } from '../demo/second-person.ts';
 import { Teller } from '../demo/teller.ts';
 import { customers, staff } from '../simulators/core/sample-bank.ts';
@@ -13,6 +14,7 @@ const signIn = (page: Page) => new Teller(page).signIn(staff.teller.staffNo, sta
 test('a smishing claim: taken in offline and restarted in the middle, held for one paper, completed, decided, explained', async ({
   branch,
   page,
+  signedOut: _,
 }) => {
   test.setTimeout(300_000);
   const story = obituaryStory(customers.claimantOfTheStory, Date.now());
@@ -20,7 +22,7 @@ test('a smishing claim: taken in offline and restarted in the middle, held for o
   await branch.line('DOWN');
   await new Teller(page).seeLine('오프라인');
 
-  const before = new ClaimTeller(page);
+  const before = new ClaimTeller(page, new MouseHands(page));
   await before.begin(story);
   // Nobody has asked the core of this customer, and the page says so.
   await expect(page.getByText('다른 영업점과 인터넷에 접수된 신청은 확인하지 못하였습니다')).toBeVisible();
@@ -33,7 +35,7 @@ test('a smishing claim: taken in offline and restarted in the middle, held for o
 
   await new Teller(branch.page).seeSignIn();
   await signIn(branch.page);
-  const claims = new ClaimTeller(branch.page);
+  const claims = new ClaimTeller(branch.page, new MouseHands(branch.page));
   await claims.resume();
   await claims.evidence(story);
   await claims.declare();

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { approve } from '../demo/second-person.ts';
 import {
   customers,
@@ -11,11 +9,8 @@ import {
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './counter.ts';
 import { drawerOn } from './drawer.ts';
+import { picture } from './picture.ts';
 import { visitOf } from './visit.ts';
-
-/** For people to look at; not kept in the repository. */
-const picture = (page: Page, name: string) =>
-  page.screenshot({ path: join('test-results', 'screens', `correction-${name}.png`) });
 
 test('a rejected record is corrected, and the issuance then reversed, by keyboard alone', async ({
   branch,
@@ -40,7 +35,7 @@ test('a rejected record is corrected, and the issuance then reversed, by keyboar
   await expect(page.getByRole('navigation').getByRole('button', { name: '정정' })).toContainText('1');
   await keys.press('Alt+Home');
   await expect(page.getByText('처리할 반려 기록')).toBeVisible();
-  await picture(page, 'home');
+  await picture(page, 'correction-home');
   await keys.press('F9');
   const row = page.locator('[data-correction-row]');
   await expect(row).toBeFocused();
@@ -49,7 +44,7 @@ test('a rejected record is corrected, and the issuance then reversed, by keyboar
   await keys.press('Enter');
   await expect(page.getByRole('button', { name: '정정하여 다시 보내기' })).toBeFocused();
   await expectAccessible(page);
-  await picture(page, 'ways');
+  await picture(page, 'correction-ways');
 
   await keys.press('Enter');
   await expect(page.getByRole('radio', { name: '다른 서류를 확인함' })).toBeFocused();
@@ -59,10 +54,10 @@ test('a rejected record is corrected, and the issuance then reversed, by keyboar
   await keys.type('M1234 5678');
   for (const key of ['Enter', 'Space']) await keys.press(key);
   await expectAccessible(page);
-  await picture(page, 'correct');
+  await picture(page, 'correction-correct');
   await keys.press('F12');
   await expect(page.getByText('처리할 반려 기록이 없습니다')).toBeVisible({ timeout: 30_000 });
-  await picture(page, 'empty');
+  await picture(page, 'correction-empty');
   const issuances = async () =>
     (await branch.core.books()).issuances.filter(({ serialNo }) => serialNo === visit.serialNo);
   expect((await issuances()).map(({ verdict }) => verdict)).toEqual(['REJECTED', 'ACCEPTED']);
@@ -83,7 +78,7 @@ test('a rejected record is corrected, and the issuance then reversed, by keyboar
   const sheet = page.getByRole('dialog');
   await expect(sheet).toContainText('현금 3,000원');
   await expectAccessible(page);
-  await picture(page, 'consent');
+  await picture(page, 'correction-consent');
   await keys.type(staff.supervisor.staffNo);
   await keys.press('Enter');
   await keys.type(staff.supervisor.password);
@@ -95,7 +90,7 @@ test('a rejected record is corrected, and the issuance then reversed, by keyboar
   await expect(rows.getByText('되돌림', { exact: true })).toBeVisible();
   await expect(page.getByText('현금 3,000원을 고객에게 돌려드리십시오.')).toBeVisible();
   await page.getByRole('img', { name: '영수증 미리보기' }).waitFor();
-  await picture(page, 'reversed');
+  await picture(page, 'correction-reversed');
   await expect
     .poll(async () => (await branch.core.books()).undoings.map(({ undoingNo }) => undoingNo))
     .toEqual([expect.stringMatching(/^U-/)]);

@@ -13,8 +13,10 @@ import { Branch } from './branch.ts';
 interface Fixtures {
   /** Skips the tests of a shell that is not on this machine. */
   shellPresent: undefined;
-  /** The page at its sign-in, with the line up, no card on a reader and nothing left over from an earlier test. */
+  /** The page, with the line up, no card on a reader and nothing left over from an earlier test, whoever is signed in. */
   page: Page;
+  /** The page is at its sign-in. */
+  signedOut: undefined;
   /** The teller, signed in, with no draft. */
   teller: Teller;
   /** A folder of the test's own. */
@@ -50,8 +52,8 @@ export const test = base.extend<Fixtures, { branch: Branch }>({
   page: async ({ branch }, use, testInfo) => {
     branch.complaints.length = 0;
     const { page } = branch;
-    await new Teller(page).seeSignIn();
-    await expect(page.getByLabel('회선 상태')).toContainText('온라인');
+    // A locked screen has another beside the one beneath it.
+    await expect(page.getByLabel('회선 상태').first()).toContainText('온라인');
     await use(page);
     // A failed test ends the worker, and the branch with it.
     if (testInfo.status !== testInfo.expectedStatus) {
@@ -62,9 +64,19 @@ export const test = base.extend<Fixtures, { branch: Branch }>({
     await clearUp(branch);
   },
 
+  signedOut: async ({ page }, use) => {
+    await signOut(page);
+    await use(undefined);
+  },
+
   teller: async ({ page }, use) => {
+    const { staffNo, password } = staff.teller;
     const teller = new Teller(page);
-    await teller.signIn(staff.teller.staffNo, staff.teller.password);
+    // Most tests begin with the teller of the one before.
+    if (!(await page.getByRole('banner').getByText(staffNo).isVisible())) {
+      await signOut(page);
+      await teller.signIn(staffNo, password);
+    }
     await use(teller);
   },
 
@@ -99,18 +111,26 @@ async function clearUp(branch: Branch): Promise<void> {
     location.hash = '';
   });
   await page.reload();
+  if ((await screenOf(page)) !== 'TASKS') return;
+  await discardDraft(page);
+  await page.keyboard.press('Alt+Home');
+}
+
+/** What the page has come to. */
+async function screenOf(page: Page): Promise<'SIGN_IN' | 'TASKS' | 'LOCKED'> {
   const signIn = page.getByRole('heading', { name: '로그인' });
   const tasks = page.getByRole('navigation');
   const otherUser = page.getByRole('button', { name: '다른 직원으로 로그인' });
   await signIn.or(tasks).or(otherUser).first().waitFor();
-  if (await otherUser.isVisible()) {
-    await otherUser.click();
-  } else if (await tasks.isVisible()) {
-    await discardDraft(page);
-    await page.keyboard.press('Alt+Home');
-    await page.getByRole('button', { name: '로그아웃' }).click();
-  }
-  await signIn.waitFor();
+  if (await otherUser.isVisible()) return 'LOCKED';
+  return (await tasks.isVisible()) ? 'TASKS' : 'SIGN_IN';
+}
+
+async function signOut(page: Page): Promise<void> {
+  const screen = await screenOf(page);
+  if (screen === 'LOCKED') await page.getByRole('button', { name: '다른 직원으로 로그인' }).click();
+  if (screen === 'TASKS') await page.getByRole('button', { name: '로그아웃' }).click();
+  await new Teller(page).seeSignIn();
 }
 
 async function discardDraft(page: Page): Promise<void> {

@@ -1,13 +1,8 @@
-import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { ProblemTag } from '../../electron/contract/problem.ts';
 import { branches, customers, staff } from '../simulators/core/sample-bank.ts';
 import { expectAccessible } from './accessible.ts';
-import { branchScreen } from './application.ts';
-
-const largeScreen = { width: 1920, height: 1080 };
-/** For people to look at; not kept in the repository. */
-const pictures = join('test-results', 'screens');
+import { picture, pictureOnLargeScreen } from './picture.ts';
 
 /**
  * What every screen owes: nothing axe finds wrong, the main action and everything around it in sight on the branch
@@ -18,10 +13,8 @@ export async function inspect(page: Page, name: string): Promise<void> {
     await expectAccessible(page);
     await expectInSight(page);
     await expectNothingForeign(page, 'ko');
-    await page.screenshot({ path: join(pictures, `${name}-1366.png`) });
-    await page.setViewportSize(largeScreen);
-    await page.screenshot({ path: join(pictures, `${name}-1920.png`) });
-    await page.setViewportSize(branchScreen);
+    await picture(page, `${name}-1366`);
+    await pictureOnLargeScreen(page, `${name}-1920`);
   });
 }
 
@@ -101,7 +94,7 @@ export async function inspectInBothLanguages(page: Page, name: string): Promise<
   await test.step(`${name} in English`, async () => {
     await expectNothingForeign(page, 'en');
     await expectInSight(page);
-    await page.screenshot({ path: join(pictures, `${name}-en.png`) });
+    await picture(page, `${name}-en`);
   });
   await page.getByRole('button', { name: /한국어/ }).click();
 }

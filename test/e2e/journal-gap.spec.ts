@@ -6,6 +6,7 @@ import { Teller } from '../demo/teller.ts';
 import { SimulatedCoreProcess } from '../simulators/core/core-process.ts';
 import { staff } from '../simulators/core/sample-bank.ts';
 import { expect, test } from './counter.ts';
+import { picture } from './picture.ts';
 
 /** Loses the entry before the last, as a damaged page does, and recovers what is left into a new file. */
 function loseOneEntry(dataFolder: string): void {
@@ -23,7 +24,7 @@ test('records stranded beyond a gap stand under corrections, until a supervisor 
   folder,
   openAnother,
   branch: _,
-}, testInfo) => {
+}) => {
   const core = await SimulatedCoreProcess.start({ folder: join(folder, 'core') });
   try {
     const terminal = {
@@ -57,7 +58,7 @@ test('records stranded beyond a gap stand under corrections, until a supervisor 
     await expect(row).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('region', { name: '읽은 기록' })).toContainText('로그인');
-    await page.screenshot({ path: testInfo.outputPath('gap.png') });
+    await picture(page, 'gap');
     await page.getByRole('radio', { name: '확인 결과 처리할 것이 없음' }).check();
     await page.keyboard.press('F12');
     await expect(page.getByText('처리할 반려 기록이 없습니다')).toBeVisible();

@@ -7,7 +7,11 @@ import { visitOf } from './visit.ts';
 
 const mainAction = (page: Page) => page.locator('[data-main-action]:visible');
 
-test('from sign-in to the receipt without a mouse, and Enter never submits', async ({ branch, page }) => {
+test('from sign-in to the receipt without a mouse, and Enter never submits', async ({
+  branch,
+  page,
+  signedOut: _,
+}) => {
   const visit = visitOf(customers.soleProprietor, 8);
   await branch.putCard(8);
   const { keyboard } = page;

@@ -3,15 +3,19 @@ import { Teller } from '../demo/teller.ts';
 import { staff } from '../simulators/core/sample-bank.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './counter.ts';
+import { picture } from './picture.ts';
 
-test('a supervisor looks at the month as plots and, one key away, as a table', async ({ page }, testInfo) => {
+test('a supervisor looks at the month as plots and, one key away, as a table', async ({
+  page,
+  signedOut: _,
+}) => {
   await new Teller(page).signIn(staff.supervisor.staffNo, staff.supervisor.password);
   await page.keyboard.press('F7');
   await page.getByRole('button', { name: '이달의 흐름 보기' }).click();
   await expect(page.getByRole('heading', { name: '이달의 흐름' })).toBeVisible();
   await expect(page.getByRole('figure')).toHaveCount(3);
   const clean = async (name: string) => {
-    await page.screenshot({ path: testInfo.outputPath(`${name}.png`) });
+    await picture(page, `month-${name}`);
     await expectAccessible(page);
   };
   await clean('plots');
@@ -25,7 +29,7 @@ test('the tariff is there to look at: what is in force, what was, and where a sc
   branch,
   page,
   teller: _,
-}, testInfo) => {
+}) => {
   await branch.core.control({
     do: 'publish',
     item: {
@@ -54,5 +58,5 @@ test('the tariff is there to look at: what is in force, what was, and where a sc
   await expect(page.getByText('은행이 확인할 사항입니다')).toBeVisible();
   await expect(page.getByText(/^2031-01-01 \(수\) ~: 두 가지 이상이 겹칩니다/)).toBeVisible();
   await expectAccessible(page);
-  await page.screenshot({ path: testInfo.outputPath('tariff.png') });
+  await picture(page, 'month-tariff');
 });

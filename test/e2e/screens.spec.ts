@@ -5,7 +5,11 @@ import { inspect, inspectInBothLanguages } from './inspect-screen.ts';
 import { problem } from './problem.ts';
 import { visitOf } from './visit.ts';
 
-test('every screen, looked at in Korean and in English, at both sizes', async ({ branch, page }) => {
+test('every screen, looked at in Korean and in English, at both sizes', async ({
+  branch,
+  page,
+  signedOut: _,
+}) => {
   test.setTimeout(240_000);
   const visit = visitOf(customers.vip, 19);
   const both = (name: string) => inspectInBothLanguages(page, name);

@@ -2,7 +2,11 @@ import { expect, test } from './counter.ts';
 
 /** What both shells promise of the page they show, tried in the one this project names. */
 
-test('the page is alone: one bridge, no Node, no window, no way out', async ({ branch, page }) => {
+test('the page is alone: one bridge, no Node, no window, no way out', async ({
+  branch,
+  page,
+  signedOut: _,
+}) => {
   const found = await page.evaluate(async () => {
     const globals = window as unknown as Record<string, unknown>;
     const bridge = globals.branchTeller as Record<string, unknown>;
@@ -31,7 +35,7 @@ test('the page is alone: one bridge, no Node, no window, no way out', async ({ b
   branch.complaints.length = 0;
 });
 
-test('navigation elsewhere leaves the work where it is', async ({ branch, page }) => {
+test('navigation elsewhere leaves the work where it is', async ({ branch, page, signedOut: _ }) => {
   await page.getByLabel('직원번호').fill('123456');
   for (const elsewhere of ['https://elsewhere.invalid/', 'file:///', 'data:text/html,elsewhere']) {
     await page.evaluate((url) => {

@@ -14,6 +14,7 @@ test('the right password opens the home screen', async ({ page, teller }) => {
 
 test('a wrong password is told with the tries left, and only the password is typed again', async ({
   page,
+  signedOut: _,
 }) => {
   await page.getByLabel('직원번호').fill(staff.supervisor.staffNo);
   await page.getByLabel('비밀번호').fill('wrong');
@@ -29,14 +30,14 @@ test('a wrong password is told with the tries left, and only the password is typ
   await expect(page.getByText('책임자 박보기 (200001)')).toBeVisible();
 });
 
-test('what is not filled in is asked for, with the cursor in it', async ({ page }) => {
+test('what is not filled in is asked for, with the cursor in it', async ({ page, signedOut: _ }) => {
   await page.getByLabel('비밀번호').fill('something');
   await page.keyboard.press('F12');
   await expect(page.getByText('직원번호 6자리를 입력하여 주십시오')).toBeVisible();
   await expect(page.getByLabel('직원번호')).toBeFocused();
 });
 
-test('the fifth wrong password locks the number, also for the right one', async ({ page }) => {
+test('the fifth wrong password locks the number, also for the right one', async ({ page, signedOut: _ }) => {
   const { staffNo, password } = staff.secondSupervisor;
   await page.getByLabel('직원번호').fill(staffNo);
   for (const left of [4, 3, 2, 1]) {
@@ -52,7 +53,7 @@ test('the fifth wrong password locks the number, also for the right one', async 
   await expect(page.getByRole('navigation')).toBeHidden();
 });
 
-test('without the line one signs in all the same, and is told so', async ({ branch, page }) => {
+test('without the line one signs in all the same, and is told so', async ({ branch, page, signedOut: _ }) => {
   await branch.line('DOWN');
   await expect(
     page.getByText('회선이 끊겨 있습니다. 이 단말기에 저장된 확인 정보로 로그인합니다.'),

@@ -3,6 +3,7 @@ import { Teller } from '../demo/teller.ts';
 import { batches, customers, serialNoOf, staff } from '../simulators/core/sample-bank.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './counter.ts';
+import { picture } from './picture.ts';
 import { problem } from './problem.ts';
 
 const { waiting } = batches;
@@ -11,11 +12,11 @@ test('by keyboard alone: two people receive a package, a card is handed over, co
   branch,
   page,
   teller: _,
-}, testInfo) => {
+}) => {
   const { keyboard } = page;
   /** Nothing axe finds wrong, and a picture for people to look at. */
   const clean = async (name: string) => {
-    await page.screenshot({ path: testInfo.outputPath(`${name}.png`) });
+    await picture(page, `stock-${name}`);
     await expectAccessible(page);
   };
   /** Goes from field to field until the wanted one has the focus. */
@@ -242,7 +243,7 @@ test('one box finds a card by its last digits and, when asked, a customer to beg
   await openBox();
   await keyboard.type('0020');
   await box.getByRole('button', { name: /9042 0000 0020/ }).waitFor();
-  await page.screenshot({ path: test.info().outputPath('box.png') });
+  await picture(page, 'stock-box');
   await keyboard.press('Enter');
   await expect(page.getByRole('region', { name: '카드 이력' })).toContainText('9042 0000 0020');
 

@@ -35,6 +35,7 @@ test('the same data opened twice: the second window says so, the first goes on',
   branch,
   page,
   openAnother,
+  signedOut: _,
 }) => {
   const second = await openAnother(branch.terminal);
   const told = problem(second.page, '이 단말기의 자료를 다른 프로그램이 이미 열고 있습니다.');

@@ -58,7 +58,11 @@ async function expectWell(page: Page): Promise<void> {
   }
 }
 
-test('a day from its opening to its closing, by the keyboard alone', async ({ branch, page }) => {
+test('a day from its opening to its closing, by the keyboard alone', async ({
+  branch,
+  page,
+  signedOut: _,
+}) => {
   test.setTimeout(240_000);
   const visit = visitOf(customers.secondWithoutTier, 20);
   const { keyboard } = page;

@@ -4,6 +4,7 @@ import { customers, staff } from '../../simulators/core/sample-bank.ts';
 import { booksWhen } from '../books-when.ts';
 import { compensation, decided, lateFile, latePaper, loss, obituaryStory, sha256Of } from '../claim-story.ts';
 import { ClaimTeller } from '../claim-teller.ts';
+import { KeyboardHands } from '../keyboard-hands.ts';
 import { openWindow } from '../open-window.ts';
 import { openSurroundings } from '../surroundings.ts';
 import { Teller } from '../teller.ts';
@@ -34,7 +35,7 @@ export const claim: Scenario = async (log, folder) => {
       const teller = new Teller(shell.page);
       await teller.seeSignIn();
       await teller.signIn(staff.teller.staffNo, staff.teller.password);
-      return new ClaimTeller(shell.page);
+      return new ClaimTeller(shell.page, new KeyboardHands(shell.page));
     };
     const seeLine = (words: '온라인' | '오프라인') =>
       shell === null ? Promise.resolve() : new Teller(shell.page).seeLine(words);
