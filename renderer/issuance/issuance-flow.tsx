@@ -1,6 +1,6 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import type { ApprovalSubject } from '../../electron/contract/approval.ts';
 import type { SessionView, TerminalStatus } from '../../electron/contract/desk.ts';
 import { exceedsCaps } from '../../electron/contract/exposure.ts';
@@ -84,7 +84,8 @@ export function IssuanceFlow({
   const step = assess.isPending && work.customerNo !== null ? work.step : stepWithin(work.step, furthest);
   const frozen = issuing.running || issuing.begun !== null;
 
-  useEffect(() => {
+  // Before the screen says that the card is ready: F12 pressed at once would find none.
+  useLayoutEffect(() => {
     const read = card.card;
     if (read === null || touched) return;
     if (read.serialNo !== work.cardSerialNo || read.reader !== work.reader) {

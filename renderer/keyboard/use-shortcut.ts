@@ -1,4 +1,4 @@
-import { useContext, useEffect, useRef } from 'react';
+import { useContext, useLayoutEffect, useRef } from 'react';
 import { claimShortcut } from './keyboard.ts';
 import { LayerContext } from './layer.ts';
 import type { ShortcutName } from './shortcuts.ts';
@@ -8,10 +8,11 @@ export function useShortcut(name: ShortcutName, act: (() => void) | null): void 
   const layer = useContext(LayerContext);
   const latest = useRef(act);
   const wanted = act !== null;
-  useEffect(() => {
+  // Before the screen shows what the key will do: who presses it at once is not met by what it did before.
+  useLayoutEffect(() => {
     latest.current = act;
   });
-  useEffect(
+  useLayoutEffect(
     () => (wanted ? claimShortcut(name, { layer, act: () => latest.current?.() }) : undefined),
     [name, layer, wanted],
   );

@@ -8,7 +8,10 @@ import { expect, test } from './counter.ts';
 import { problem } from './problem.ts';
 import { visitOf } from './visit.ts';
 
-const leave = (page: Page) => page.getByRole('button', { name: '로그아웃' }).click();
+async function leave(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '로그아웃' }).click();
+  await new Teller(page).seeSignIn();
+}
 
 const { teller: maker, secondTeller, supervisor } = staff;
 

@@ -106,11 +106,8 @@ async function clearUp(branch: Branch): Promise<void> {
   await branch.core.control({ do: 'behave' });
   await branch.line('UP');
   await branch.takeCards();
-  await page.evaluate(() => {
-    localStorage.clear();
-    location.hash = '';
-  });
-  await page.reload();
+  // As between two customers, the page stays as it is; only what stands open before it goes with a reload.
+  if (await page.getByRole('dialog').first().isVisible()) await page.reload();
   if ((await screenOf(page)) !== 'TASKS') return;
   await discardDraft(page);
   await page.keyboard.press('Alt+Home');
@@ -119,7 +116,8 @@ async function clearUp(branch: Branch): Promise<void> {
 /** What the page has come to. */
 async function screenOf(page: Page): Promise<'SIGN_IN' | 'TASKS' | 'LOCKED'> {
   const signIn = page.getByRole('heading', { name: '로그인' });
-  const tasks = page.getByRole('navigation');
+  // The first of the page is the rail's.
+  const tasks = page.getByRole('navigation').first();
   const otherUser = page.getByRole('button', { name: '다른 직원으로 로그인' });
   await signIn.or(tasks).or(otherUser).first().waitFor();
   if (await otherUser.isVisible()) return 'LOCKED';
@@ -134,8 +132,15 @@ async function signOut(page: Page): Promise<void> {
 }
 
 async function discardDraft(page: Page): Promise<void> {
+  const mayIssue = page
+    .getByRole('navigation')
+    .first()
+    .getByRole('button', { name: /^카드 발급/ });
+  if (!(await mayIssue.isVisible())) return;
   await page.keyboard.press('F2');
-  await page.getByRole('heading', { name: '스마트OTP 발급' }).waitFor();
+  const done = page.getByRole('heading', { name: '발급이 끝났습니다' });
+  await page.getByRole('heading', { name: '스마트OTP 발급' }).or(done).waitFor();
+  if (await done.isVisible()) await page.keyboard.press('F12');
   const startOver = page.getByRole('button', { name: '처음부터 다시' });
   if (!(await startOver.isVisible())) return;
   await startOver.click();
