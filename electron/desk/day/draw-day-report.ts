@@ -1,5 +1,5 @@
-import PDFDocument from 'pdfkit';
 import { bold, regular } from '../paper/fonts.ts';
+import { openPaper } from '../paper/open-paper.ts';
 import { type DayReport, movementName, type ReportLine, sectionsOf } from './day-report.ts';
 
 const margin = 50;
@@ -23,17 +23,13 @@ const valueText = ({ value, unit }: ReportLine) =>
 
 /** Draws the report of a closed day: A4, Korean text with embedded fonts, page x of y, places for two signatures. */
 export async function drawDayReport(report: DayReport): Promise<Uint8Array> {
-  const document = new PDFDocument({
+  const { document, end } = openPaper({
     size: 'A4',
     margins: { top: margin, left: margin, right: margin, bottom: margin + footRoom },
-    font: regular,
     lang: 'ko-KR',
     bufferPages: true,
-    info: { Title: `영업일 마감 보고서 ${report.businessDate}`, Creator: 'Branch Teller' },
+    info: { Title: `영업일 마감 보고서 ${report.businessDate}` },
   });
-  const chunks: Uint8Array[] = [];
-  document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-  const ended = new Promise((resolve) => document.on('end', resolve));
 
   drawHead(document, report);
   for (const section of sectionsOf(report)) {
@@ -60,9 +56,7 @@ export async function drawDayReport(report: DayReport): Promise<Uint8Array> {
   }
   drawSignatures(document, report);
   drawFeet(document, report);
-  document.end();
-  await ended;
-  return Buffer.concat(chunks);
+  return await end();
 }
 
 function drawHead(document: PDFKit.PDFDocument, report: DayReport): void {

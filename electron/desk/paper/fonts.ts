@@ -1,7 +1,34 @@
 import { createRequire } from 'node:module';
+import { openSync } from 'fontkit';
 
 const packages = createRequire(import.meta.url);
 
-/** Pretendard in static cuts: the variable font becomes Type 3 fonts in a PDF, whose text nobody can extract. */
-export const regular = packages.resolve('pretendard/dist/public/static/alternative/Pretendard-Regular.ttf');
-export const bold = packages.resolve('pretendard/dist/public/static/alternative/Pretendard-Bold.ttf');
+/** The names of the fonts in every paper. */
+export const regular = 'Pretendard-Regular';
+export const bold = 'Pretendard-Bold';
+
+/** Fonts opened so far. Reading their tables takes longer than drawing a receipt, so it is done once a process. */
+const opened = new Map<string, object>();
+
+/** Gives a paper that has no text yet its fonts, and begins with the regular one. */
+export function takeFonts(document: PDFKit.PDFDocument): void {
+  for (const name of [regular, bold]) {
+    // The library takes an opened font too; its types don't say so.
+    document.registerFont(name, forOnePaper(fontOf(name)) as Uint8Array);
+  }
+  document.font(regular);
+}
+
+function fontOf(name: string): object {
+  // Static cuts: the variable font becomes Type 3 fonts in a PDF, whose text nobody can extract.
+  const font =
+    opened.get(name) ?? openSync(packages.resolve(`pretendard/dist/public/static/alternative/${name}.ttf`));
+  opened.set(name, font);
+  return font;
+}
+
+/**
+ * The tables of an opened font with glyphs of the paper's own: a glyph keeps the characters it was first drawn for,
+ * which is what a reader of the paper extracts, and no paper may read as another one did.
+ */
+const forOnePaper = (font: object): object => Object.create(font, { _glyphs: { value: {} } });

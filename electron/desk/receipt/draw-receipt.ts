@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import type { CardAfterReversal, Refund } from '../../contract/correction-records.ts';
 import type { WaiverGround } from '../../contract/fee-waiver.ts';
 import type { FeeSettled } from '../../contract/issuance.ts';
@@ -6,6 +5,7 @@ import { maskAccount } from '../customer/mask.ts';
 import { betweenWords } from '../paper/between-words.ts';
 import { drawQr, qrSide } from '../paper/draw-qr.ts';
 import { bold, regular } from '../paper/fonts.ts';
+import { openPaper } from '../paper/open-paper.ts';
 
 /** What stands on every receipt. Names are masked before they come here. */
 interface CommonContent {
@@ -64,17 +64,13 @@ export async function drawReceipt(content: ReceiptContent): Promise<Uint8Array> 
 }
 
 async function draw(content: ReceiptContent, height: number): Promise<{ pdf: Uint8Array; height: number }> {
-  const document = new PDFDocument({
+  const { document, end } = openPaper({
     size: [paper.width, height],
     // No bottom margin: the paper ends where the text does, and a line must never fall onto a second page.
     margins: { top: paper.margin, left: paper.margin, right: paper.margin, bottom: 0 },
-    font: regular,
     lang: 'ko-KR',
-    info: { Title: `영수증 ${content.receiptNo}`, Creator: 'Branch Teller' },
+    info: { Title: `영수증 ${content.receiptNo}` },
   });
-  const chunks: Uint8Array[] = [];
-  document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-  const ended = new Promise((resolve) => document.on('end', resolve));
 
   document.font(bold).fontSize(body).text(`${content.bankName} ${content.branchName}`, { align: 'center' });
   document.fontSize(title).text(titles[content.kind], { align: 'center' });
@@ -94,10 +90,8 @@ async function draw(content: ReceiptContent, height: number): Promise<{ pdf: Uin
     width: paper.width - 2 * paper.margin,
     align: 'center',
   });
-  const end = document.y + paper.margin;
-  document.end();
-  await ended;
-  return { pdf: Buffer.concat(chunks), height: end };
+  const foot = document.y + paper.margin;
+  return { pdf: await end(), height: foot };
 }
 
 function rowsOf(content: ReceiptContent): [string, string][] {

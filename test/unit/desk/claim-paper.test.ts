@@ -19,19 +19,26 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
-/** What poppler, which nobody here wrote, makes of a paper. */
+/** What poppler, which nobody here wrote, makes of a paper; each when it is asked for. */
 function read(pdf: Uint8Array) {
   const folder = mkdtempSync(join(tmpdir(), 'branch-teller-'));
   folders.push(folder);
   const file = join(folder, 'paper.pdf');
   writeFileSync(file, pdf);
   const run = (program: string, ...args: string[]) => execFileSync(program, args, { encoding: 'utf8' });
-  const info = run('pdfinfo', file);
   return {
-    text: run('pdftotext', '-layout', file, '-'),
-    plain: run('pdftotext', '-raw', file, '-').replace(/\s+/g, ''),
-    pages: Number(/Pages:\s+(\d+)/.exec(info)?.[1]),
-    fonts: run('pdffonts', file),
+    get text() {
+      return run('pdftotext', '-layout', file, '-');
+    },
+    get plain() {
+      return run('pdftotext', '-raw', file, '-').replace(/\s+/g, '');
+    },
+    get pages() {
+      return Number(/Pages:\s+(\d+)/.exec(run('pdfinfo', file))?.[1]);
+    },
+    get fonts() {
+      return run('pdffonts', file);
+    },
     /** Page 1, 2, 3 … at a resolution at which a moved line shows and a rasteriser's habits hardly do. */
     image: (page: number) => {
       run('pdftoppm', '-png', '-r', '48', '-singlefile', '-f', String(page), file, join(folder, 'page'));

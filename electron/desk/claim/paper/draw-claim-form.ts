@@ -1,7 +1,7 @@
-import PDFDocument from 'pdfkit';
 import { betweenWords } from '../../paper/between-words.ts';
 import { drawQr, qrSide } from '../../paper/draw-qr.ts';
 import { bold, regular } from '../../paper/fonts.ts';
+import { openPaper } from '../../paper/open-paper.ts';
 import type { ClaimForm, FormRow, FormSection } from './claim-form.ts';
 
 const margin = 50;
@@ -18,25 +18,19 @@ const columnShares = [0.06, 0.19, 0.15, 0.17, 0.13, 0.17, 0.13];
 
 /** Draws a claim's form: A4, embedded fonts, page x of y, its number as a QR code, a place for the signature. */
 export async function drawClaimForm(form: ClaimForm): Promise<Uint8Array> {
-  const document = new PDFDocument({
+  const { document, end } = openPaper({
     size: 'A4',
     margins: { top: margin, left: margin, right: margin, bottom: margin + footRoom },
-    font: regular,
     lang: form.language === 'ko' ? 'ko-KR' : 'en',
     bufferPages: true,
-    info: { Title: `${form.words.formTitle} ${form.number ?? ''}`.trim(), Creator: 'Branch Teller' },
+    info: { Title: `${form.words.formTitle} ${form.number ?? ''}`.trim() },
   });
-  const chunks: Uint8Array[] = [];
-  document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-  const ended = new Promise((resolve) => document.on('end', resolve));
 
   drawHead(document, form);
   for (const section of form.sections) drawSection(document, section);
   drawSignature(document, form);
   drawFeet(document, form);
-  document.end();
-  await ended;
-  return Buffer.concat(chunks);
+  return await end();
 }
 
 const widthOf = (document: PDFKit.PDFDocument): number => document.page.width - 2 * margin;

@@ -1,8 +1,8 @@
-import PDFDocument from 'pdfkit';
 import { maskName } from '../../customer/mask.ts';
 import { betweenWords } from '../../paper/between-words.ts';
 import { drawQr, qrSide } from '../../paper/draw-qr.ts';
 import { bold, regular } from '../../paper/fonts.ts';
+import { openPaper } from '../../paper/open-paper.ts';
 import { moneyTotals } from '../money-totals.ts';
 import { timeText } from './claim-form.ts';
 import type { ClaimPaperFacts } from './claim-paper-facts.ts';
@@ -29,17 +29,13 @@ async function draw(facts: FiledClaimFacts, height: number): Promise<{ pdf: Uint
   const words = wordsIn[facts.language];
   const { filed, settings } = facts;
   const width = paper.width - 2 * paper.margin;
-  const document = new PDFDocument({
+  const { document, end } = openPaper({
     size: [paper.width, height],
     // No bottom margin: the paper ends where the text does, and a line must never fall onto a second page.
     margins: { top: paper.margin, left: paper.margin, right: paper.margin, bottom: 0 },
-    font: regular,
     lang: facts.language === 'ko' ? 'ko-KR' : 'en',
-    info: { Title: `${words.receiptTitle} ${filed.provisionalNo}`, Creator: 'Branch Teller' },
+    info: { Title: `${words.receiptTitle} ${filed.provisionalNo}` },
   });
-  const chunks: Uint8Array[] = [];
-  document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-  const ended = new Promise((resolve) => document.on('end', resolve));
 
   document.font(bold).fontSize(body).text(`${settings.bankName} ${settings.branchName}`, { align: 'center' });
   document.fontSize(title).text(betweenWords(document, words.receiptTitle, width), { align: 'center' });
@@ -70,10 +66,8 @@ async function draw(facts: FiledClaimFacts, height: number): Promise<{ pdf: Uint
   }
   const top = document.y + 4;
   drawQr(document, filed.provisionalNo, (paper.width - qrSide) / 2, top);
-  const end = top + qrSide + paper.margin;
-  document.end();
-  await ended;
-  return { pdf: Buffer.concat(chunks), height: end };
+  const foot = top + qrSide + paper.margin;
+  return { pdf: await end(), height: foot };
 }
 
 function rowsOf({ language, filed, sections, customer, teller }: FiledClaimFacts): [string, string][] {
