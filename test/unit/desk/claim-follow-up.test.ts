@@ -16,18 +16,22 @@ import { Journal } from '../../../electron/desk/journal/journal.ts';
 import { branches } from '../../simulators/core/sample-bank.ts';
 import { bringReference, claimant, claimOf, fileClaims, tell } from './filed-claims.ts';
 import { noon, scratchDatabase } from './scratch-database.ts';
+import { sharedDatabase } from './shared-database.ts';
 
 const count = 40;
 const today = '2026-11-23';
 const teller = { staffNo: '100001', name: '김보기', role: 'TELLER' as const };
 
-/** A terminal with some claims, none of which the core has heard of. */
-function terminalWithClaims() {
-  const connection = scratchDatabase();
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const owner = { terminalId: '0421-01', epoch: 1, privateKey };
+const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const owner = { terminalId: '0421-01', epoch: 1, privateKey };
+const database = sharedDatabase((connection) => {
   bringReference(connection);
   fileClaims(connection, owner, { count });
+});
+
+/** A terminal with some claims, none of which the core has heard of. */
+function terminalWithClaims() {
+  const connection = database();
   const journal = new Journal(connection, owner, () => noon);
   const register = new ClaimRegister(connection);
   const file = new ClaimFile({ connection, journal, register, today: () => today });

@@ -7,16 +7,20 @@ import { IssuanceBook } from '../../../electron/desk/issuance/issuance-book.ts';
 import { Journal } from '../../../electron/desk/journal/journal.ts';
 import { applyFeed } from '../../../electron/desk/sync/apply-feed.ts';
 import { workOffline } from '../../faults/year-offline/work-offline.ts';
-import { noon, scratchDatabase } from './scratch-database.ts';
+import { noon } from './scratch-database.ts';
+import { sharedDatabase } from './shared-database.ts';
 
 const issuances = 60;
 
+const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const owner = { terminalId: '0421-01', epoch: 1, privateKey };
+const database = sharedDatabase((connection) =>
+  workOffline({ connection, owner, branchNo: '0421' }, (made) => made === issuances),
+);
+
 /** A terminal after some issuances, and what its tables say of each, newest first. */
-async function terminalAtWork() {
-  const connection = scratchDatabase();
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const owner = { terminalId: '0421-01', epoch: 1, privateKey };
-  await workOffline({ connection, owner, branchNo: '0421' }, (made) => made === issuances);
+function terminalAtWork() {
+  const connection = database();
   const journal = new Journal(connection, owner, () => noon);
   const history = new History(connection, journal, new IssuanceBook(connection, journal));
   const rows = connection
@@ -31,10 +35,10 @@ async function terminalAtWork() {
   return { connection, journal, history, rows };
 }
 
-type Terminal = Awaited<ReturnType<typeof terminalAtWork>>;
+type Terminal = ReturnType<typeof terminalAtWork>;
 let terminal: Terminal;
-beforeEach(async () => {
-  terminal = await terminalAtWork();
+beforeEach(() => {
+  terminal = terminalAtWork();
 });
 
 const found = (query: string, limit = 500) => {

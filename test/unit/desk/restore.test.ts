@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Checkpoint, FeedAnswer, HeldAnswer } from '../../../electron/contract/core.ts';
 import type { JournalEntry } from '../../../electron/contract/journal-entry.ts';
 import type { StockCard } from '../../../electron/contract/smart-otp-card.ts';
@@ -20,6 +20,7 @@ import { Restorer } from '../../../electron/desk/restore/restorer.ts';
 import { SalvagedEntries } from '../../../electron/desk/restore/salvaged-entries.ts';
 import { offlineCard, offlineCustomer, workOffline } from '../../faults/year-offline/work-offline.ts';
 import { noon, scratchDatabase } from './scratch-database.ts';
+import { sharedDatabase } from './shared-database.ts';
 
 const issuances = 45;
 const checkpointKeys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -71,8 +72,9 @@ function checkpointOf({ epoch, seq, hash }: JournalEntry): Checkpoint {
 }
 
 /** An enrolled terminal's database without any work in it. */
-function emptyTerminal(): Connection {
-  const connection = scratchDatabase();
+const emptyTerminal = (): Connection => enrol(scratchDatabase());
+
+function enrol(connection: Connection): Connection {
   connection
     .prepare(`INSERT INTO terminal (one, epoch, private_key, public_key, terminal_id, branch_no, certificate, checkpoint_key,
         sealing_key) VALUES (1, 1, ?, ?, '0421-01', '0421', 'certificate', ?, ?)`)
@@ -124,12 +126,15 @@ const stateOf = (connection: Connection) =>
       }),
   );
 
+const database = sharedDatabase(async (connection) => {
+  enrol(connection);
+  await workOffline({ connection, owner, branchNo: '0421' }, (count) => count === issuances);
+  useApproval(connection);
+});
 let lost: Connection;
 let made: JournalEntry[];
-beforeEach(async () => {
-  lost = emptyTerminal();
-  await workOffline({ connection: lost, owner, branchNo: '0421' }, (count) => count === issuances);
-  useApproval(lost);
+beforeAll(() => {
+  lost = database();
   made = entriesOf(lost);
 });
 
