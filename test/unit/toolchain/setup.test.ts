@@ -151,5 +151,5 @@ describe('the command under the pinned Node', () => {
 test('an unknown command is told which there are', () => {
   const { status, stderr } = spawnSync(process.execPath, ['scripts/run.mjs', 'strat'], { encoding: 'utf8' });
   expect(status).toBe(2);
-  expect(stderr).toContain('start|demo|bench|faults|ops|check|test');
+  expect(stderr).toContain('start|demo|bench|faults|ops|check|pictures|test');
 });
