@@ -16,8 +16,6 @@ export interface BenchResult {
 
 /** A bench: what is measured and all it is compared with, in one run, so that the state of the machine hits both. */
 export interface Bench {
-  /** How it is called on the command line. */
-  readonly name: string;
   /** @param folder empty and its own; whoever runs the bench removes it */
   run(folder: string): Promise<BenchResult>;
 }

@@ -3,16 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench.ts';
-import { claimSearchBench } from './claims/claim-search-bench.ts';
-import { drainBench } from './drain/drain-bench.ts';
-import { issuanceBench } from './issuance/issuance-bench.ts';
-import { journalBench } from './journal/journal-bench.ts';
 import { machineOf, watchLoad } from './machine.ts';
-import { memoryBench } from './memory/memory-bench.ts';
 import { type BenchReport, figuresOf } from './report.ts';
-import { scrollBench } from './scroll/scroll-bench.ts';
-import { searchBench } from './search/search-bench.ts';
-import { startUpBench } from './start-up/start-up-bench.ts';
 import { tableOf } from './table.ts';
 
 /**
@@ -20,22 +12,24 @@ import { tableOf } from './table.ts';
  * nothing: the exit code is 0 whenever every bench came to its end.
  */
 
-const benches: readonly Bench[] = [
-  issuanceBench,
-  journalBench,
-  drainBench,
-  searchBench,
-  claimSearchBench,
-  scrollBench,
-  memoryBench,
-  startUpBench,
-];
+/** Each brings its own libraries: a browser, or none. */
+const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  issuance: async () => (await import('./issuance/issuance-bench.ts')).issuanceBench,
+  journal: async () => (await import('./journal/journal-bench.ts')).journalBench,
+  drain: async () => (await import('./drain/drain-bench.ts')).drainBench,
+  search: async () => (await import('./search/search-bench.ts')).searchBench,
+  claims: async () => (await import('./claims/claim-search-bench.ts')).claimSearchBench,
+  scroll: async () => (await import('./scroll/scroll-bench.ts')).scrollBench,
+  memory: async () => (await import('./memory/memory-bench.ts')).memoryBench,
+  'start-up': async () => (await import('./start-up/start-up-bench.ts')).startUpBench,
+};
 
 const { values, positionals } = readArguments();
-const unknown = positionals.find((name) => !benches.some((bench) => bench.name === name));
-if (unknown !== undefined)
-  refuse(`no bench ${unknown}; there are: ${benches.map(({ name }) => name).join(', ')}`);
-const chosen = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+const unknown = positionals.find((name) => !Object.hasOwn(benches, name));
+if (unknown !== undefined) refuse(`no bench ${unknown}; there are: ${Object.keys(benches).join(', ')}`);
+const chosen = Object.entries(benches).filter(
+  ([name]) => positionals.length === 0 || positionals.includes(name),
+);
 
 const machine = await machineOf(tmpdir());
 const { processor, processors, memoryGiB, node, temporaryFilesOnDisk } = machine;
@@ -43,20 +37,20 @@ console.log(`${processors} × ${processor}, ${memoryGiB} GiB, Node ${node}\n`);
 if (!temporaryFilesOnDisk) console.log(`${tmpdir()} lies in memory: durable writes cost nothing there.\n`);
 
 const reports: BenchReport[] = [];
-for (const bench of chosen) {
-  const report = await measure(bench);
+for (const [name, bench] of chosen) {
+  const report = await measure(name, await bench());
   reports.push(report);
   console.log(tableOf(report));
 }
 if (values.json !== undefined)
   await writeFile(values.json, `${JSON.stringify({ machine, benches: reports }, null, 2)}\n`);
 
-async function measure(bench: Bench): Promise<BenchReport> {
-  const folder = await mkdtemp(join(tmpdir(), `branch-teller-bench-${bench.name}-`));
+async function measure(name: string, bench: Bench): Promise<BenchReport> {
+  const folder = await mkdtemp(join(tmpdir(), `branch-teller-bench-${name}-`));
   try {
     const load = watchLoad();
     const result = await bench.run(folder);
-    return { bench: bench.name, setting: result.setting, figures: figuresOf(result), load: load() };
+    return { bench: name, setting: result.setting, figures: figuresOf(result), load: load() };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -33,7 +33,6 @@ const kinds: Readonly<Record<string, { query: (n: number) => string; state?: Cla
 
 /** Search of filed claims with the rows found and their number, at the 95th percentile, against a look at every row. */
 export const claimSearchBench: Bench = {
-  name: 'claims',
   async run(folder) {
     const opened = openDatabase(folder, 'A5'.repeat(32), Date.now());
     if (!opened.ok) throw new Error(opened.problem.tag);

@@ -27,7 +27,6 @@ const entriesABatch = 100;
  * compressed batches and does nothing else; and what the event loop, which serves the page, feels of it.
  */
 export const drainBench: Bench = {
-  name: 'drain',
   async run(folder) {
     const child = fork(new URL('delayed-core.ts', import.meta.url), [join(folder, 'core')], { execArgv: [] });
     const [started] = await once(child, 'message');

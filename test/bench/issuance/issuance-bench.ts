@@ -22,7 +22,6 @@ const lookMs = 500;
  * the same commands sent to an equal card in the other reader by nothing but the binding.
  */
 export const issuanceBench: Bench = {
-  name: 'issuance',
   async run() {
     const rig = await TerminalRig.start();
     const bareCard = await SimulatedCardProcess.start();

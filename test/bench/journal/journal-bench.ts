@@ -19,7 +19,6 @@ const databaseKey = 'A5'.repeat(32);
  * same bytes, in clear and encrypted, and against the disk itself. They take turns, a few milliseconds each.
  */
 export const journalBench: Bench = {
-  name: 'journal',
   async run(folder) {
     const opened = openDatabase(folder, databaseKey, Date.now());
     if (!opened.ok) throw new Error(opened.problem.tag);

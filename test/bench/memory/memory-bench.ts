@@ -18,7 +18,6 @@ const callsEach = 20;
 
 /** Resident memory of the desk process, as it is packed, after the page has asked it everything many times. */
 export const memoryBench: Bench = {
-  name: 'memory',
   async run(folder) {
     const module = await packDesk();
     const core = await SimulatedCoreProcess.start({ folder: join(folder, 'core') });

@@ -26,7 +26,6 @@ const ways: Readonly<Record<string, Omit<Scrolling, 'selector'>>> = {
 
 /** Frames while the history of a terminal is scrolled in the real browser, against a page as long with nothing in it. */
 export const scrollBench: Bench = {
-  name: 'scroll',
   run: (folder) =>
     withReaders(async () => {
       const core = await SimulatedCoreProcess.start({ folder: join(folder, 'core') });

@@ -26,7 +26,6 @@ const kinds: Readonly<Record<string, (n: number) => string>> = {
 
 /** Search of a history with the rows found and their number, at the 95th percentile, against a look at every row. */
 export const searchBench: Bench = {
-  name: 'search',
   async run(folder) {
     const opened = openDatabase(folder, 'A5'.repeat(32), Date.now());
     if (!opened.ok) throw new Error(opened.problem.tag);

@@ -20,7 +20,6 @@ const emptyPage = fileURLToPath(new URL('open-empty-page.ts', import.meta.url));
  * runs already.
  */
 export const startUpBench: Bench = {
-  name: 'start-up',
   run: (folder) =>
     withReaders(async () => {
       const core = await SimulatedCoreProcess.start({ folder: join(folder, 'core') });
