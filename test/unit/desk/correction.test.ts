@@ -53,14 +53,8 @@ describe('a rejection', () => {
 
   test('is one of thousands: the oldest are listed, no more are counted than say that all is wrong', () => {
     const before = lastSeq();
-    for (let made = 0; made < 1_100; made += 1) {
-      terminal.journal.record({
-        type: 'StaffSignedOut',
-        payload: { cause: 'SIGN_OUT' },
-        actor: maker.staffNo,
-      });
-      terminal.reject(before + made + 1, ['WITHDRAW']);
-    }
+    const signOuts = terminal.database().transaction(() => Array.from({ length: 1_100 }, terminal.signOut));
+    terminal.rejectAll(signOuts(), ['WITHDRAW']);
     for (const person of [maker, chief]) {
       const { cases } = terminal.cases.queue(person);
       expect(cases.map(({ caseNo }) => caseNo)).toEqual(

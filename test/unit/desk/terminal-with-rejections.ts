@@ -92,16 +92,21 @@ export async function terminalWithRejections() {
     return given.ok ? succeed(requestId) : given;
   };
 
-  const tell = (item: Omit<Extract<FeedItem, { kind: 'outcome' }>, 'kind' | 'entryId'>) =>
+  type Outcome = Omit<Extract<FeedItem, { kind: 'outcome' }>, 'kind' | 'entryId'>;
+  const tell = (...outcomes: Outcome[]) =>
     applyFeed(
       connection,
       {
-        items: [{ kind: 'outcome', entryId: journal.at(item.seq).id, ...item }],
+        items: outcomes.map((said) => ({ kind: 'outcome', entryId: journal.at(said.seq).id, ...said })),
         cursor: 'later',
         more: false,
       },
       heardAtNoon,
     );
+  const rejected = (seq: number, ways: WayOut[], code: string): Outcome => ({
+    seq,
+    outcome: { verdict: 'REJECTED', rejection: { code, ko: '사유', en: 'reason', ways } },
+  });
   return {
     database: (): Connection => connection,
     journal,
@@ -138,11 +143,10 @@ export async function terminalWithRejections() {
       return { ...found, closed_by: found.closed_by };
     },
     /** The core rejects an entry and allows these ways out. */
-    reject: (seq: number, ways: WayOut[], code = 'SOME_REASON') =>
-      tell({
-        seq,
-        outcome: { verdict: 'REJECTED', rejection: { code, ko: '사유', en: 'reason', ways } },
-      }),
+    reject: (seq: number, ways: WayOut[], code = 'SOME_REASON') => tell(rejected(seq, ways, code)),
+    /** All of them in one piece of the feed. */
+    rejectAll: (seqs: readonly number[], ways: WayOut[]) =>
+      tell(...seqs.map((seq) => rejected(seq, ways, 'SOME_REASON'))),
     /** An entry that is nobody's business; its number. */
     signOut: () =>
       journal.record({ type: 'StaffSignedOut', payload: { cause: 'SIGN_OUT' }, actor: maker.staffNo }).seq,
