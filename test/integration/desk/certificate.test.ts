@@ -34,17 +34,14 @@ test('a certificate near its end is renewed by itself, once, and the terminal go
   });
   await vi.waitUntil(() => rig.status().line.state === 'ONLINE', patient);
   expect(rig.status().alarms).not.toContainEqual(expect.objectContaining({ tag: 'CertificateEnding' }));
-  expect((await rig.core.books()).alarms).toEqual([]);
+  expect(rig.core.books().alarms).toEqual([]);
 });
 
 test('a renewal whose answer is lost leaves the terminal with the certificate it has, and is made again', async () => {
   const rig = await deskAndCore({ misbehaviour: { do: 'shortenCertificate', days: 10 } });
   await rig.core.control({ do: 'loseAnswers', count: 1, path: corePaths.renewCertificate });
   await settled(rig);
-  await vi.waitUntil(
-    async () => (await rig.core.traffic()).requests[corePaths.renewCertificate] === 1,
-    patient,
-  );
+  await vi.waitUntil(() => rig.core.traffic.requests[corePaths.renewCertificate] === 1, patient);
   expect({ renewals: renewals(rig).length, daysLeft: daysLeft(rig) }).toEqual({ renewals: 0, daysLeft: 9 });
   await rig.restart();
   await vi.waitUntil(() => rig.status().ready && renewals(rig).length === 1, patient);
@@ -56,10 +53,7 @@ test('a core that renews nothing is no line that is down; near the end somebody 
   const rig = await deskAndCore({ misbehaviour: { do: 'shortenCertificate', days: 10 } });
   await rig.core.control({ do: 'status', code: 404, path: corePaths.renewCertificate });
   await settled(rig);
-  await vi.waitUntil(
-    async () => ((await rig.core.traffic()).requests[corePaths.renewCertificate] ?? 0) > 0,
-    patient,
-  );
+  await vi.waitUntil(() => (rig.core.traffic.requests[corePaths.renewCertificate] ?? 0) > 0, patient);
   await vi.waitUntil(() => rig.status().line.state === 'ONLINE', patient);
   expect(rig.status().alarms).toContainEqual({ tag: 'CertificateEnding', detail: { days: 9 } });
 });
@@ -97,13 +91,13 @@ async function falseCore(port: number) {
 test('a core with the certificate of another authority hears nothing: not a byte, no certificate, no code', async () => {
   const rig = await deskAndCore();
   await settled(rig);
-  const port = Number(new URL(rig.core.origin).port);
+  const port = Number(new URL(rig.origin).port);
   await rig.core.control({ do: 'line', state: 'DOWN' });
   const impostor = await falseCore(port);
   const { staffNo, password } = staff.teller;
   await rig.calls().session.signIn({ staffNo, password });
   await rig.calls().session.signOut();
-  const stranger = await rig.openAnother();
+  const stranger = rig.openAnother();
   for (let attempts = 0; attempts < 3; attempts += 1) {
     await rig.calls().session.signIn({ staffNo, password });
     await rig.restart();
@@ -115,7 +109,7 @@ test('a core with the certificate of another authority hears nothing: not a byte
 
   // It does hear whoever trusts its authority: the silence above was the terminal's.
   const gullible = new CoreClient(
-    { origin: rig.core.origin, authority: impostor.authority, client: null },
+    { origin: rig.origin, authority: impostor.authority, client: null },
     unfollowed,
   );
   const ping = gullible.ping();

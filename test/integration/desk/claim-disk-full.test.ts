@@ -66,7 +66,7 @@ test.skipIf(disk === null)(
     expect(sealed()).toHaveLength(before.length + 1);
     await rig.core.control({ do: 'line', state: 'UP' });
     await vi.waitFor(async () => {
-      const { claims: atCore, evidence: files } = await rig.core.books();
+      const { claims: atCore, evidence: files } = rig.core.books();
       expect(atCore).toMatchObject([{ claimId, rejectionCode: null }]);
       expect(files).toHaveLength(before.length);
     }, patient);

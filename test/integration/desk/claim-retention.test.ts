@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { listBackups } from '../../../electron/desk/backup/backup-files.ts';
 import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
+import { databaseKey } from '../../unit/desk/database-key.ts';
 import { decryptedPages } from '../../unit/desk/decrypted-pages.ts';
 import { good, signIn, takeIn } from './claim-at-the-desk.ts';
 import { deskAndCore } from './in-process-desk.ts';
 
 const patient = { timeout: 60_000 };
-const key = 'C3'.repeat(32);
 const day = 86_400_000;
 const secret = '보기로 남긴 이야기 쒧뷁';
 
@@ -24,10 +24,10 @@ test('a desk that runs destroys by itself what is past its time: rows, files and
   await good(rig.calls().claims.saveDraft({ claimId, step: 'WHAT', section }));
   await good(rig.calls().session.signOut());
   rig.database().pragma('wal_checkpoint(TRUNCATE)');
-  expect(takeBackup(rig.folder, key, 3)).toMatchObject({ ok: true });
+  expect(takeBackup(rig.folder, databaseKey, 3)).toMatchObject({ ok: true });
   const database = join(rig.folder, 'terminal.db');
   const holding = () => [database, ...listBackups(rig.folder).map(({ file }) => file)];
-  const telling = () => holding().map((file) => decryptedPages(file, key).includes(secret));
+  const telling = () => holding().map((file) => decryptedPages(file, databaseKey).includes(secret));
   expect(telling()).toEqual([true, true]);
 
   // Its last day: nothing happens yet.
@@ -49,5 +49,5 @@ test('a desk that runs destroys by itself what is past its time: rows, files and
   expect(telling()).toEqual([false, false]);
 
   await vi.waitUntil(() => rig.status().waiting === 0, patient);
-  expect((await rig.core.books()).alarms).toEqual([]);
+  expect(rig.core.books().alarms).toEqual([]);
 });

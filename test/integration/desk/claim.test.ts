@@ -46,10 +46,10 @@ test('a claim taken in without the line, over a restart: filed once, its number,
   await rig.core.control({ do: 'line', state: 'UP' });
   await vi.waitUntil(() => rig.status().waiting === 0, patient);
   await vi.waitFor(async () => {
-    const { claims } = await rig.core.books();
+    const { claims } = rig.core.books();
     expect(claims).toMatchObject([{ claimId, rejectionCode: null, course: { length: 3 } }]);
   }, patient);
-  const { claims, evidence, alarms } = await rig.core.books();
+  const { claims, evidence, alarms } = rig.core.books();
   expect(claims[0]?.course).toEqual(['RECEIVED', 'HELD_FOR_EVIDENCE', 'DOCUMENTS_WANTED']);
   expect(evidence.map(({ sha256 }) => sha256).sort()).toEqual(
     samplePapers.map((paper) => sha256Of(paperOf(paper))).sort(),
@@ -62,7 +62,7 @@ test('a claim taken in without the line, over a restart: filed once, its number,
     patient,
   );
 
-  const another = await rig.openAnother();
+  const another = rig.openAnother();
   await vi.waitUntil(() => another.status().ready, patient);
   await signIn(another.calls());
   const second = randomUUID();
@@ -143,7 +143,7 @@ test('a claim the core rejects is corrected: the same claim, signed anew, accept
   await vi.waitFor(async () => {
     expect((await good(rig.calls().corrections.queue())).cases).toEqual([]);
   }, patient);
-  const { claims, alarms } = await rig.core.books();
+  const { claims, alarms } = rig.core.books();
   expect(alarms).toEqual([]);
   expect(claims.filter((one) => one.rejectionCode === null)).toMatchObject([
     { claimId, coreNo: expect.stringMatching(/^L-/) },
@@ -164,7 +164,7 @@ test('of a claim at another branch only the core knows: asked with the line, sai
   const rig = await deskAndCore();
   await vi.waitUntil(() => rig.status().ready && rig.status().waiting === 0, patient);
   await signIn(rig.calls());
-  const third = await rig.openAnother(branches.other.branchNo);
+  const third = rig.openAnother(branches.other.branchNo);
   await vi.waitUntil(() => third.status().ready, patient);
   await signIn(third.calls(), staff.tellerOfOtherBranch);
   const { customerNo } = customers.claimantOffline;
@@ -180,9 +180,9 @@ test('of a claim at another branch only the core knows: asked with the line, sai
   const claimId = await prepareClaim(rig);
   await good(rig.calls().claims.file({ claimId }));
   await vi.waitFor(async () => {
-    expect((await rig.core.books()).claims).toMatchObject([{ claimId, rejectionCode: null }]);
+    expect(rig.core.books().claims).toMatchObject([{ claimId, rejectionCode: null }]);
   }, patient);
-  const coreNo = (await rig.core.books()).claims[0]?.coreNo;
+  const coreNo = rig.core.books().claims[0]?.coreNo;
 
   await rig.core.control({ do: 'line', state: 'DOWN' });
   await vi.waitUntil(() => third.status().line.state !== 'ONLINE', patient);

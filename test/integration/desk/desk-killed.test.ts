@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { JournalType } from '../../../electron/contract/journal-entry.ts';
 import { customers } from '../../simulators/core/sample-bank.ts';
+import type { KillOrder } from './killable-desk.ts';
 import { firstReader, orderFor, readersFree, TerminalRig } from './terminal-rig.ts';
 
 const killableDesk = fileURLToPath(new URL('killable-desk.ts', import.meta.url));
@@ -15,50 +16,47 @@ const writes = [
   'SmartOtpIssued',
   'SmartOtpIssuanceAbandoned',
 ] as const satisfies JournalType[];
-const cases = writes.flatMap((type) =>
-  (['WITHIN', 'AFTER'] as const).flatMap((moment) =>
-    (['UP', 'DOWN'] as const).map((line) => ({ type, moment, line })),
-  ),
+const cases = (['UP', 'DOWN'] as const).flatMap((line) =>
+  writes.flatMap((type) => (['WITHIN', 'AFTER'] as const).map((moment) => ({ type, moment, line }))),
 );
 
 /**
  * The desk is killed at every journal write of an issuance, before and after its commit. Whatever the moment, the
- * next start finds either nothing or everything of the act, and the teller ends it in one of two ways.
+ * next start finds either nothing or everything of the act, and the teller ends it in one of two ways. The desk that
+ * comes back is the one that is killed next.
  */
 describe('a desk killed at every journal write', () => {
   let rig: TerminalRig;
+  let order: string;
   let issued = 0;
   beforeAll(async () => {
     rig = await TerminalRig.start();
-    await rig.startTerminal();
-    await rig.online();
-    await rig.stopTerminal();
+    order = join(rig.folder, 'kill-order');
+    await rig.startTerminal(killableDesk, { KILL_ORDER: order });
+    await rig.signIn();
   }, readersFree);
   afterAll(() => rig?.stop());
 
   test.each(cases)('$type, $moment the commit, line $line', async ({ type, moment, line }) => {
     const number =
       cases.findIndex((one) => one.type === type && one.moment === moment && one.line === line) + 1;
-    const mark = join(rig.folder, `killed-${number}`);
-    const order = orderFor(number, customers.best, { replacement: 'DEFECTIVE' });
+    const wanted = orderFor(number, customers.best, { replacement: 'DEFECTIVE' });
     await rig.core.control({ do: 'line', state: line });
-    await rig.startTerminal(killableDesk, { KILL_AT: type, KILL_MOMENT: moment, KILL_MARK: mark });
     await rig.insertCard(number);
     await (line === 'UP' ? rig.online() : rig.offline());
-    await rig.signIn();
-    await rig.cardPresent();
     const drawerBefore = rig.status?.drawer ?? -1;
 
-    await lead(type, order).catch(() => {
+    writeFileSync(order, JSON.stringify({ type, moment } satisfies KillOrder));
+    await lead(type, wanted).catch(() => {
       // The desk died under the call, as it should.
     });
-    await rig.until((status) => existsSync(mark) && status.ready && status.session === null);
+    await rig.until((status) => !existsSync(order) && status.ready && status.session === null);
     await rig.signIn();
     await (line === 'UP' ? rig.online() : rig.until(({ readers }) => readers.service === 'RUNNING'));
     await rig.cardPresent();
 
     const open = await rig.desk.issuance.open();
-    const history = await rig.desk.history.search({ query: order.cardSerialNo, limit: 10 });
+    const history = await rig.desk.history.search({ query: wanted.cardSerialNo, limit: 10 });
     if (!open.ok || !history.ok) throw new Error('the desk answers');
     const [here] = open.value;
     if (here !== undefined) {
@@ -73,10 +71,9 @@ describe('a desk killed at every journal write', () => {
       expect(again).toMatchObject({ ok: true });
     }
     issued += 1;
-    const rows = await rig.desk.history.search({ query: order.cardSerialNo, limit: 10 });
+    const rows = await rig.desk.history.search({ query: wanted.cardSerialNo, limit: 10 });
     expect(rows.ok && rows.value.rows.filter(({ state }) => state === 'ISSUED')).toHaveLength(1);
     expect((await rig.until(({ openIssuances }) => openIssuances === 0)).drawer).toBe(drawerBefore + 3_000);
-    await rig.stopTerminal();
   });
 
   /** Does what makes the desk write an entry of this type for the order. */
@@ -98,7 +95,6 @@ describe('a desk killed at every journal write', () => {
 
   test('the core accepts each issued card once, and its chain is whole', async () => {
     await rig.core.control({ do: 'line', state: 'UP' });
-    await rig.startTerminal();
     const judged = async () => (await rig.core.books()).issuances.length;
     await expect.poll(judged, { timeout: 60_000 }).toBe(issued);
     const books = await rig.core.books();

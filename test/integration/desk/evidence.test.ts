@@ -82,7 +82,7 @@ const fileClaim = (rig: Terminal, claimId: string) => {
 /** Whole files beside the database. */
 const sealedFiles = (rig: Rig) => readdirSync(join(rig.folder, 'evidence'));
 
-const atCore = async (rig: Rig) => (await rig.core.books()).evidence.map(({ sha256 }) => sha256);
+const atCore = (rig: Rig) => rig.core.books().evidence.map(({ sha256 }) => sha256);
 
 /** A PDF of about so many bytes, none like another. */
 const pdfOf = (bytes: number) => Buffer.concat([Buffer.from('%PDF-1.7\n%'), randomBytes(bytes), samplePdf()]);
@@ -245,16 +245,16 @@ describe('upload', () => {
     const last = () => rig.status().evidence.find(({ bytes }) => bytes > 3_000_000);
     await vi.waitUntil(() => (last()?.sent ?? 0) > 0, patient);
     expect(rig.status().evidence).toEqual([expect.objectContaining({ upload: 'SENDING' })]);
-    expect((await atCore(rig)).sort()).toEqual(files.slice(1).map(sha256).sort());
+    expect(atCore(rig).sort()).toEqual(files.slice(1).map(sha256).sort());
 
     await rig.restart();
-    const before = (await rig.core.traffic()).requests[path] ?? 0;
+    const before = rig.core.traffic.requests[path] ?? 0;
     await rig.core.control({ do: 'behave' });
     await rig.core.control({ do: 'loseAnswers', count: 1, path });
     await vi.waitUntil(() => rig.status().evidence.length === 0, patient);
-    expect((await atCore(rig)).sort()).toEqual(files.map(sha256).sort());
+    expect(atCore(rig).sort()).toEqual(files.map(sha256).sort());
     // A whole file again, or one restarted for the answer that was lost, would have taken more.
-    expect(((await rig.core.traffic()).requests[path] ?? 0) - before).toBeLessThan(12);
+    expect((rig.core.traffic.requests[path] ?? 0) - before).toBeLessThan(12);
     await signIn(rig, teller);
     const listed = await rig.calls().evidence.list({ claimId });
     const states = listed.ok ? listed.value.map(({ upload, sent, bytes }) => [upload, sent - bytes]) : [];
@@ -281,14 +281,14 @@ describe('upload', () => {
       // Smaller pieces help against a limit, patience against all else.
       if (misbehaviour.do !== 'limitBody') await rig.core.control({ do: 'behave' });
       brought.push(sha256(file));
-      await vi.waitUntil(async () => (await atCore(rig)).length === brought.length, patient);
+      await vi.waitUntil(() => atCore(rig).length === brought.length, patient);
     }
     const damaged = samplePdf();
     await bring(rig, claimId, damaged);
     truncateSync(join(rig.folder, 'evidence', sha256(damaged)), 20);
     fileClaim(rig, claimId);
     await vi.waitUntil(() => rig.status().evidence[0]?.upload === 'UNREADABLE', patient);
-    expect((await atCore(rig)).sort()).toEqual(brought.sort());
+    expect(atCore(rig).sort()).toEqual(brought.sort());
   });
 
   const attempts = (rig: Terminal) =>
@@ -300,7 +300,7 @@ describe('upload', () => {
         'SELECT url, sent FROM evidence_upload WHERE at_core = 0',
       )
       .get();
-  const alarms = async (rig: Rig) => (await rig.core.books()).alarms.map(({ reason }) => reason);
+  const alarms = (rig: Rig) => rig.core.books().alarms.map(({ reason }) => reason);
 
   test('of a piece that came damaged goes on behind the last one that came whole', async () => {
     const { rig, claimId } = await openClaim();
@@ -315,9 +315,9 @@ describe('upload', () => {
     const refused = progress(rig);
     expect(refused?.sent).toBeGreaterThan(0);
     expect(refused?.url).not.toBeNull();
-    await vi.waitUntil(async () => (await atCore(rig)).includes(sha256(file)), patient);
+    await vi.waitUntil(() => atCore(rig).includes(sha256(file)), patient);
     await vi.waitUntil(() => rig.status().evidence.length === 0 && attempts(rig) === 0, patient);
-    expect(await alarms(rig)).toEqual([]);
+    expect(alarms(rig)).toEqual([]);
   });
 
   test('of a file the core’s store has damaged raises its alarm there, and begins anew until the hash is right', async () => {
@@ -329,15 +329,15 @@ describe('upload', () => {
     await vi.waitUntil(() => attempts(rig) > 0, patient);
     expect(progress(rig)).toEqual({ url: null, sent: 0 });
     expect(rig.status().evidence).toMatchObject([{ sha256: sha256(file), upload: 'WAITING', sent: 0 }]);
-    expect(await atCore(rig)).toEqual([]);
-    await vi.waitUntil(async () => (await atCore(rig)).includes(sha256(file)), patient);
+    expect(atCore(rig)).toEqual([]);
+    await vi.waitUntil(() => atCore(rig).includes(sha256(file)), patient);
     await vi.waitUntil(() => rig.status().evidence.length === 0, patient);
-    expect(await alarms(rig)).toEqual(['EVIDENCE_NOT_ITS_HASH']);
+    expect(alarms(rig)).toEqual(['EVIDENCE_NOT_ITS_HASH']);
   });
 
   test('never goes on with another terminal’s: what is not one’s own is not there, and begins anew', async () => {
     const { rig, claimId } = await openClaim();
-    const other = await rig.openAnother();
+    const other = rig.openAnother();
     await vi.waitUntil(() => other.status().ready && other.status().waiting === 0, patient);
     await signIn(other, secondTeller);
     const [theirs, ours] = [pdfOf(2_500_000), pdfOf(2_500_000)];
@@ -354,8 +354,8 @@ describe('upload', () => {
     sync.nudge();
     await vi.waitUntil(() => (progress(rig)?.url ?? url) !== url, patient);
     await rig.core.control({ do: 'behave' });
-    await vi.waitUntil(async () => (await atCore(rig)).length === 2, patient);
-    expect((await atCore(rig)).sort()).toEqual([theirs, ours].map(sha256).sort());
-    expect(await alarms(rig)).toEqual([]);
+    await vi.waitUntil(() => atCore(rig).length === 2, patient);
+    expect(atCore(rig).sort()).toEqual([theirs, ours].map(sha256).sort());
+    expect(alarms(rig)).toEqual([]);
   });
 });

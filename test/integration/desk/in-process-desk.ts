@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
@@ -8,12 +8,19 @@ import { Desk } from '../../../electron/desk/desk.ts';
 import { deskRouter } from '../../../electron/desk/router.ts';
 import { terminalStatus } from '../../../electron/desk/terminal-status.ts';
 import type { CoreControl } from '../../simulators/core/core-control.ts';
-import { SimulatedCoreProcess } from '../../simulators/core/core-process.ts';
+import { branches } from '../../simulators/core/sample-bank.ts';
+import { SimulatedCore } from '../../simulators/core/simulated-core.ts';
+import { beginMigrated } from '../../unit/desk/begin-migrated.ts';
+import { databaseKey } from '../../unit/desk/database-key.ts';
+import { beginFounded } from './founded-books.ts';
 
 /** Every call a page could make. */
 type Calls = RouterClient<ReturnType<typeof deskRouter>>;
 
-/** The real desk and a real core over HTTPS, without readers and without processes to wait for: for all that is not about cards. */
+/**
+ * The real desk and a core over HTTPS, without readers and all in one process, so that none is started for each test:
+ * for all that is not about cards.
+ */
 export async function deskAndCore({
   enrolled = true,
   misbehaviour,
@@ -25,18 +32,22 @@ export async function deskAndCore({
   disk?: string;
 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'branch-teller-desk-'));
-  const core = await SimulatedCoreProcess.start({ folder: join(folder, 'core') });
+  await beginFounded(join(folder, 'core'));
+  const core = await SimulatedCore.open(join(folder, 'core'));
+  const origin = `https://127.0.0.1:${await core.listen()}`;
   if (misbehaviour !== undefined) await core.control(misbehaviour);
-  const enrolmentCode = enrolled ? await core.issueEnrolmentCode() : null;
+  const enrolmentCode = enrolled ? core.issueEnrolmentCode(branches.main.branchNo) : null;
   const clock = { ahead: 0 };
   const open = (terminal = 'terminal', code = enrolmentCode) => {
+    const dataFolder = join(disk ?? folder, terminal);
+    if (!existsSync(dataFolder)) beginMigrated(dataFolder);
     const opened = Desk.open(
       {
         environment: 'DEMO',
-        dataFolder: join(disk ?? folder, terminal),
+        dataFolder,
         scannerFolder: join(folder, 'scans'),
-        databaseKey: 'C3'.repeat(32),
-        core: { origin: core.origin, authority: core.authority, enrolmentCode: code },
+        databaseKey,
+        core: { origin, authority: core.authority.certificate, enrolmentCode: code },
       },
       {
         postToCard: () => {},
@@ -53,11 +64,12 @@ export async function deskAndCore({
   onTestFinished(async () => {
     await desk.stop();
     await colleague?.stop();
-    await core.stop();
+    await core.close();
     rmSync(folder, { recursive: true, force: true });
   });
   return {
     core,
+    origin,
     /** Milliseconds the terminal's clock is ahead of the machine's. */
     clock,
     status: () => terminalStatus(desk),
@@ -65,8 +77,8 @@ export async function deskAndCore({
     counter: () => counterOf(desk),
     database: (): Connection => desk.database.connection,
     /** Another terminal, of the same branch unless told otherwise. */
-    async openAnother(branchNo?: string) {
-      const other = open('another', await core.issueEnrolmentCode(branchNo));
+    openAnother(branchNo: string = branches.main.branchNo) {
+      const other = open('another', core.issueEnrolmentCode(branchNo));
       colleague = other;
       return {
         status: () => terminalStatus(other),

@@ -3,9 +3,9 @@ import { expect, test, vi } from 'vitest';
 import { connect } from '../../../electron/desk/database/connect.ts';
 import { recoverDatabase } from '../../../electron/desk/restore/recover-database.ts';
 import { staff } from '../../simulators/core/sample-bank.ts';
+import { databaseKey } from '../../unit/desk/database-key.ts';
 import { deskAndCore } from './in-process-desk.ts';
 
-const databaseKey = 'C3'.repeat(32);
 const patient = { timeout: 60_000 };
 
 test('what is stranded beyond a gap is shown, the alarm stays until a supervisor has settled it, and the core knows', async () => {
@@ -53,6 +53,6 @@ test('what is stranded beyond a gap is shown, the alarm stays until a supervisor
   expect(await rig.calls().journalGaps.open()).toEqual({ ok: true, value: [] });
 
   await vi.waitUntil(() => rig.status().waiting === 0, patient);
-  const { alarms } = await rig.core.books();
+  const { alarms } = rig.core.books();
   expect(alarms.map(({ reason }) => reason)).toEqual(['TERMINAL_RESTORED', 'JOURNAL_GAP']);
 });

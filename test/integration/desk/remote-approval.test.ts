@@ -17,7 +17,7 @@ function value<T>(result: Result<T>): T {
 /** A teller's terminal and a supervisor's own, of one branch, with a waiver asked for at the first. */
 async function twoTerminals() {
   const here = await deskAndCore();
-  const there = await here.openAnother();
+  const there = here.openAnother();
   await vi.waitUntil(() => here.status().ready && there.status().ready, patience);
   const { staffNo, password } = teller;
   value(await here.calls().session.signIn({ staffNo, password }));
@@ -32,7 +32,7 @@ async function twoTerminals() {
   const answer = { requestId, approver: supervisor.staffNo };
   const credential = { method: 'PASSWORD', password: supervisor.password } as const;
   const take = () => here.counter().approvals.take(requestId, subject, { ...teller });
-  const alarms = async () => (await here.core.books()).alarms;
+  const alarms = () => here.core.books().alarms;
   return { here, there, seen, asked, answer, credential, subject, take, alarms };
 }
 
@@ -72,7 +72,7 @@ describe('consent at a distance', () => {
     const received = [...here.counter().journal.all()].find(({ type }) => type === 'RemoteApprovalReceived');
     expect(received).toMatchObject({ actor: 'TERMINAL', payload: { entryId: answered?.id } });
     await vi.waitUntil(() => here.status().waiting === 0 && there.status().waiting === 0, patience);
-    expect(await alarms()).toEqual([]);
+    expect(alarms()).toEqual([]);
     // The branch's other terminal counts the waiver as this one does.
     const pair = { maker: teller.staffNo, approver: supervisor.staffNo, waivers: 1 };
     const pairsThere = async () => value(await there.calls().approvals.overview()).pairs;
@@ -92,7 +92,7 @@ describe('consent at a distance', () => {
       method: 'PASSWORD',
       terminal: there.status().terminalId,
     });
-    expect(await alarms()).toEqual([]);
+    expect(alarms()).toEqual([]);
   });
 
   test('ends there with its end here, and an answer that comes too late changes nothing', async () => {

@@ -5,10 +5,8 @@ import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
 import { loadDevice } from '../../../electron/desk/device/device.ts';
 import { verifyJournal } from '../../../electron/desk/journal/verify-journal.ts';
 import { staff } from '../../simulators/core/sample-bank.ts';
+import { databaseKey } from '../../unit/desk/database-key.ts';
 import { deskAndCore } from './in-process-desk.ts';
-
-/** As {@link deskAndCore} has it. */
-const databaseKey = 'C3'.repeat(32);
 
 type Rig = Awaited<ReturnType<typeof deskAndCore>>;
 
@@ -50,7 +48,7 @@ test('a database put back behind the terminal’s back gets its lost entries fro
   expect(verifyJournal(entries, loadDevice(rig.database()).publicKey).firstBroken).toBeNull();
   await signIn(rig);
   await inService(rig);
-  const books = await rig.core.books();
+  const books = rig.core.books();
   expect(books.terminals[0]).toMatchObject({ lastSeq: rig.counter().journal.lastSeq() });
   expect(books.alarms).toMatchObject([{ reason: 'TERMINAL_RESTORED' }]);
 
@@ -65,7 +63,7 @@ test('a database put back behind the terminal’s back gets its lost entries fro
   await lineIs(rig, 'STOPPED');
   await rig.restart(() => copy(rig, 'restored', 'terminal.db'));
   await inService(rig);
-  expect((await rig.core.books()).terminals[0]).toMatchObject({ lastSeq: rig.counter().journal.lastSeq() });
+  expect(rig.core.books().terminals[0]).toMatchObject({ lastSeq: rig.counter().journal.lastSeq() });
 });
 
 test('a damaged file is recovered and says so; nobody is let in before the core has given back the rest', async () => {
@@ -96,5 +94,5 @@ test('a damaged file is recovered and says so; nobody is let in before the core 
   expect(entries[made.length]).toMatchObject({ epoch: 2, payload: { cause: 'RECOVERY' } });
   expect(await signIn(rig)).toMatchObject({ ok: true });
   await inService(rig);
-  expect((await rig.core.books()).terminals[0]).toMatchObject({ lastSeq: rig.counter().journal.lastSeq() });
+  expect(rig.core.books().terminals[0]).toMatchObject({ lastSeq: rig.counter().journal.lastSeq() });
 });

@@ -32,7 +32,7 @@ const act = (rig: Rig, times: number) => {
 
 /** What must hold at the end of every test here: both sides hold the same journal, and it verifies. */
 const agree = async (rig: Rig) => {
-  const [terminal] = (await rig.core.books()).terminals;
+  const [terminal] = rig.core.books().terminals;
   const entries = [...rig.counter().journal.all()];
   expect(terminal).toMatchObject({
     entryCount: entries.length,
@@ -51,7 +51,7 @@ describe('sync brings every entry to the core once', () => {
     await rig.restart();
     act(rig, 101);
     expect(rig.status().waiting).toBe(251);
-    const { connections } = await rig.core.traffic();
+    const { connections } = rig.core.traffic;
     await rig.core.control({ do: 'slow', ms: 100 });
     await rig.core.control({ do: 'line', state: 'UP' });
     // On its way people see how far it has come, and the end of it.
@@ -62,7 +62,7 @@ describe('sync brings every entry to the core once', () => {
     await vi.waitUntil(() => rig.status().drain === null, patient);
     await agree(rig);
     // Kept alive: all of it went over the connections of one pool.
-    expect((await rig.core.traffic()).connections - connections).toBeLessThanOrEqual(2);
+    expect(rig.core.traffic.connections - connections).toBeLessThanOrEqual(2);
   });
 
   test.each([
@@ -107,7 +107,7 @@ describe('sync brings every entry to the core once', () => {
     await rig.core.control({ do: 'loseAnswers', count: 1, path: corePaths.journal });
     act(rig, 100);
     rig.counter().synchroniser.nudge();
-    await vi.waitUntil(async () => (await rig.core.books()).terminals[0]?.entryCount === 101, patient);
+    await vi.waitUntil(() => rig.core.books().terminals[0]?.entryCount === 101, patient);
     await rig.core.control({ do: 'limitBody', bytes: 3_000 });
     await drained(rig);
     await agree(rig);
@@ -140,7 +140,7 @@ describe('the waiting time', () => {
     act(rig, 3);
     rig.counter().synchroniser.nudge();
     await vi.waitUntil(() => (rig.status().nextTry?.toldMs ?? 0) > 0, patient);
-    const before = await rig.core.traffic();
+    const before = rig.core.traffic;
     await rig.core.control({ do: 'behave' });
 
     rig.clock.ahead = 10 * 365 * 86_400_000;
@@ -155,7 +155,7 @@ describe('the waiting time', () => {
       });
       rig.counter().synchroniser.nudge();
     }
-    expect((await rig.core.traffic()).requests).toEqual(before.requests);
+    expect(rig.core.traffic.requests).toEqual(before.requests);
     expect(rig.status().waiting).toBe(3);
   });
 
@@ -204,16 +204,16 @@ describe('a core that contradicts the journal stops both sides', () => {
     act(rig, 1);
     await lineIs(rig, 'STOPPED');
     expect(rig.status().alarms).toContainEqual({ tag: 'CoreContradiction' });
-    const { terminals } = await rig.core.books();
+    const { terminals } = rig.core.books();
 
     await signIn(rig, staff.supervisor);
-    const asked = async () => (await rig.core.traffic()).requests[corePaths.heldJournal];
-    const before = (await asked()) ?? 0;
+    const asked = () => rig.core.traffic.requests[corePaths.heldJournal];
+    const before = asked() ?? 0;
     expect(await rig.calls().line.resume()).toEqual({ ok: true, value: null });
     await expect.poll(asked, patient).toBe(before + 1);
     await lineIs(rig, 'STOPPED');
     const { entryCount, lastHash } = terminals[0] ?? expect.fail('the core knows no terminal');
-    expect((await rig.core.books()).terminals).toMatchObject([{ entryCount, lastHash }]);
+    expect(rig.core.books().terminals).toMatchObject([{ entryCount, lastHash }]);
   });
 
   test('what the help desk has settled is resumed by a supervisor, who stands in the journal for it', async () => {
@@ -261,17 +261,17 @@ test('a revoked terminal keeps everything, sends nothing, says so, and goes on w
   await signIn(rig, staff.teller);
   await drained(rig);
   const { terminalId } = rig.status();
-  const before = (await rig.core.books()).terminals[0]?.entryCount;
+  const before = rig.core.books().terminals[0]?.entryCount;
   await rig.core.control({ do: 'revokeTerminal', terminalId });
   act(rig, 3);
   await lineIs(rig, 'REFUSED');
   expect(rig.status().alarms).toContainEqual({ tag: 'CoreRefusedTerminal' });
 
-  const sent = async () => {
-    const { [corePaths.ping]: _asked, ...others } = (await rig.core.traffic()).requests;
+  const sent = () => {
+    const { [corePaths.ping]: _asked, ...others } = rig.core.traffic.requests;
     return others;
   };
-  const before403 = await sent();
+  const before403 = sent();
   act(rig, 3);
   rig.counter().synchroniser.nudge();
   await rig.calls().customers.search({ query: '보기' });
@@ -280,14 +280,14 @@ test('a revoked terminal keeps everything, sends nothing, says so, and goes on w
   expect(rig.status().line.state).toBe('REFUSED');
 
   // It asks whether it still is so, a person may ask as well, and nothing but that leaves.
-  const pings = async () => (await rig.core.traffic()).requests[corePaths.ping] ?? 0;
-  const pingsBefore = await pings();
+  const pings = () => rig.core.traffic.requests[corePaths.ping] ?? 0;
+  const pingsBefore = pings();
   expect(rig.counter().synchroniser.tryNow()).toEqual({ ok: true, value: null });
   await expect.poll(pings, patient).toBeGreaterThan(pingsBefore);
   await vi.waitUntil(() => rig.status().nextTry !== null, patient);
   expect(rig.status().line.state).toBe('REFUSED');
-  expect(await sent()).toEqual(before403);
-  expect((await rig.core.books()).terminals[0]?.entryCount).toBe(before);
+  expect(sent()).toEqual(before403);
+  expect(rig.core.books().terminals[0]?.entryCount).toBe(before);
 
   await rig.core.control({ do: 'reinstateTerminal', terminalId });
   await rig.restart();

@@ -94,8 +94,8 @@ export class CoreEndpoint {
     const path = pathOf(request.url ?? '');
     this.#requests[path] = (this.#requests[path] ?? 0) + 1;
     const reply = await this.#reply(path, request).catch((error: unknown) => {
-      // The peer went away while it was sending. Whatever else fails here is a bug and must be seen.
-      if (!request.complete) return undefined;
+      // The peer went away while it was sending, or the core meanwhile. Whatever else fails here is a bug and must be seen.
+      if (!request.complete || !this.isOpen) return undefined;
       throw error;
     });
     if (reply === undefined) return;
