@@ -1,24 +1,21 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask, openTestShell, pageReady, soon } from './shell-fixture.ts';
 
-/** Desk and card process come and go; the window stays, and everybody ends up talking to the living ones. */
+/** Desk and card process come and go; the one window stays, and everybody ends up talking to the living ones. */
 
 let shell: Awaited<ReturnType<typeof openTestShell>>;
-const open = async () => {
+beforeAll(async () => {
   shell = await openTestShell();
   await pageReady(shell.page);
-};
-const end = () => shell.end();
+});
+afterAll(() => shell.end());
 
 /** Changes with every document; fails while one is being replaced. */
 const documentNumber = () => shell.page.evaluate('window.documentNumber').catch(() => null);
 
 describe('messages', () => {
-  beforeAll(open);
-  afterAll(end);
-
   test('the desk hears the start first, then of the card process and of the page', async () => {
     expect(await ask(shell.page, 'heard')).toBe('start card-connected page-connected');
   });
@@ -39,9 +36,6 @@ describe('messages', () => {
 });
 
 describe('the card process', () => {
-  beforeAll(open);
-  afterAll(end);
-
   const cardPid = () => ask(shell.page, 'to card who');
   const connections = async () => (await ask(shell.page, 'heard')).split('card-connected').length - 1;
   const restarted = async (before: number) => {
@@ -71,9 +65,6 @@ describe('the card process', () => {
 });
 
 describe('the desk', () => {
-  beforeAll(open);
-  afterAll(end);
-
   test.each([
     ['crashes', () => shell.page.evaluate("branchTeller.send('crash')")],
     ['can not be understood', () => shell.page.evaluate("branchTeller.send('babble')")],
@@ -94,9 +85,6 @@ describe('the desk', () => {
 });
 
 describe('a desk that can not start', () => {
-  beforeEach(open);
-  afterEach(end);
-
   const alert = () => shell.page.getByRole('alert');
   const restartWith = async (obstacle: string) => {
     mkdirSync(join(shell.root, 'data'), { recursive: true });

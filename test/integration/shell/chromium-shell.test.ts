@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { isAlive, listeningSockets, processTree } from './process-tree.ts';
 import { ask, openTestShell, pageReady, soon } from './shell-fixture.ts';
 
@@ -15,12 +15,24 @@ const profiles = (pid = process.pid) =>
   readdirSync(tmpdir()).filter((name) => name.startsWith(`branch-teller-profile-${pid}-`));
 const ownChildren = () => processTree(process.pid).slice(1);
 
-test('no process of it listens on a TCP port', async () => {
-  const shell = await openTestShell();
+const stillAlive = (known: readonly number[]) =>
+  ownChildren().filter((pid) => isAlive(pid) && !known.includes(pid));
+/** Before any shell was opened. */
+const before = { processes: ownChildren(), profiles: profiles() };
+
+/** Open until one of the tests closes it. */
+let shell: Awaited<ReturnType<typeof openTestShell>>;
+beforeAll(async () => {
+  shell = await openTestShell();
+  await pageReady(shell.page);
+  return () => shell.end();
+});
+const keyFile = () => join(shell.root, 'data-key', 'database-key');
+
+test('no process of it listens on a TCP port', () => {
   const tree = processTree(process.pid);
   expect(tree.length).toBeGreaterThan(4);
   expect(listeningSockets(tree)).toEqual([]);
-  await shell.end();
 });
 
 test('the listening-socket check sees a port when there is one', async () => {
@@ -31,29 +43,14 @@ test('the listening-socket check sees a port when there is one', async () => {
   server.close();
 });
 
-test('closed, it leaves no process and no profile; closing again is harmless', async () => {
-  const [processes, folders] = [ownChildren(), profiles()];
-  const shell = await openTestShell();
-  expect(profiles().length).toBe(folders.length + 1);
-  await Promise.all([shell.close(), shell.close(), shell.closed]);
-  expect(ownChildren().filter((pid) => isAlive(pid) && !processes.includes(pid))).toEqual([]);
-  expect(profiles()).toEqual(folders);
-  await shell.end();
-});
-
-test('closing the window ends it all', async () => {
-  const processes = ownChildren();
-  const shell = await openTestShell();
-  await shell.page.close();
-  await shell.closed;
-  expect(ownChildren().filter((pid) => isAlive(pid) && !processes.includes(pid))).toEqual([]);
-  await shell.end();
+test('the database key lies apart from the data, for its owner only', async () => {
+  await expect.poll(() => readdirSync(join(shell.root, 'data')), soon).toEqual(['database']);
+  expect(readFileSync(keyFile(), 'utf8')).toMatch(/^[0-9A-F]{64}$/);
+  expect(statSync(keyFile()).mode & 0o777).toBe(0o600);
 });
 
 test('a page whose process crashes is replaced, and the desk goes on with the new one', async () => {
-  const shell = await openTestShell();
   const crashed = shell.page;
-  await pageReady(crashed);
   const desk = await ask(crashed, 'pid');
   const protocol = await crashed.context().newCDPSession(crashed);
   await protocol.send('Page.crash').catch(() => {});
@@ -61,7 +58,39 @@ test('a page whose process crashes is replaced, and the desk goes on with the ne
   await pageReady(shell.page);
   expect(await ask(shell.page, 'pid')).toBe(desk);
   await expect.poll(() => shell.page.context().pages(), soon).toEqual([shell.page]);
-  await shell.end();
+});
+
+test('two shells on one data folder keep out of each other’s profile; closing the window ends all of one', async () => {
+  const processes = ownChildren();
+  const second = await openTestShell({ root: shell.root });
+  expect(await second.page.title()).toBe('test page');
+  expect(profiles()).toHaveLength(before.profiles.length + 2);
+  await second.page.close();
+  await second.closed;
+  expect(stillAlive(processes)).toEqual([]);
+  expect(await shell.page.title()).toBe('test page');
+});
+
+test('closed, it leaves no process and no profile; closing again is harmless', async () => {
+  expect(profiles()).toHaveLength(before.profiles.length + 1);
+  await Promise.all([shell.close(), shell.close(), shell.closed]);
+  expect(stillAlive(before.processes)).toEqual([]);
+  expect(profiles()).toEqual(before.profiles);
+});
+
+test('the next start finds the database key there is; data whose key is gone is not given a new one', async () => {
+  const key = readFileSync(keyFile(), 'utf8');
+  const again = await openTestShell({ root: shell.root });
+  await pageReady(again.page);
+  expect(readFileSync(keyFile(), 'utf8')).toBe(key);
+  await again.close();
+
+  rmSync(join(shell.root, 'data-key'), { recursive: true });
+  const keyless = await openTestShell({ root: shell.root });
+  await keyless.page.getByRole('alert').waitFor();
+  expect(await keyless.page.getByRole('alert').textContent()).toContain('DatabaseKeyMissing');
+  expect(readdirSync(shell.root)).not.toContain('data-key');
+  await keyless.close();
 });
 
 test('killed, it leaves no process; the next start of any shell removes the profile it left', async () => {
@@ -78,50 +107,15 @@ test('killed, it leaves no process; the next start of any shell removes the prof
   victim.kill('SIGKILL');
   await expect.poll(() => tree.filter(isAlive), soon).toEqual([]);
 
-  const shell = await openTestShell({ root });
+  const next = await openTestShell({ root });
   expect(profiles(victim.pid)).toEqual([]);
-  await shell.end();
-});
-
-test('two shells on one data folder keep out of each other’s profile', async () => {
-  const first = await openTestShell();
-  const second = await openTestShell({ root: first.root });
-  expect(await second.page.title()).toBe('test page');
-  await second.close();
-  expect(await first.page.title()).toBe('test page');
-  await first.end();
-});
-
-test('the database key is made once and lies apart from the data, for its owner only', async () => {
-  const shell = await openTestShell();
-  await pageReady(shell.page);
-  const file = join(shell.root, 'data-key', 'database-key');
-  await expect.poll(() => readdirSync(join(shell.root, 'data')), soon).toEqual(['database']);
-  const key = readFileSync(file, 'utf8');
-  expect(key).toMatch(/^[0-9A-F]{64}$/);
-  expect(statSync(file).mode & 0o777).toBe(0o600);
-  await shell.close();
-  const again = await openTestShell({ root: shell.root });
-  expect(readFileSync(file, 'utf8')).toBe(key);
-  await again.end();
-});
-
-test('data whose key is gone is not given a new one', async () => {
-  const shell = await openTestShell();
-  await expect.poll(() => readdirSync(shell.root), soon).toContain('data');
-  await shell.close();
-  rmSync(join(shell.root, 'data-key'), { recursive: true });
-  const again = await openTestShell({ root: shell.root });
-  await again.page.getByRole('alert').waitFor();
-  expect(await again.page.getByRole('alert').textContent()).toContain('DatabaseKeyMissing');
-  expect(readdirSync(again.root)).not.toContain('data-key');
-  await again.end();
+  await next.end();
 });
 
 test('a production terminal does not start on a key file', async () => {
-  const shell = await openTestShell({ environment: 'PRODUCTION' });
-  await shell.page.getByRole('alert').waitFor();
-  expect(await shell.page.getByRole('alert').textContent()).toContain('KeyStoreUnprotected');
-  expect(readdirSync(shell.root)).toEqual([]);
-  await shell.end();
+  const production = await openTestShell({ environment: 'PRODUCTION' });
+  await production.page.getByRole('alert').waitFor();
+  expect(await production.page.getByRole('alert').textContent()).toContain('KeyStoreUnprotected');
+  expect(readdirSync(production.root)).toEqual([]);
+  await production.end();
 });
