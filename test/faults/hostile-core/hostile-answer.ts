@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { corePaths } from '../../../electron/contract/core.ts';
 
 /** A JSON value put where another one was, or what is done to the text around it. */
 export type Mutation =
@@ -242,6 +243,18 @@ const hostileAnswer: fc.Arbitrary<HostileAnswer> = fc.oneof(
   },
   { weight: 150, arbitrary: raw },
 );
+
+/** What comes too seldom to be left to the lot, by the path on which it does its harm: each is given once for sure. */
+export const rareAnswers: Readonly<Record<string, readonly HostileAnswer[]>> = {
+  [corePaths.journal]: [
+    ...(['TERMINAL', 'EPOCH', 'SEQ', 'HASH'] as const).map((about) => ({ kind: 'PERJURED' as const, about })),
+    { kind: 'CONTRADICTION' },
+  ],
+  [corePaths.feed]: [
+    ...(['JSON', 'NOISE', 'ITEMS'] as const).map((as) => ({ kind: 'HUGE' as const, bytes: 10_000_000, as })),
+    ...(['gzip', 'br', 'zstd', 'deflate'] as const).map((encoding) => ({ kind: 'BOMB' as const, encoding })),
+  ],
+};
 
 /** Answers without end, the same ones for the same seed. */
 export function* hostileAnswers(seed: number): Generator<HostileAnswer> {

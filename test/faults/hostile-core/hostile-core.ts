@@ -15,7 +15,7 @@ import { HostileCoreProcess } from './hostile-core-process.ts';
 import { slownesses } from './slow-endpoint.ts';
 
 const databaseKey = 'C3'.repeat(32);
-const answersOf = { SHORT: 3_000, LONG: 100_000 } as const;
+const answersOf = { SHORT: 1_500, LONG: 100_000 } as const;
 /** Slow answers are waited for by several at once, each as long as the terminal's own limits let it. */
 const slowCallsOf = { SHORT: slownesses.length, LONG: 20 * slownesses.length } as const;
 /** Issuances that wait for a verdict when hostility begins, and entries added while it lasts. */

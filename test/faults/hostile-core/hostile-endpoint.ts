@@ -3,11 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { brotliCompressSync, constants, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { corePaths } from '../../../electron/contract/core.ts';
 import { readBody } from '../../simulators/core/request-body.ts';
 import type { CoreInHostileHands } from './core-in-hostile-hands.ts';
-import { type HostileAnswer, hostileAnswers } from './hostile-answer.ts';
+import { type HostileAnswer, hostileAnswers, rareAnswers } from './hostile-answer.ts';
 
 /** One connection of so many never gets as far as TLS. */
 const garbageOf = 40;
@@ -18,7 +18,8 @@ const bomb = Buffer.alloc(bombBytes, '[');
 const bombs = {
   gzip: gzipSync(bomb),
   deflate: deflateSync(bomb),
-  br: brotliCompressSync(bomb),
+  // At its own best quality it would think about it for seconds.
+  br: brotliCompressSync(bomb, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
   zstd: zstdCompressSync(bomb),
 };
 
@@ -30,6 +31,8 @@ export class HostileEndpoint {
   readonly #core: CoreInHostileHands;
   readonly #server: Server;
   readonly #answers: Generator<HostileAnswer>;
+  /** Of the rare answers those still to come, by path. */
+  readonly #rare = new Map(Object.entries(rareAnswers).map(([path, answers]) => [path, [...answers]]));
   #connections = 0;
   /** While false it is the true core. */
   hostile = false;
@@ -72,6 +75,12 @@ export class HostileEndpoint {
     this.given[kind] = (this.given[kind] ?? 0) + 1;
   }
 
+  #next(path: string): HostileAnswer {
+    const drawn = this.#answers.next().value;
+    // Between honest answers, so that there is work under way to do harm to.
+    return drawn.kind === 'HONEST' ? (this.#rare.get(path)?.shift() ?? drawn) : drawn;
+  }
+
   #garbage(socket: Socket): void {
     this.#count('GARBAGE');
     const lines = [
@@ -86,7 +95,8 @@ export class HostileEndpoint {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     response.on('error', () => {});
-    const hostile = this.hostile && request.url !== corePaths.enrol ? this.#answers.next().value : honest;
+    const path = request.url ?? '';
+    const hostile = this.hostile && path !== corePaths.enrol ? this.#next(path) : honest;
     if (this.hostile) this.#count(hostile.kind);
     if (hostile.kind === 'CLOSED') {
       request.socket.destroy();
@@ -97,7 +107,7 @@ export class HostileEndpoint {
       response.writeHead(body).end();
       return;
     }
-    await this.#answer(request.url ?? '', request.socket as TLSSocket, response, body, hostile);
+    await this.#answer(path, request.socket as TLSSocket, response, body, hostile);
   }
 
   async #answer(

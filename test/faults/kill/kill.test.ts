@@ -5,10 +5,12 @@ import { kill } from './kill.ts';
 /** A failure is tried again with `npm run faults -- kill --short --seed NUMBER`. */
 const seed = newSeed();
 
-test(`killed 25 times at work, a terminal loses nothing and does nothing twice (seed ${seed})`, async () => {
+test(`killed 15 times at work, a terminal loses nothing and does nothing twice (seed ${seed})`, async () => {
   const { counts, failures } = await kill.prove('SHORT', seed, () => {});
   expect(failures).toEqual([]);
-  expect(counts).toMatchObject({ kills: 25, lost: 0, duplicated: 0 });
+  expect(counts).toMatchObject({ kills: 15, lost: 0, duplicated: 0 });
+  // Three of four kills come there.
+  expect(counts['kills between the core storing and the terminal knowing']).toBeGreaterThan(0);
   // Else it was killed before it did anything.
   expect(counts['entries acknowledged']).toBeGreaterThan(50);
   expect(counts['cards issued']).toBeGreaterThan(0);

@@ -3,7 +3,7 @@ import { type Survival, surviveKills } from './survive-kills.ts';
 
 /** A journal is read anew after every kill, so lives are many and not long. */
 const lives: Record<Extent, number> = { SHORT: 1, LONG: 25 };
-const killsALife: Record<Extent, number> = { SHORT: 25, LONG: 40 };
+const killsALife: Record<Extent, number> = { SHORT: 15, LONG: 40 };
 
 /** The process is killed at random moments while it works, and nothing is lost or done twice, at either end. */
 export const kill: Proof = {

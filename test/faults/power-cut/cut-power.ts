@@ -43,8 +43,15 @@ const scratch = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 /**
  * Cuts the power before every sync of a recorded hour and at its end, rebuilds the disk as it may be then, once for
  * each fate of what was unsynced, opens it as the product does, and examines it.
+ *
+ * @param from what of the hour is put to the test: all of it, or what comes once somebody has been told of an entry
  */
-export function cutPower(hour: RecordedHour, fates: readonly Fate[], seed: number): PowerCuts {
+export function cutPower(
+  hour: RecordedHour,
+  fates: readonly Fate[],
+  seed: number,
+  from: 'FIRST_START' | 'FIRST_TOLD' = 'FIRST_START',
+): PowerCuts {
   const random = seededRandom(seed);
   const disk = new Disk();
   const told: Told[] = [];
@@ -82,7 +89,8 @@ export function cutPower(hour: RecordedHour, fates: readonly Fate[], seed: numbe
     const { kind, path } = operation;
     if (path === 'told' && kind === 'write') told.push(...parseTold(operation.bytes.toString()));
     if (isBesideThePoint(path)) continue;
-    if (kind === 'sync' || kind === 'sync-folder') cut(`before ${index}, ${kind} ${path}`);
+    const concerns = from === 'FIRST_START' || told.length > 0;
+    if (concerns && (kind === 'sync' || kind === 'sync-folder')) cut(`before ${index}, ${kind} ${path}`);
     if (kind === 'sync' && path === 'terminal/terminal.db') count.checkpoints += 1;
     disk.perform(operation);
   }

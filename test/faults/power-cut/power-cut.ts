@@ -25,22 +25,28 @@ export const hour: Record<Extent, readonly Shift[]> = {
 const carelessHour: readonly Shift[] = [{ entries: 6, end: 'KILL' }];
 
 const fates: Record<Extent, readonly Fate[]> = {
-  SHORT: ['LOST', 'CUT_SHORT', 'SCATTERED', 'SCATTERED'],
+  SHORT: ['LOST', 'CUT_SHORT', 'SCATTERED'],
   LONG: ['LOST', 'KEPT', 'CUT_SHORT', 'CUT_SHORT', ...Array<Fate>(4).fill('SCATTERED')],
 };
 const hours: Record<Extent, number> = { SHORT: 1, LONG: 6 };
 /** More than are issued in an hour. */
 export const cardsInStock = 80;
 
-/** Records an hour in which every connection has this setting, and cuts the power at every sync of it. */
+/**
+ * Records an hour in which every connection has this setting once it is open, and cuts the power at every sync of it.
+ * Up to its opening a first start is the same in all of them: of a careless hour only what comes after is looked at.
+ */
 export async function cutPowerInAnHour(
   branch: Branch,
   synchronous: Synchronous,
   extent: Extent,
   seed: number,
 ): Promise<PowerCuts> {
-  const shifts = synchronous === 'FULL' ? hour[extent] : carelessHour;
-  return cutPower(await recordHour(branch, shifts, synchronous, seed), fates[extent], seed);
+  const [shifts, from] =
+    synchronous === 'FULL'
+      ? ([hour[extent], 'FIRST_START'] as const)
+      : ([carelessHour, 'FIRST_TOLD'] as const);
+  return cutPower(await recordHour(branch, shifts, synchronous, seed), fates[extent], seed, from);
 }
 
 /** The power goes at any sync of an hour's work, and nothing acknowledged is lost; with less than FULL it is. */

@@ -4,9 +4,9 @@ import { yearOffline } from './year-offline.ts';
 
 const seed = newSeed();
 
-test(`weeks offline: the page is served, memory stays flat, everything drains (seed ${seed})`, async () => {
+test(`days offline: the page is served, memory stays flat, everything drains (seed ${seed})`, async () => {
   const { counts, failures } = await yearOffline.prove('SHORT', seed, () => {});
   expect(failures).toEqual([]);
   expect(counts['at the core']).toBe(counts.entries);
-  expect(counts.entries).toBeGreaterThanOrEqual(5_000);
+  expect(counts.entries).toBeGreaterThanOrEqual(2_500);
 }, 600_000);
