@@ -113,8 +113,8 @@ function noteRestored(database: CoreDatabase, { terminalId, seq }: JournalEntry)
 
 /** A journal's first entry names its signing key, which must be the one the core certified. */
 function isKeyTheCertified({ type, payload }: JournalEntry, certified: KeyObject): boolean {
-  const spki = toHex(certified.export({ format: 'der', type: 'spki' }));
-  return type !== 'TerminalEnrolled' || payload.publicKey === spki;
+  if (type !== 'TerminalEnrolled') return true;
+  return payload.publicKey === toHex(certified.export({ format: 'der', type: 'spki' }));
 }
 
 /** Hash of the entry the core holds under a number. */

@@ -56,6 +56,18 @@ export function reinstateTerminal(database: CoreDatabase, terminalId: string): v
 const terminalOf = (row: TerminalRow): Terminal => ({
   terminalId: row.terminal_id,
   branchNo: row.branch_no,
-  publicKey: createPublicKey({ key: row.public_key, format: 'der', type: 'spki' }),
+  publicKey: keyOf(row.public_key),
   revoked: row.revoked === 1,
 });
+
+/** By their DER. A terminal is looked up for every entry of its journal, and making its key takes longer than the rest. */
+const keys = new Map<string, KeyObject>();
+
+function keyOf(der: Buffer): KeyObject {
+  const name = der.toString('base64');
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
+  keys.set(name, key);
+  return key;
+}

@@ -15,8 +15,6 @@ const FOR_REASON = `
  * alone; only the core sees those of all. What has been waived stays so: it is for people to look into.
  */
 export function isOverWaiverLimit(database: CoreDatabase, entry: JournalEntry): boolean {
-  const branchNo = terminalById(database, entry.terminalId)?.branchNo ?? '';
-  const waivers = settingsOf(database, branchNo)?.waivers;
   const isForReason =
     database
       .prepare(
@@ -24,7 +22,10 @@ export function isOverWaiverLimit(database: CoreDatabase, entry: JournalEntry): 
            AND subject ->> '$.ground.reason' <> 'TIER'`,
       )
       .get(entry.id) !== undefined;
-  if (waivers === undefined || !isForReason) return false;
+  if (!isForReason) return false;
+  const branchNo = terminalById(database, entry.terminalId)?.branchNo ?? '';
+  const waivers = settingsOf(database, branchNo)?.waivers;
+  if (waivers === undefined) return false;
   const count = (approver: string | null): number =>
     database
       .prepare<{ branchNo: string; date: string; approver: string | null }, number>(FOR_REASON)
