@@ -44,7 +44,7 @@ describe('an issuance on the whole real path', () => {
         },
       });
       await accepted(1);
-      expect(rig.status?.drawer).toBe(3_000);
+      await rig.until(({ drawer }) => drawer === 3_000);
       const again = await rig.desk.issuance.perform(order);
       expect(again).toMatchObject({
         ok: true,
@@ -63,7 +63,7 @@ describe('an issuance on the whole real path', () => {
     expect(await rig.desk.issuance.identifyCard({ reader: firstReader })).toMatchObject({ ok: true });
     const issued = await rig.desk.issuance.perform(orderFor(2, customers.best));
     expect(issued).toMatchObject({ ok: true, value: { provisional: true, testOtp: null } });
-    expect(rig.status?.waiting).toBeGreaterThan(0);
+    await rig.until(({ waiting }) => waiting > 0);
     await rig.core.control({ do: 'line', state: 'UP' });
     await rig.online();
     await accepted(2);

@@ -73,7 +73,7 @@ test(
     await settled(2);
     await rig.signIn();
     expect((await issuedHere()).sort(bySerialNo)).toEqual((await atTheCore()).sort(bySerialNo));
-    expect(rig.status?.drawer).toBe(6_000);
+    await rig.until(({ drawer }) => drawer === 6_000);
 
     await issue(3, customers.best);
     await settled(3);
