@@ -18,7 +18,7 @@ export function TickField(field: {
         onChange={(event) => field.onChange(event.currentTarget.checked)}
         aria-label={field.label}
         aria-invalid={field.invalid ?? false}
-        data-optional={field.optional}
+        data-optional={field.optional || undefined}
       />
       <span className={classes.box} aria-hidden="true">
         <IconCheck size={12} stroke={3.5} />

@@ -42,6 +42,9 @@ test('a rejected claim is corrected from the queue: five steps filled in, signed
   // The intake is open with what was told; nothing but the last step is open.
   await expect(page.getByText('반려된 신청을 정정합니다.')).toContainText('분실 신고된 신분증입니다.');
   await expect(page.getByLabel('주소', { exact: true })).toHaveValue(story.address);
+  // Nothing is missing in it, so it stands at its beginning.
+  await expect(page.getByRole('button', { name: /^다음/ })).toBeFocused();
+  await expect(page.getByRole('group', { name: '신분증 종류' })).toBeInViewport();
   for (const step of ['신청인', '사고 내용', '피해 금액'])
     await expect(page.getByRole('button', { name: `${step} 완료` })).toBeVisible();
   await inspectInBothLanguages(page, '47-claim-being-corrected');

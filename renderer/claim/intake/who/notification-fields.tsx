@@ -29,6 +29,7 @@ export function NotificationFields({ content, change, reference, invalid }: Step
                 checked={rank > 0}
                 onChange={(wanted) => choose(withChannel(channels, channel, wanted))}
                 invalid={invalid('notification.channels')}
+                optional={channels.length > 0}
               />
               {rank > 0 && <span className={classes.rank}>{t('claimWho.rank', { rank: String(rank) })}</span>}
               {rank > 1 && (
