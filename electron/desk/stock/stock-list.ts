@@ -25,7 +25,8 @@ export function saveCard(connection: Database, card: StockCard, heard: Heard): v
   else if (card.revision > known.revision) {
     const otherBranch = known.branch_no !== card.branchNo;
     const moved = otherBranch || known.status !== card.status || known.assigned_to !== card.assignedTo;
-    if (moved && !isHeldHere(connection, card.serialNo)) {
+    const stays = moved && isHeldHere(connection, card.serialNo);
+    if (moved && !stays) {
       connection
         .prepare(`
           INSERT INTO card_movement (serial_no, kind, from_status, from_teller, to_status, to_teller, from_branch,
@@ -50,7 +51,8 @@ export function saveCard(connection: Database, card: StockCard, heard: Heard): v
         WHERE serial_no = @serialNo`)
       .run({
         serialNo: card.serialNo,
-        branchNo: card.branchNo,
+        // The branch is a part of where it is: a stock that changed without a movement would not add up.
+        branchNo: stays ? known.branch_no : card.branchNo,
         keyVersion: card.keyVersion,
         oathAccount: card.oathAccount,
         period: card.period,

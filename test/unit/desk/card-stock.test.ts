@@ -244,3 +244,12 @@ test('a card that the core gives to another branch leaves the stock by a movemen
   expect(stock.count()).toBe(before);
   expect(stepsOf()?.at(-1)).toEqual(['CORE', 'IN_STOCK', '0421']);
 });
+
+test('a card that was received here stays in the stock until the core has judged that, whatever branch it names', async () => {
+  const { connection, hear, receive, stock, days } = stockroom();
+  await receive();
+  const before = stock.count();
+  hear(cardOf(7, { revision: 2, branchNo: '0422' }));
+  expect(stock.count()).toBe(before);
+  expect(stockOfDay(connection, branchNo, days.today())).toMatchObject({ received: 4, expected: before });
+});
