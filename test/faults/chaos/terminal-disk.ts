@@ -31,7 +31,7 @@ export class TerminalDisk {
 
   static async open(): Promise<TerminalDisk> {
     // A process mounts it once, and has one terminal on it at a time.
-    mounted ??= smallDisk(diskMib);
+    mounted ??= smallDisk(diskMib, (remove) => process.on('exit', remove));
     const folder = await mkdtemp(join(mounted ?? tmpdir(), 'terminal-'));
     return new TerminalDisk(folder, mounted && join(mounted, 'filler'));
   }

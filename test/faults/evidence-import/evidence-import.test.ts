@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../../electron/desk/database/open-database.ts';
 import { Imports } from '../../../electron/desk/evidence/imports.ts';
 import { SealedStore } from '../../../electron/desk/evidence/sealed-store.ts';
@@ -104,7 +104,7 @@ describe.skipIf(process.platform !== 'linux')('a file that is being taken in', (
     }
   }, 300_000);
 
-  const disk = smallDisk(6);
+  const disk = smallDisk(6, afterAll);
   test.skipIf(disk === null)(
     'on a disk that fills up meanwhile leaves nothing; with room it comes in',
     async () => {

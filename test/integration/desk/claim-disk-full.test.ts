@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { Ballast } from '../../../electron/desk/database/ballast.ts';
 import { fill, smallDisk } from '../../unit/desk/small-disk.ts';
 import { good, paperOf, prepareClaim, recentSections, signIn, takeIn } from './claim-at-the-desk.ts';
 import { deskAndCore } from './in-process-desk.ts';
 
 const patient = { timeout: 60_000 };
-const disk = smallDisk(140);
+const disk = smallDisk(140, afterAll);
 const diskFull = { ok: false, problem: { tag: 'DiskFull' } };
 
 test.skipIf(disk === null)(

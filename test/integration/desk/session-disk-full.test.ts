@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { Ballast } from '../../../electron/desk/database/ballast.ts';
 import { fill, smallDisk } from '../../unit/desk/small-disk.ts';
 import { good, signIn } from './claim-at-the-desk.ts';
@@ -9,7 +9,7 @@ import { deskAndCore } from './in-process-desk.ts';
 import { vipWaiver } from './vip-waiver.ts';
 
 const patient = { timeout: 60_000 };
-const disk = smallDisk(120);
+const disk = smallDisk(120, afterAll);
 const diskFull = { ok: false, problem: { tag: 'DiskFull' } };
 const dayMs = 86_400_000;
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { copyFileSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { listBackups } from '../../../electron/desk/backup/backup-files.ts';
 import { BackupSchedule } from '../../../electron/desk/backup/backup-schedule.ts';
 import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
@@ -153,7 +153,7 @@ describe('the schedule', () => {
 });
 
 describe('on a full disk', () => {
-  const mounted = smallDisk(8);
+  const mounted = smallDisk(8, afterAll);
 
   test.skipIf(mounted === null)('no backup is taken: work in progress needs the room', () => {
     const { folder, record } = enrolledTerminal(join(mounted ?? '', 'data'));

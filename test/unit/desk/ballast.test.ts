@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { isFlushPlausible } from '../../../electron/desk/database/flush-test.ts';
 import { openDatabase } from '../../../electron/desk/database/open-database.ts';
 import { Journal } from '../../../electron/desk/journal/journal.ts';
@@ -9,7 +9,7 @@ import { databaseKey } from './database-key.ts';
 import { noon } from './scratch-database.ts';
 import { fill, smallDisk } from './small-disk.ts';
 
-const disk = smallDisk(110);
+const disk = smallDisk(110, afterAll);
 
 describe.skipIf(disk === null)('a disk that fills up', () => {
   test('refuses new work first, still records what has begun, and is as before when there is space again', () => {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../../electron/desk/database/open-database.ts';
 import { databaseKey } from './database-key.ts';
 import { noon, scratchDatabase, scratchJournal } from './scratch-database.ts';
@@ -132,7 +132,7 @@ describe('opening the terminal database', () => {
 });
 
 describe('a full disk', () => {
-  const mounted = smallDisk(2);
+  const mounted = smallDisk(2, afterAll);
 
   test.skipIf(mounted === null)('stops the act with DiskFull and loses nothing before it', () => {
     const folder = join(mounted ?? '', 'data');

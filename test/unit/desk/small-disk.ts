@@ -3,8 +3,12 @@ import { closeSync, mkdtempSync, openSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A real file system of this many MiB, gone with the process; null where the machine allows no mounts. */
-export function smallDisk(mib: number): string | null {
+/**
+ * A real file system of this many MiB; null where the machine allows no mounts.
+ *
+ * @param atEnd takes what removes it: `afterAll` in a test, whose process vitest ends without a word
+ */
+export function smallDisk(mib: number, atEnd: (remove: () => void) => void): string | null {
   // A name nobody had before: what was killed leaves its disk behind, and its process number comes again.
   const folder = mkdtempSync(join(tmpdir(), 'branch-teller-disk-'));
   try {
@@ -13,7 +17,7 @@ export function smallDisk(mib: number): string | null {
     execFileSync('rmdir', [folder]);
     return null;
   }
-  process.on('exit', () => {
+  atEnd(() => {
     execFileSync('umount', ['-l', folder]);
     execFileSync('rmdir', [folder]);
   });
