@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECKS } from './checks.ts';
 import { electronBinary } from './electron-binary.ts';
@@ -31,21 +30,27 @@ const integration = (folder: string, ...part: string[]) =>
     `test/${folder}/`,
     ...part.map((which) => `--shard=${which}`),
   ]);
-/** One more than there are processors: while one waits for a reader, another works. More only get in each other's way. */
-const atOnce = 3;
+/** Twice as many as there are processors: most of them wait, for a reader, a person's pause, a core that is down. */
+const atOnce = 4;
 
 /** What takes longest is cut in parts, so that nothing is left over alone at the end. */
 const parts = (count: number) => Array.from({ length: count }, (_, index) => `${index + 1}/${count}`);
 const inTheBrowser = parts(4).map((part) => endToEnd('chromium', part));
 const atTheDesk = parts(3).map((part) => integration('integration/desk', part));
-const others = readdirSync('test/integration').filter((name) => name !== 'desk');
+const atTheReader = ['native', 'simulated-card', 'ops'].map((name) => integration(`integration/${name}`));
+const unit = testRun('unit', 'vitest', ['run', '--project=unit']);
 
+// What works beside what waits.
 const sums = await runSideBySide(
   [
     ...CHECKS,
-    ...inTheBrowser.flatMap((stage, index) => [stage, atTheDesk[index] ?? integration('faults')]),
-    testRun('unit', 'vitest', ['run', '--project=unit']),
-    ...others.map((name) => integration(`integration/${name}`)),
+    ...inTheBrowser.flatMap((stage, index) => [
+      stage,
+      atTheDesk[index] ?? integration('faults'),
+      atTheReader[index] ?? integration('integration/shell'),
+    ]),
+    unit,
+    integration('integration/simulated-core'),
     electronBinary() === undefined ? withoutElectron : endToEnd('electron'),
   ],
   atOnce,

@@ -15,15 +15,13 @@ export function ChoiceField<T extends string>(field: {
   readonly value: T | null;
   readonly onChange: (value: T) => void;
   readonly invalid?: boolean;
-  /** In a dialog: where the focus starts. */
-  readonly focusFirst?: boolean;
 }) {
   const name = useId();
   return (
     <fieldset className={classes.field} aria-invalid={field.invalid ?? false}>
       <legend className={classes.label}>{field.label}</legend>
       <div className={classes.choices}>
-        {field.choices.map(({ value, label, unavailable }, i) => (
+        {field.choices.map(({ value, label, unavailable }) => (
           <label key={value} className={classes.choice}>
             <input
               type="radio"
@@ -32,7 +30,6 @@ export function ChoiceField<T extends string>(field: {
               disabled={unavailable !== undefined}
               onChange={() => field.onChange(value)}
               aria-label={label}
-              data-autofocus={field.focusFirst === true && i === 0 ? true : undefined}
             />
             <span className={classes.dot} aria-hidden="true" />
             <span>{label}</span>

@@ -34,7 +34,12 @@ const mainActionOf = (column: HTMLElement): HTMLElement | undefined =>
 
 /** Puts the focus into the first field that needs something; onto the main action when none does. */
 function startIn(column: HTMLElement): void {
-  (stopsOf(column).find(needsSomething) ?? mainActionOf(column))?.focus();
+  const start = stopsOf(column).find(needsSomething) ?? mainActionOf(column);
+  // A dialog may put the focus somewhere only after we have: this is where, and not onto the button that closes it.
+  for (const earlier of column.querySelectorAll('[data-autofocus]'))
+    earlier.removeAttribute('data-autofocus');
+  start?.setAttribute('data-autofocus', '');
+  start?.focus();
 }
 
 /** Points at the step's main action, after a choice that leaves nothing else to do. */

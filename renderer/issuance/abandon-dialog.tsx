@@ -69,7 +69,6 @@ export function AbandonDialog({
           choices={AbandonReason.options.map((value) => ({ value, label: t(`open.reason.${value}`) }))}
           value={reason}
           onChange={setReason}
-          focusFirst
         />
         {entry !== null && entry.cash > 0 && (
           <ChoiceField

@@ -67,6 +67,8 @@ test('a VIP’s waiver from its start to the receipt takes at most 25 keystrokes
   await press('F12');
 
   await expect(sheet.getByLabel('책임자 직원번호')).toBeFocused();
+  // There the sheet's own focus goes too, should it come later.
+  await expect(sheet.locator('[data-autofocus]')).toBeFocused();
   await keyboard.type(supervisor.staffNo);
   await press('Enter');
   await keyboard.type(supervisor.password);

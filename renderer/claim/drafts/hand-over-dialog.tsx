@@ -58,7 +58,6 @@ function HandOverForm({ row, onClose }: { row: ClaimDraftRow; onClose: () => voi
           value={to}
           onChange={setTo}
           invalid={asked && to === null}
-          focusFirst
         />
       )}
       {colleagues.data?.ok === true && others.length === 0 && (
