@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECKS } from './checks.ts';
 import { electronBinary } from './electron-binary.ts';
@@ -35,10 +36,11 @@ const atOnce = 4;
 
 /** What takes longest is cut in parts, so that nothing is left over alone at the end. */
 const parts = (count: number) => Array.from({ length: count }, (_, index) => `${index + 1}/${count}`);
-const inTheBrowser = parts(4).map((part) => endToEnd('chromium', part));
+const inTheBrowser = parts(3).map((part) => endToEnd('chromium', part));
 const atTheDesk = parts(3).map((part) => integration('integration/desk', part));
-const atTheReader = ['native', 'simulated-card', 'ops'].map((name) => integration(`integration/${name}`));
-const unit = testRun('unit', 'vitest', ['run', '--project=unit']);
+const others = readdirSync('test/integration')
+  .filter((name) => name !== 'desk')
+  .map((name) => integration(`integration/${name}`));
 
 // What works beside what waits.
 const sums = await runSideBySide(
@@ -46,11 +48,12 @@ const sums = await runSideBySide(
     ...CHECKS,
     ...inTheBrowser.flatMap((stage, index) => [
       stage,
-      atTheDesk[index] ?? integration('faults'),
-      atTheReader[index] ?? integration('integration/shell'),
+      ...atTheDesk.slice(index, index + 1),
+      ...others.slice(index, index + 1),
     ]),
-    unit,
-    integration('integration/simulated-core'),
+    integration('faults'),
+    testRun('unit', 'vitest', ['run', '--project=unit']),
+    ...others.slice(inTheBrowser.length),
     electronBinary() === undefined ? withoutElectron : endToEnd('electron'),
   ],
   atOnce,

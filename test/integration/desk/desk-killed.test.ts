@@ -40,6 +40,8 @@ describe('a desk killed at every journal write', () => {
   test.each(cases)('$type, $moment the commit, line $line', async ({ type, moment, line }) => {
     const number =
       cases.findIndex((one) => one.type === type && one.moment === moment && one.line === line) + 1;
+    // The terminal is the same throughout: after a case that failed nothing more can be learned from it.
+    expect(issued).toBe(number - 1);
     const wanted = orderFor(number, customers.best, { replacement: 'DEFECTIVE' });
     await rig.core.control({ do: 'line', state: line });
     await rig.insertCard(number);

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SimulatedCore } from '../../simulators/core/simulated-core.ts';
@@ -19,6 +20,7 @@ async function found(): Promise<Buffer> {
     await core.close();
     return readFileSync(join(folder, 'core.sqlite'));
   } finally {
-    rmSync(folder, { recursive: true });
+    // The core's store of uploads may still be making its folders.
+    await rm(folder, { recursive: true, maxRetries: 5 });
   }
 }

@@ -166,10 +166,18 @@ export class TerminalRig {
 
   online = () => this.until((status) => status.line.state === 'ONLINE');
   offline = () => this.until((status) => status.line.state === 'OFFLINE');
-  cardPresent = () =>
-    this.until(({ readers }) =>
-      readers.readers.some(({ name, state }) => name === firstReader && state === 'PRESENT'),
-    );
+  /** Waits for the card; one that stays mute is taken off and put back, as a teller would: pcscd (1.9.9) can hold on to that. */
+  async cardPresent(): Promise<void> {
+    const is = (wanted: string) => (status: TerminalStatus) =>
+      status.readers.readers.some(({ name, state }) => name === firstReader && state === wanted);
+    await this.until(is('PRESENT'), 10_000).catch(async () => {
+      await this.until(is('MUTE'));
+      await this.card.remove();
+      await this.until(is('EMPTY'));
+      await this.card.reinsert();
+      await this.until(is('PRESENT'));
+    });
+  }
 
   /** Ends everything this rig has started. */
   async stop(): Promise<void> {
