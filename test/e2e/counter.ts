@@ -108,9 +108,19 @@ async function clearUp(branch: Branch): Promise<void> {
   await branch.takeCards();
   // As between two customers, the page stays as it is; only what stands open before it goes with a reload.
   if (await page.getByRole('dialog').first().isVisible()) await page.reload();
+  await closeWhatWasTold(page);
   if ((await screenOf(page)) !== 'TASKS') return;
   await discardDraft(page);
   await page.keyboard.press('Alt+Home');
+}
+
+/** What was told of one visit must not be taken for what is told of the next. */
+async function closeWhatWasTold(page: Page): Promise<void> {
+  const told = page.locator('.mantine-Notification-root');
+  await told.evaluateAll((notices) => {
+    for (const notice of notices) notice.querySelector('button')?.click();
+  });
+  await expect(told).toHaveCount(0);
 }
 
 /** What the page has come to. */
