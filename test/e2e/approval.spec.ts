@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { scanIdentityDocument } from '../demo/identity-scanner.ts';
 import { Teller } from '../demo/teller.ts';
@@ -256,7 +257,7 @@ test('a supervisor approves at their own terminal what a teller asks at another'
   openAnother,
 }) => {
   const visit = visitOf(customers.vvip, 14);
-  const own = await openAnother(await branch.anotherTerminal(folder));
+  const own = await openAnother(await branch.anotherTerminal(join(folder, 'terminal')));
   const there = new Teller(own.page);
   await there.seeSignIn();
   await there.signIn(supervisor.staffNo, supervisor.password);

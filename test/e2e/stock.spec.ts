@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { approve } from '../demo/second-person.ts';
 import { Teller } from '../demo/teller.ts';
 import { batches, customers, serialNoOf, staff } from '../simulators/core/sample-bank.ts';
@@ -157,7 +158,7 @@ test('a lost card takes two people, one of them at a distance; a return takes on
   openAnother,
 }) => {
   const { supervisor, branchManager, secondTeller } = staff;
-  const own = await openAnother(await branch.anotherTerminal(folder));
+  const own = await openAnother(await branch.anotherTerminal(join(folder, 'terminal')));
   const there = new Teller(own.page);
   await there.seeSignIn();
   await there.signIn(branchManager.staffNo, branchManager.password);

@@ -15,4 +15,7 @@ test(`whatever happens in whatever order, both ends agree after every step (seed
   expect(counts['cards issued']).toBeGreaterThan(5);
   expect(counts.restores).toBeGreaterThan(1);
   expect(counts['records rejected']).toBeGreaterThan(0);
+  expect(counts.corrections).toBeGreaterThan(0);
+  expect(counts['cards recalled']).toBeGreaterThan(0);
+  expect(counts.reversals).toBeGreaterThan(0);
 }, 600_000);

@@ -25,10 +25,13 @@ export const everyFaultOnce: Step[] = [
   calm(issue('WITHOUT_TIER', 'CASH', null, 'LOST')),
   calm(issue('BEST', 'CASH')),
   calm(issue('VVIP', 'WAIVED')),
+  // Only what has been rejected can be put right.
+  alone({ kind: 'QUIET' }),
   calm({ act: 'CORRECT' }),
   alone({ kind: 'BACKUP' }),
   calm(issue('WITHOUT_TIER', 'DEBIT')),
   calm(issue('RESTRICTED', 'CASH')),
+  alone({ kind: 'QUIET' }),
   calm({ act: 'RECALL', outcome: 'RETURNED' }),
   calm({ act: 'REVERSE' }),
   // The answer is lost in the middle of an issuance, and the program with it.

@@ -237,6 +237,8 @@ class Chaos {
         return await this.#restore(fault.disk);
       case 'STICK':
         return await this.#carryStick();
+      case 'QUIET':
+        return (await this.#drained()) ? [] : ['entries still wait although nothing is in their way'];
     }
   }
 

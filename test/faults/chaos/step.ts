@@ -25,7 +25,9 @@ export type Fault =
    */
   | { readonly kind: 'RESTORE'; readonly disk: 'READABLE' | 'GONE' }
   /** Somebody carries the unsent entries to the core on a stick. */
-  | { readonly kind: 'STICK' };
+  | { readonly kind: 'STICK' }
+  /** Nothing happens until the core has judged all that waits for it; never drawn, as it would undo what was. */
+  | { readonly kind: 'QUIET' };
 
 /** What a teller does, and what happens `afterMs` milliseconds after they began; either may be missing. */
 export interface Step {
