@@ -23,7 +23,7 @@ const COMMANDS = {
   faults: { entry: 'test/faults/main.ts', steps: [debianPackages(COMPILE), npmPackages()] },
   ops: { entry: 'electron/ops/main.ts', steps: [debianPackages(COMPILE), npmPackages()] },
   check: { entry: 'scripts/check.ts', steps: [debianPackages(COMPILE), npmPackages()] },
-  pictures: { entry: 'scripts/pictures.ts', steps: [debianPackages(APPLICATION), npmPackages(), ...builds] },
+  pictures: { entry: 'scripts/pictures.ts', steps: [debianPackages(TESTS), npmPackages(), ...builds] },
   test: { entry: 'scripts/test.ts', steps: [debianPackages(TESTS), npmPackages(), ...builds] },
 };
 
