@@ -50,23 +50,23 @@ export class ClaimTeller {
 
   /** Step 1: who, how to be reached and told. */
   async who(story: ClaimStory): Promise<void> {
-    await this.#hands.choose('주민등록증');
+    await this.#hands.choose(this.#radio('주민등록증'));
     await this.#hands.type(this.#page.getByLabel('신분증 번호'), story.documentNumber);
-    await this.#hands.choose('일치');
-    await this.#hands.choose('본인');
+    await this.#hands.choose(this.#radio('일치'));
+    await this.#hands.choose(this.#radio('본인'));
     await this.#hands.type(this.#page.getByLabel('연락 전화번호'), story.phone);
     await this.#hands.type(this.#page.getByLabel('주소', { exact: true }), story.address);
-    await this.#hands.tick('카카오톡');
-    await this.#hands.tick('문자');
-    await this.#hands.tick(/알리는 데 고객이 동의함/);
-    await this.#hands.choose('한국어');
+    await this.#hands.tick(this.#page.getByRole('checkbox', { name: '카카오톡' }));
+    await this.#hands.tick(this.#page.getByRole('checkbox', { name: '문자' }));
+    await this.#hands.tick(this.#page.getByRole('checkbox', { name: /알리는 데 고객이 동의함/ }));
+    await this.#hands.choose(this.#radio('한국어'));
     await this.#on();
   }
 
   /** Step 2: a smishing accident; every exclusion is answered no. */
   async what(story: ClaimStory): Promise<void> {
-    await this.#hands.choose('개인정보로 제삼자가 이체');
-    await this.#hands.choose('스미싱');
+    await this.#hands.choose(this.#radio('개인정보로 제삼자가 이체'));
+    await this.#hands.choose(this.#radio('스미싱'));
     await this.#hands.type(this.#page.getByLabel('사고가 시작된 때'), story.beganAt);
     await this.#hands.type(this.#page.getByLabel('고객이 알게 된 때'), story.noticedAt);
     await this.#hands.type(this.#page.getByRole('textbox', { name: /경위/ }), story.narrative);
@@ -88,7 +88,7 @@ export class ClaimTeller {
     await this.#hands.type(page.getByLabel('고객이 말한 피해금액'), String(story.loss));
     const payTo = page.getByRole('group', { name: '배상금을 받을 고객 계좌' });
     await this.#hands.choose(payTo.getByRole('radio', { name: story.payTo, exact: true }));
-    await this.#hands.choose('신청하지 않음');
+    await this.#hands.choose(this.#radio('신청하지 않음'));
     await this.#on();
   }
 
@@ -120,7 +120,7 @@ export class ClaimTeller {
   async declare(): Promise<void> {
     const agree = this.#page.getByRole('radio', { name: '동의', exact: true });
     for (let n = 0; n < (await agree.count()); n += 1) await this.#hands.choose(agree.nth(n));
-    await this.#hands.choose('종이에 서명하여 스캔');
+    await this.#hands.choose(this.#radio('종이에 서명하여 스캔'));
     const scan = this.#page.getByRole('group', { name: '서명한 신청서의 스캔' }).getByRole('radio').first();
     await scan.waitFor();
     await this.#hands.choose(scan);
@@ -164,6 +164,10 @@ export class ClaimTeller {
   async resume(): Promise<void> {
     await this.#page.keyboard.press('F3');
     await this.#hands.press(this.#page.getByRole('button', { name: /^이어서 작성/ }));
+  }
+
+  #radio(name: string): Locator {
+    return this.#page.getByRole('radio', { name, exact: true });
   }
 
   #heading(name: string): Locator {

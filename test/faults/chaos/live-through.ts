@@ -145,7 +145,8 @@ class Chaos {
       this.#become('ROOMY');
       const problems = this.#terminal.isRunning ? [] : await this.#start();
       if (problems.length > 0) return problems;
-      if (!(await this.#drained())) return ['entries still wait although nothing is in their way'];
+      const waiting = await this.#drain();
+      if (waiting.length > 0) return waiting;
       const { made = 0, atCore = 0 } = this.#last ?? {};
       return [...this.#look(), ...(made === atCore ? [] : [`${made - atCore} entries did not arrive`])];
     } catch (error) {
@@ -238,7 +239,7 @@ class Chaos {
       case 'STICK':
         return await this.#carryStick();
       case 'QUIET':
-        return (await this.#drained()) ? [] : ['entries still wait although nothing is in their way'];
+        return await this.#drain();
     }
   }
 
@@ -322,7 +323,7 @@ class Chaos {
   }
 
   /** Waits until nothing waits any more; false when nothing moves. */
-  async #drained(): Promise<boolean> {
+  async #drain(): Promise<readonly string[]> {
     let left = Number.POSITIVE_INFINITY;
     let movedAt = performance.now();
     for (;;) {
@@ -330,11 +331,12 @@ class Chaos {
       if (ready && waiting + provisional === 0) break;
       if (waiting + provisional < left) movedAt = performance.now();
       left = waiting + provisional;
-      if (performance.now() - movedAt > patienceMs) return false;
+      if (performance.now() - movedAt > patienceMs)
+        return ['entries still wait although nothing is in their way'];
       await sleep(20);
     }
     this.#look();
-    return true;
+    return [];
   }
 
   #count(what: string, times = 1): void {

@@ -5,19 +5,17 @@ import { hostileCore } from './hostile-core.ts';
 const seed = newSeed();
 
 const kinds = [
-  ...[
-    'HONEST',
-    'LOST',
-    'CLOSED',
-    'MUTATED',
-    'FORGED',
-    'PERJURED',
-    'CONTRADICTION',
-    'STATUS',
-    'HUGE',
-    'BOMB',
-    'RAW',
-  ],
+  'HONEST',
+  'LOST',
+  'CLOSED',
+  'MUTATED',
+  'FORGED',
+  'PERJURED',
+  'CONTRADICTION',
+  'STATUS',
+  'HUGE',
+  'BOMB',
+  'RAW',
   'GARBAGE',
 ];
 

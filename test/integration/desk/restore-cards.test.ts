@@ -5,10 +5,9 @@ import { listBackups } from '../../../electron/desk/backup/backup-files.ts';
 import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
 import { recoverDatabase } from '../../../electron/desk/restore/recover-database.ts';
 import { customers } from '../../simulators/core/sample-bank.ts';
+import { databaseKey } from '../../unit/desk/database-key.ts';
 import { orderFor, readersFree, TerminalRig } from './terminal-rig.ts';
 
-/** As {@link TerminalRig} has it. */
-const databaseKey = 'C3'.repeat(32);
 const databaseFiles = ['terminal.db', 'terminal.db-wal', 'terminal.db-shm'];
 
 let rig: TerminalRig;

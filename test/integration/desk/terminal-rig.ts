@@ -7,6 +7,7 @@ import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import { v7 as uuidv7 } from 'uuid';
 import { forkChild } from '../../../electron/chromium/fork-child.ts';
+import type { ReaderState } from '../../../electron/contract/card-process.ts';
 import type { deskContract, TerminalStatus } from '../../../electron/contract/desk.ts';
 import type { IssuanceOrder } from '../../../electron/contract/issuance.ts';
 import { succeed } from '../../../electron/contract/result.ts';
@@ -18,6 +19,7 @@ import { acquireReaders, type Readers } from '../../simulators/card/reader-lock.
 import { sampleCard } from '../../simulators/card/sample-card.ts';
 import { SimulatedCoreProcess } from '../../simulators/core/core-process.ts';
 import { customers, serialNoOf, staff } from '../../simulators/core/sample-bank.ts';
+import { databaseKey } from '../../unit/desk/database-key.ts';
 
 const moduleOf = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const deskModule = moduleOf('electron/desk/main.ts');
@@ -27,6 +29,12 @@ const cardModule = moduleOf('native/main.ts');
 export const readersFree = 10 * 60_000;
 
 export const firstReader = 'Virtual PCD 00 00';
+
+/** Whether the first reader is told to be in one of these states. */
+const readerIs =
+  (...states: ReaderState['state'][]) =>
+  ({ readers }: TerminalStatus) =>
+    readers.readers.some(({ name, state }) => name === firstReader && states.includes(state));
 
 /**
  * A whole terminal without a page: the real desk and card processes under the shells' own process keeper, a card in a
@@ -94,7 +102,7 @@ export class TerminalRig {
           succeed({
             environment: 'DEMO' as const,
             dataFolder: join(this.folder, 'terminal'),
-            databaseKey: 'C3'.repeat(32),
+            databaseKey,
             core: {
               origin: this.core.origin,
               authority: this.core.authority,
@@ -168,14 +176,12 @@ export class TerminalRig {
   offline = () => this.until((status) => status.line.state === 'OFFLINE');
   /** Waits for the card; one that stays mute is taken off and put back, as a teller would: pcscd (1.9.9) can hold on to that. */
   async cardPresent(): Promise<void> {
-    const is = (wanted: string) => (status: TerminalStatus) =>
-      status.readers.readers.some(({ name, state }) => name === firstReader && state === wanted);
-    await this.until(is('PRESENT'), 10_000).catch(async () => {
-      await this.until(is('MUTE'));
+    await this.until(readerIs('PRESENT'), 10_000).catch(async () => {
+      await this.until(readerIs('MUTE'));
       await this.card.remove();
-      await this.until(is('EMPTY'));
+      await this.until(readerIs('EMPTY'));
       await this.card.reinsert();
-      await this.until(is('PRESENT'));
+      await this.until(readerIs('PRESENT'));
     });
   }
 
@@ -189,12 +195,7 @@ export class TerminalRig {
   }
 
   /** Pcscd may go on telling a pulled card as mute (`CardProcessUnderTest.free`). */
-  #readerFree = () =>
-    this.until(({ readers }) =>
-      readers.readers.some(
-        ({ name, state }) => name === firstReader && (state === 'EMPTY' || state === 'MUTE'),
-      ),
-    );
+  #readerFree = () => this.until(readerIs('EMPTY', 'MUTE'));
 
   async #watch(): Promise<void> {
     const terminal = this.#terminal;
