@@ -27,8 +27,8 @@ export const claimFollowUpCalls = {
         query: z.string().trim().max(60),
         state: ClaimState.nullable(),
         limit: z.int().min(1).max(500),
-        /** Where the page before this one ended; the newest when left out. */
-        before: z.int().positive().optional(),
+        /** How many stand above this page; it begins with the newest when left out. */
+        skip: z.int().nonnegative().optional(),
       }),
     )
     .output(
@@ -37,8 +37,6 @@ export const claimFollowUpCalls = {
           rows: z.array(ClaimRow),
           /** How many there are in all; counted with the first page alone. */
           total: z.int().nonnegative().nullable(),
-          /** `before` of the next page; null when this is the last. */
-          next: z.int().positive().nullable(),
         }),
       ),
     ),

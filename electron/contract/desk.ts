@@ -242,8 +242,8 @@ export const deskContract = {
           /** Part of a name, a serial number, a customer or receipt number; empty finds all. */
           query: z.string().trim().max(60),
           limit: z.int().min(1).max(500),
-          /** Where the page before this one ended; the newest when left out. */
-          before: z.int().positive().optional(),
+          /** How many stand above this page; it begins with the newest when left out. */
+          skip: z.int().nonnegative().optional(),
         }),
       )
       .output(
@@ -252,8 +252,6 @@ export const deskContract = {
             rows: z.array(HistoryRow),
             /** How many there are in all; counted with the first page alone. */
             total: z.int().nonnegative().nullable(),
-            /** `before` of the next page; null when this is the last. */
-            next: z.int().positive().nullable(),
           }),
         ),
       ),

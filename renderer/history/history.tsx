@@ -30,7 +30,7 @@ export function History({ status }: { status: TerminalStatus }) {
     'history',
     asked,
     [lastSeq, waiting, provisional, rejected, openIssuances].join(' '),
-    (limit, before) => ask((options) => desk.history.search({ query: asked, limit, before }, options)),
+    (limit, skip) => ask((options) => desk.history.search({ query: asked, limit, skip }, options)),
   );
   useShortcut('close', chosen === null ? null : () => choose(null));
   return (

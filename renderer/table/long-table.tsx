@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { atRest, flightAfter, isFlying } from './flight.ts';
 import classes from './long-table.module.css';
 import { rowsAndGaps } from './rows-and-gaps.tsx';
 import type { LongList } from './use-long-list.ts';
@@ -58,15 +59,21 @@ export function LongTable<Row>({
       ),
     );
   }
+  const flight = useRef(atRest);
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => scroll.current,
     estimateSize: () => rowHeight,
     overscan: 8,
     useFlushSync: false,
-    // The row with the Tab stop stays in the page wherever one has scrolled.
-    rangeExtractor: (range) =>
-      [...new Set([Math.min(at, total - 1), ...defaultRangeExtractor(range)])].sort((a, b) => a - b),
+    // The row with the Tab stop stays in the page wherever one has scrolled; it alone while rows fly past.
+    rangeExtractor: (range) => {
+      const inSight = isFlying(flight.current) ? [] : defaultRangeExtractor(range);
+      return [...new Set([Math.min(at, total - 1), ...inSight])].sort((a, b) => a - b);
+    },
+    onChange: ({ range, isScrolling }) => {
+      flight.current = flightAfter(flight.current, range ?? flight.current, isScrolling);
+    },
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: when another search's rows have come, and only then
   useLayoutEffect(() => rows.scrollToIndex(at), [asked]);
@@ -76,15 +83,10 @@ export function LongTable<Row>({
     if (hasFocus.current && document.activeElement === document.body) walking.current = true;
   });
   const { startIndex, endIndex } = rows.range ?? { startIndex: 0, endIndex: 0 };
-  // Rows that fly past, a whole screen a frame, are told when they come to rest: nobody could read them.
-  const seen = useRef({ startIndex, endIndex });
-  const flying =
-    rows.isScrolling && (startIndex > seen.current.endIndex || endIndex < seen.current.startIndex);
-  useEffect(() => {
-    seen.current = { startIndex, endIndex };
-  });
   const { see } = list;
-  useEffect(() => see(startIndex, endIndex));
+  useEffect(() => {
+    if (!isFlying(flight.current)) see(startIndex, endIndex);
+  });
   useEffect(() => {
     if (!walking.current) return;
     const row = scroll.current?.querySelector<HTMLElement>(`[data-index="${at}"]`);
@@ -118,11 +120,10 @@ export function LongTable<Row>({
 
   const drawn = { items: rows.getVirtualItems(), totalSize: rows.getTotalSize() };
   const lines = rowsAndGaps(drawn, columns.length, classes.gap, (index) => {
-    const held = list.rowAt(index);
-    const row = flying ? undefined : held;
+    const row = list.rowAt(index);
     return (
       <tr
-        key={held === undefined ? index : keyOf(held)}
+        key={row === undefined ? index : keyOf(row)}
         {...{ [`data-${name}-row`]: true }}
         data-index={index}
         aria-rowindex={index + 2}
@@ -131,7 +132,7 @@ export function LongTable<Row>({
         onFocus={() => {
           hasFocus.current = true;
           setAt(index);
-          setAtKey(held === undefined ? null : keyOf(held));
+          setAtKey(row === undefined ? null : keyOf(row));
         }}
         onBlur={() => {
           hasFocus.current = false;
@@ -148,6 +149,7 @@ export function LongTable<Row>({
       ref={scroll}
       className={classes.scroll}
       data-narrow={narrow}
+      data-flying={isFlying(flight.current)}
       data-table={name}
       {...{ [`data-${name}-scroll`]: true }}
     >

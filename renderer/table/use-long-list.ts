@@ -18,42 +18,31 @@ export interface LongList<Row> {
   readonly see: (first: number, last: number) => void;
 }
 
-/** Where each page begins that has been reached: before which entry. The first begins with the newest. */
-interface Chain {
-  readonly asked: string;
-  readonly before: readonly (number | undefined)[];
-}
-
-/** A page of a search: `next` is where the next one begins, `total` is told with the first. */
+/** A page of a search; `total` is told with the first. */
 interface Page<Row> {
   readonly rows: readonly Row[];
   readonly total: number | null;
-  readonly next: number | null;
 }
 
 /**
- * Pages through a search however long it is. A page says where the next one begins, so the way to a page far down leads
- * over those above it, once; after that each is asked for by itself, and again when `changed` does.
+ * The pages of a search in which something is in sight, however long it is; asked for again when `changed` does.
  *
  * @param kind keys what is held, `history`
  * @param asked what is searched for
+ * @param searchPage so many rows after the first `skip`
  */
 export function useLongList<Row>(
   kind: string,
   asked: string,
   changed: string,
-  searchPage: (limit: number, before: number | undefined) => Promise<Result<Page<Row>>>,
+  searchPage: (limit: number, skip: number) => Promise<Result<Page<Row>>>,
 ): LongList<Row> {
-  const [chain, setChain] = useState<Chain>({ asked, before: [undefined] });
   const [sight, setSight] = useState({ from: 0, to: 0 });
-  const before = chain.asked === asked ? chain.before : [undefined];
-  const reached = before.length - 1;
-  const wanted = new Set([0, Math.min(sight.from, reached), Math.min(sight.to, reached)]);
-  const numbers = [...wanted];
+  const numbers = [...new Set([0, sight.from, sight.to])];
   const pages = useQueries({
     queries: numbers.map((number) => ({
-      queryKey: [kind, asked, before[number] ?? null],
-      queryFn: () => searchPage(rowsAPage, before[number]),
+      queryKey: [kind, asked, number],
+      queryFn: () => searchPage(rowsAPage, number * rowsAPage),
       staleTime: Number.POSITIVE_INFINITY,
     })),
   });
@@ -63,20 +52,6 @@ export function useLongList<Row>(
   useEffect(() => {
     void queries.invalidateQueries({ queryKey: [kind] });
   }, [queries, kind, changed]);
-
-  const nexts = pages.map(({ data }) => (data?.ok === true ? data.value.next : undefined));
-  useEffect(() => {
-    const known = [...before];
-    numbers.forEach((number, index) => {
-      const next = nexts[index];
-      if (next === undefined || number >= known.length || known[number + 1] === (next ?? undefined)) return;
-      // What has come anew above moves every page below it.
-      known.length = number + 1;
-      if (next !== null) known.push(next);
-    });
-    const same = known.length === before.length && known.every((seq, index) => seq === before[index]);
-    if (!same || chain.asked !== asked) setChain({ asked, before: known });
-  });
 
   const dataOf = (page: number) => {
     const data = pages[numbers.indexOf(page)]?.data;

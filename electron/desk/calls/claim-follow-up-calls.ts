@@ -4,7 +4,7 @@ import type { Calls } from './guarded-calls.ts';
 
 export const claimFollowUpCalls = (desk: Desk, { guarded }: Calls) => ({
   search: guarded.claims.search.handler(({ context: { counter }, input }) =>
-    succeed(counter.claims.register.search(input.query, input.state, input.limit, input.before)),
+    succeed(counter.claims.register.search(input.query, input.state, input.limit, input.skip)),
   ),
   detail: guarded.claims.detail.handler(({ context: { counter }, input }) => {
     const detail = counter.claims.file.detail(input.claimId);

@@ -1,8 +1,6 @@
 /** A query that yields the `started_by` of the issuances that were asked for, once each, and what it is bound to. */
 export interface FoundIssuances {
   readonly found: string;
-  /** The same without those from a `started_by` on, to which one more `?` is bound. */
-  readonly foundBefore: string;
   readonly wanted: readonly string[];
 }
 
@@ -18,20 +16,14 @@ export function findIssuances(query: string): FoundIssuances {
   const digits = query.replace(/(?<=[0-9])원$|[\s,-]/g, '');
   if (/[^0-9]/.test(digits)) {
     const name = query.normalize('NFC');
-    return foundBy(
-      'SELECT DISTINCT started_by FROM issuance_name_part WHERE part >= ? AND part < ?',
-      'started_by',
-      [name, name + behindAll],
-    );
+    return {
+      found: 'SELECT DISTINCT started_by FROM issuance_name_part WHERE part >= ? AND part < ?',
+      wanted: [name, name + behindAll],
+    };
   }
-  if (digits.length < 3) return foundBy('SELECT started_by FROM issuance WHERE true', 'started_by', []);
-  return foundBy('SELECT rowid AS started_by FROM issuance_number WHERE issuance_number MATCH ?', 'rowid', [
-    `"${digits}"`,
-  ]);
+  if (digits.length < 3) return { found: 'SELECT started_by FROM issuance', wanted: [] };
+  return {
+    found: 'SELECT rowid AS started_by FROM issuance_number WHERE issuance_number MATCH ?',
+    wanted: [`"${digits}"`],
+  };
 }
-
-const foundBy = (found: string, key: string, wanted: readonly string[]): FoundIssuances => ({
-  found,
-  foundBefore: `${found} AND ${key} < ?`,
-  wanted,
-});

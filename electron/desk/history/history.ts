@@ -58,31 +58,25 @@ export class History {
    * Issuances with `query` in the customer's name, or in the serial, customer or receipt number or the fee in won;
    * newest first; a page of them.
    *
-   * @param before `next` of the page above; the newest when left out
-   * @returns how many there are in all with the first page only, so that the way down is not counted again and again
+   * @param skip how many stand above the page
+   * @returns how many there are in all with the first page only, so that they are not counted again for every other
    */
-  search(
-    query: string,
-    limit: number,
-    before?: number,
-  ): { rows: HistoryRow[]; total: number | null; next: number | null } {
-    const { found, foundBefore, wanted } = findIssuances(query);
+  search(query: string, limit: number, skip = 0): { rows: HistoryRow[]; total: number | null } {
+    const { found, wanted } = findIssuances(query);
     const rows = this.#connection
       .prepare<[...(string | number)[]], Row>(`
         SELECT i.*, r.receipt_no, o.core_no, o.rejection, ${whereEntryStands(standing)} AS sync
-        ${from} WHERE i.started_by IN (${foundBefore} ORDER BY 1 DESC LIMIT ?) ORDER BY i.started_by DESC`)
-      .all(...wanted, before ?? Number.MAX_SAFE_INTEGER, limit);
-    const whole = rows.length < limit;
-    const total =
-      before !== undefined
-        ? null
-        : whole
-          ? rows.length
-          : (this.#connection
-              .prepare<string[], number>(`SELECT count(*) FROM (${found})`)
-              .pluck()
-              .get(...wanted) as number);
-    return { rows: rows.map(viewRow), total, next: whole ? null : (rows.at(-1)?.started_by ?? null) };
+        ${from} WHERE i.started_by IN (${found} ORDER BY 1 DESC LIMIT ? OFFSET ?) ORDER BY i.started_by DESC`)
+      .all(...wanted, limit, skip);
+    const total = () =>
+      this.#connection
+        .prepare<string[], number>(`SELECT count(*) FROM (${found})`)
+        .pluck()
+        .get(...wanted) as number;
+    return {
+      rows: rows.map(viewRow),
+      total: skip > 0 ? null : rows.length < limit ? rows.length : total(),
+    };
   }
 
   /** One issuance with every entry written about it; undefined for an unknown one. */

@@ -36,7 +36,7 @@ export function FiledClaims({ chosen, status }: { chosen: string | null; status:
     'claims',
     `${state ?? ''} ${asked}`,
     [lastSeq, waiting, provisional, rejected, claimsHeard].join(' '),
-    (limit, before) => ask((options) => desk.claims.search({ query: asked, state, limit, before }, options)),
+    (limit, skip) => ask((options) => desk.claims.search({ query: asked, state, limit, skip }, options)),
   );
   useShortcut('close', chosen === null ? null : () => choose(null));
   const nothingAsked = asked === '' && state === null;

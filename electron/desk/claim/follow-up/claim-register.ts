@@ -37,26 +37,24 @@ export class ClaimRegister {
   /**
    * Claims with `query` in the customer's name, or in a number that leads to them; newest first; a page of them.
    *
-   * @param before `next` of the page above; the newest when left out
+   * @param skip how many stand above the page
    * @returns how many there are in all with the first page only
    */
   search(
     query: string,
     state: ClaimState | null,
     limit: number,
-    before?: number,
-  ): { rows: ClaimRow[]; total: number | null; next: number | null } {
-    const { found, foundBefore, wanted } = findClaims(query, state);
+    skip = 0,
+  ): { rows: ClaimRow[]; total: number | null } {
+    const { found, wanted } = findClaims(query, state);
     const rows = this.#connection
       .prepare<[...(string | number)[]], Row>(
-        `${selected} WHERE c.filed_by IN (${foundBefore} ORDER BY 1 DESC LIMIT ?) ORDER BY c.filed_by DESC`,
+        `${selected} WHERE c.filed_by IN (${found} ORDER BY 1 DESC LIMIT ? OFFSET ?) ORDER BY c.filed_by DESC`,
       )
-      .all(...wanted, before ?? Number.MAX_SAFE_INTEGER, limit);
-    const whole = rows.length < limit;
+      .all(...wanted, limit, skip);
     return {
       rows: rows.map(viewRow),
-      total: before !== undefined ? null : whole ? rows.length : this.#count(found, wanted),
-      next: whole ? null : (rows.at(-1)?.filed_by ?? null),
+      total: skip > 0 ? null : rows.length < limit ? rows.length : this.#count(found, wanted),
     };
   }
 

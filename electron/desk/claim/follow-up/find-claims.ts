@@ -3,8 +3,6 @@ import type { ClaimState } from '../../../contract/claim-follow-up.ts';
 /** A query that yields the `filed_by` of the claims that were asked for, once each, and what it is bound to. */
 export interface FoundClaims {
   readonly found: string;
-  /** The same without those from a `filed_by` on, to which one more `?` is bound. */
-  readonly foundBefore: string;
   readonly wanted: readonly string[];
 }
 
@@ -22,14 +20,10 @@ export function findClaims(query: string, state: ClaimState | null): FoundClaims
     const name = query.normalize('NFC');
     return foundBy('claim_name_part', 'part >= ? AND part < ?', 'filed_by', [name, name + behindAll], state);
   }
-  if (number.length < 3) {
-    const ofState = state === null ? 'true' : 'state = ?';
-    return foundWhere(
-      `SELECT filed_by FROM claim WHERE ${ofState}`,
-      'filed_by',
-      state === null ? [] : [state],
-    );
-  }
+  if (number.length < 3)
+    return state === null
+      ? { found: 'SELECT filed_by FROM claim', wanted: [] }
+      : { found: 'SELECT filed_by FROM claim WHERE state = ?', wanted: [state] };
   return foundBy('claim_number', 'claim_number MATCH ?', 'rowid', [`"${number}"`], state);
 }
 
@@ -41,14 +35,10 @@ function foundBy(
   state: ClaimState | null,
 ): FoundClaims {
   const plain = `SELECT DISTINCT ${table}.${key} AS filed_by FROM ${table}`;
-  if (state === null) return foundWhere(`${plain} WHERE ${condition}`, `${table}.${key}`, wanted);
+  if (state === null) return { found: `${plain} WHERE ${condition}`, wanted };
   // From the index of names or numbers to the claim, never the other way.
-  const joined = `${plain} CROSS JOIN claim c ON c.filed_by = ${table}.${key} WHERE ${condition} AND c.state = ?`;
-  return foundWhere(joined, `${table}.${key}`, [...wanted, state]);
+  return {
+    found: `${plain} CROSS JOIN claim c ON c.filed_by = ${table}.${key} WHERE ${condition} AND c.state = ?`,
+    wanted: [...wanted, state],
+  };
 }
-
-const foundWhere = (found: string, key: string, wanted: readonly string[]): FoundClaims => ({
-  found,
-  foundBefore: `${found} AND ${key} < ?`,
-  wanted,
-});
