@@ -15,35 +15,36 @@ export interface Saving {
 type Saved = Result<{ readonly savedAt: Instant }>;
 
 /**
- * Saves the work at the desk shortly after every change, one save after the other, and at once when the page turns to
- * something else or the screen is locked.
+ * Saves the work at the desk shortly after every change, and at once when the page turns to something else, is thrown
+ * away, or the screen is locked.
  *
  * @param work begins the rest anew whenever it changes
- * @param takeUnsaved what has changed since it was last asked, as a call that saves it; null: nothing
+ * @param saveUnsaved sends what has changed since it was last asked, before it comes back; null: nothing
  */
-export function useAutosave(work: unknown, takeUnsaved: () => (() => Promise<Saved>) | null) {
+export function useAutosave(work: unknown, saveUnsaved: () => Promise<Saved> | null) {
   const [saving, setSaving] = useState<Saving>({ savedAt: null, problem: null });
-  const latest = useRef(takeUnsaved);
-  latest.current = takeUnsaved;
+  const latest = useRef(saveUnsaved);
+  latest.current = saveUnsaved;
   const held = useRef(false);
-  const queue = useRef(Promise.resolve());
+  const answered = useRef<Promise<unknown>>(Promise.resolve());
 
+  /** Waits for no save before it: a page that goes has no time to, and the desk takes them in the order they were sent. */
   const save = useCallback(() => {
-    const send = held.current ? null : latest.current();
-    if (send === null) return;
-    queue.current = queue.current.then(async () => {
-      const answer = await send();
+    const saved = held.current ? null : latest.current();
+    if (saved === null) return;
+    const shown = saved.then((answer) =>
       setSaving(
         answer.ok
           ? { savedAt: answer.value.savedAt, problem: null }
           : { savedAt: null, problem: answer.problem },
-      );
-    });
+      ),
+    );
+    answered.current = Promise.all([answered.current, shown]);
   }, []);
   /** Saves what there is to save; resolves when it has been answered. */
   const saveNow = useCallback(async () => {
     save();
-    await queue.current;
+    await answered.current;
   }, [save]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest begins anew with every change of the work
@@ -57,7 +58,7 @@ export function useAutosave(work: unknown, takeUnsaved: () => (() => Promise<Sav
   /** Stops saving; resolves when the last save has been answered. */
   const hold = useCallback(async () => {
     held.current = true;
-    await queue.current;
+    await answered.current;
   }, []);
   /** Goes on saving, beginning with what changed in between. */
   const release = useCallback(() => {

@@ -4,7 +4,10 @@ import { desk } from '../bridge/desk.ts';
 
 const savers = new Set<() => Promise<void>>();
 
-/** Has `save` called, and waited for, before the screen is locked or left: afterwards the desk takes nothing more. */
+/**
+ * Has `save` called before the screen is locked or left, and waited for, as the desk takes nothing more afterwards; and
+ * when the page is about to be thrown away, where nothing is waited for: what is sent before the first answer arrives.
+ */
 export function saveBeforeLeaving(save: () => Promise<void>): () => void {
   savers.add(save);
   return () => {
@@ -13,6 +16,9 @@ export function saveBeforeLeaving(save: () => Promise<void>): () => void {
 }
 
 const saveAll = () => Promise.all([...savers].map((save) => save()));
+
+// A reload, or the window's end. At `pagehide` the bridge of a page that is reloaded carries nothing any more.
+addEventListener('beforeunload', () => void saveAll());
 
 export async function lockScreen(): Promise<Result<null>> {
   await saveAll();

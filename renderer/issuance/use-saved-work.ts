@@ -21,7 +21,7 @@ export function useSavedWork(initial: Work) {
   const { saving, hold, release } = useAutosave(work, () => {
     if (!unsaved.current) return null;
     unsaved.current = false;
-    return () => ask((options) => desk.issuance.saveDraft(draftOf(latest.current), options));
+    return ask((options) => desk.issuance.saveDraft(draftOf(latest.current), options));
   });
   return { work, change, saving, hold, release };
 }

@@ -4,7 +4,6 @@ import { ClaimTeller } from '../demo/claim-teller.ts';
 import { MouseHands } from '../demo/mouse-hands.ts';
 import { Teller } from '../demo/teller.ts';
 import { customers, staff } from '../simulators/core/sample-bank.ts';
-import { restUntilSaved } from './autosave.ts';
 import { expect, test } from './counter.ts';
 
 const signedIn = (page: Page) => page.getByRole('navigation');
@@ -22,9 +21,8 @@ test('nothing typed is lost over reloads and a colleague’s turn in the middle 
   const loss = page.getByLabel('고객이 말한 피해금액');
   const reason = page.getByRole('listitem', { name: '수사기관 결정문' }).getByLabel('해당하지 않는 이유');
   const agreed = page.getByRole('radio', { name: '동의', exact: true }).first();
-  /** The page is thrown away after a moment's rest, and comes back where it was. */
+  /** The page is thrown away on the last keystroke, and comes back where it was. */
   const reload = async () => {
-    await restUntilSaved(page);
     await page.reload();
     await signedIn(page).waitFor();
   };
@@ -35,6 +33,8 @@ test('nothing typed is lost over reloads and a colleague’s turn in the middle 
   await expect(address).toHaveValue('가람시 새로고침로 1');
   const number = page.getByLabel('신분증 번호');
   await number.fill(story.documentNumber);
+  await reload();
+  await expect(number).toHaveValue('750611-*******');
   await keyboard.press('F12');
 
   await narrative.fill('문자를 눌렀습니다');

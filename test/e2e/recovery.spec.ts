@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { Teller } from '../demo/teller.ts';
 import { customers, staff } from '../simulators/core/sample-bank.ts';
 import { expectAccepted } from './accepted.ts';
 import { restUntilSaved } from './autosave.ts';
@@ -8,12 +11,44 @@ test('a reload in the middle finds the draft where it was', async ({ page, telle
   await teller.findCustomer(customers.family.customerNo);
   await teller.next();
   await teller.check();
-  await restUntilSaved(page);
   await page.reload();
   await expect(page.getByText('작성 중이던 내용을 이어서 표시합니다')).toBeVisible();
   await expect(page.getByRole('radio', { name: '주민등록증' })).toBeChecked();
   await expect(page.getByLabel('신분증 번호')).toHaveValue('900101-*******');
   await expect(page.getByRole('checkbox', { name: 'NFC 사용 가능' })).toBeChecked();
+  // The last thing done before it.
+  await expect(page.getByRole('checkbox', { name: '고객 번호의 USIM 확인' })).toBeChecked();
+});
+
+test('a window closed on the last keystroke opens again with it', async ({
+  branch,
+  folder,
+  openAnother,
+  page: _,
+}) => {
+  const terminal = await branch.anotherTerminal(join(folder, 'terminal'));
+  const { staffNo, password } = staff.secondTeller;
+  const narrative = (page: Page) => page.getByRole('textbox', { name: /경위/ });
+
+  const first = await openAnother(terminal);
+  await new Teller(first.page).signIn(staffNo, password);
+  await first.page.keyboard.press('F3');
+  await first.page.getByRole('heading', { name: '사고 접수' }).waitFor();
+  await first.page.keyboard.press('F12');
+  await first.page.getByLabel('고객 검색').waitFor();
+  await first.page.keyboard.press('Alt+ArrowRight');
+  await narrative(first.page).pressSequentially('문자의 링크를 눌렀습니다');
+  // As a person closes it, not as a driver does.
+  const closed = first.page.waitForEvent('close');
+  await first.page.close({ runBeforeUnload: true });
+  await closed;
+  await first.close();
+
+  const { page } = await openAnother(terminal);
+  await new Teller(page).signIn(staffNo, password);
+  await page.keyboard.press('F3');
+  await page.getByRole('button', { name: /^이어서 작성/ }).click();
+  await expect(narrative(page)).toHaveValue('문자의 링크를 눌렀습니다');
 });
 
 test('a killed desk comes back, and the draft with its maker', async ({ branch, page, teller }) => {

@@ -12,6 +12,9 @@ const signed: ReadonlySet<SectionName> = new Set(['who', 'what', 'money']);
 
 type Saved = Result<{ readonly savedAt: Instant }>;
 
+/** The first that went wrong, else the last of them. */
+const whole = (answers: Saved[]): Saved => answers.reduce((before, answer) => (before.ok ? answer : before));
+
 /** The draft as the teller sees it, saved at the desk section by section. */
 export function useSavedDraft(initial: ClaimDraft) {
   const [draft, setDraft] = useState(initial);
@@ -39,22 +42,20 @@ export function useSavedDraft(initial: ClaimDraft) {
   );
   const go = useCallback((step: ClaimStep) => put({ ...latest.current, step }, sectionOf[step]), [put]);
 
+  /** What could not be saved goes with the next save. */
+  const save = async (section: SectionName): Promise<Saved> => {
+    const { claimId, step, [section]: content } = latest.current;
+    const answer = await ask((options) =>
+      desk.claims.saveDraft({ claimId, step, section: { section, content } as ClaimSection }, options),
+    );
+    if (!answer.ok) unsaved.current.add(section);
+    return answer;
+  };
   const autosave = useAutosave(draft, () => {
-    const [first, ...others] = [...unsaved.current];
-    if (first === undefined) return null;
+    const sections = [...unsaved.current];
+    if (sections.length === 0) return null;
     unsaved.current.clear();
-    /** What is saved is what stands there by then; what could not be saved goes with the next save. */
-    const saveAll = async (section: SectionName, rest: readonly SectionName[]): Promise<Saved> => {
-      const { claimId, step, [section]: content } = latest.current;
-      const answer = await ask((options) =>
-        desk.claims.saveDraft({ claimId, step, section: { section, content } as ClaimSection }, options),
-      );
-      if (!answer.ok) unsaved.current.add(section);
-      const [next, ...after] = rest;
-      const others = next === undefined ? answer : await saveAll(next, after);
-      return answer.ok ? others : answer;
-    };
-    return () => saveAll(first, others);
+    return Promise.all(sections.map(save)).then(whole);
   });
   return { draft, change, go, ...autosave };
 }
