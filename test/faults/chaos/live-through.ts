@@ -105,7 +105,7 @@ class Chaos {
     const branch = await Branch.open(Math.max(20, issuances), phantoms);
     const { start, told } = await branch.newPlace();
     const line = await UnsteadyLine.to(branch.core.origin);
-    const disk = await TerminalDisk.open();
+    const disk = TerminalDisk.open();
     const dataFolder = join(disk.folder, 'terminal');
     const core = { ...start.core, origin: line.origin };
     const terminal = new ChaoticTerminal({ ...start, dataFolder, core }, told);
@@ -187,7 +187,7 @@ class Chaos {
   async close(): Promise<void> {
     await this.#terminal.close();
     await this.#line.close();
-    await this.#disk.close();
+    this.#disk.close();
     await this.#branch.close();
   }
 

@@ -1,5 +1,4 @@
-import { closeSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { closeSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { smallDisk } from '../../unit/desk/small-disk.ts';
@@ -21,37 +20,40 @@ const leftFree: Record<DiskState, number> = {
 export class TerminalDisk {
   /** Where the terminal's data may be, gone with {@link close}. */
   readonly folder: string;
-  /** Null on a machine that allows no mounts: such a disk is never full. */
-  readonly #filler: string | null;
+  readonly #canFill: boolean;
+  readonly #remove: () => void;
 
-  private constructor(folder: string, filler: string | null) {
+  private constructor(folder: string, canFill: boolean, remove: () => void) {
     this.folder = folder;
-    this.#filler = filler;
+    this.#canFill = canFill;
+    this.#remove = remove;
   }
 
-  static async open(): Promise<TerminalDisk> {
-    // A process mounts it once, and has one terminal on it at a time.
-    mounted ??= smallDisk(diskMib, (remove) => process.on('exit', remove));
-    const folder = await mkdtemp(join(mounted ?? tmpdir(), 'terminal-'));
-    return new TerminalDisk(folder, mounted && join(mounted, 'filler'));
+  static open(): TerminalDisk {
+    let unmount = () => {};
+    const mounted = smallDisk(diskMib, (remove) => {
+      unmount = remove;
+    });
+    if (mounted !== null) return new TerminalDisk(mounted, true, unmount);
+    // Such a disk is never full.
+    const folder = mkdtempSync(join(tmpdir(), 'branch-teller-disk-'));
+    return new TerminalDisk(folder, false, () => rmSync(folder, { recursive: true, force: true }));
   }
 
-  /** False where it can't. */
+  /** False on a machine that allows no mounts. */
   become(state: DiskState): boolean {
-    if (this.#filler === null) return false;
-    rmSync(this.#filler, { force: true });
+    if (!this.#canFill) return false;
+    const filler = join(this.folder, 'filler');
+    rmSync(filler, { force: true });
     const { bavail, bsize } = statfsSync(this.folder);
-    if (state !== 'ROOMY') fill(this.#filler, bavail * bsize - leftFree[state]);
+    if (state !== 'ROOMY') fill(filler, bavail * bsize - leftFree[state]);
     return true;
   }
 
-  async close(): Promise<void> {
-    this.become('ROOMY');
-    await rm(this.folder, { recursive: true, force: true });
+  close(): void {
+    this.#remove();
   }
 }
-
-let mounted: string | null | undefined;
 
 /** Writes so many bytes, or as many as there is room for when somebody else writes as well. */
 function fill(file: string, bytes: number): void {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,15 +11,18 @@ const run = promisify(execFile);
 /** Longer than any of them waits by itself. */
 const TIMEOUT_MS = 60_000;
 
-/** Settings and remembered passwords of ykman stay out of the user's own. */
-const home = mkdtempSync(join(tmpdir(), 'branch-teller-clients-'));
-
 async function client(command: string, args: readonly string[]): Promise<string> {
-  const { stdout } = await run(command, args, {
-    timeout: TIMEOUT_MS,
-    env: { ...process.env, HOME: home, XDG_CONFIG_HOME: home, LC_ALL: 'C.UTF-8' },
-  });
-  return stdout;
+  // Settings and remembered passwords of ykman are neither the user's nor the next run's.
+  const home = await mkdtemp(join(tmpdir(), 'branch-teller-clients-'));
+  try {
+    const { stdout } = await run(command, args, {
+      timeout: TIMEOUT_MS,
+      env: { ...process.env, HOME: home, XDG_CONFIG_HOME: home, LC_ALL: 'C.UTF-8' },
+    });
+    return stdout;
+  } finally {
+    await rm(home, { recursive: true });
+  }
 }
 
 /** `opensc-tool` (OpenSC) on the n-th reader. */
