@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import type { JournalEntry } from '../../../electron/contract/journal-entry.ts';
 import { connect } from '../../../electron/desk/database/connect.ts';
 import { StoredEntries } from '../../../electron/desk/journal/stored-entries.ts';
-import { databaseKey } from '../terminal/branch.ts';
+import { databaseKey } from '../../unit/desk/database-key.ts';
 
 /** Entries that outlive a terminal's disk: those the core holds and those in a backup. */
 export function heldElsewhere(coreFolder: string, backup: string): readonly JournalEntry[] {

@@ -4,7 +4,7 @@ import { type Result, succeed } from '../../../electron/contract/result.ts';
 import { readDatabase } from '../../../electron/desk/database/read-database.ts';
 import { readRestoration } from '../../../electron/desk/restore/restoration.ts';
 import { terminalById } from '../../simulators/core/terminal.ts';
-import { databaseKey } from '../terminal/branch.ts';
+import { databaseKey } from '../../unit/desk/database-key.ts';
 import { type BothEnds, examineBothEnds, type Promised, readTerminal } from './examine-both-ends.ts';
 import { examineCore } from './examine-core.ts';
 

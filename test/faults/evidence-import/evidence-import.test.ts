@@ -9,13 +9,13 @@ import { openDatabase } from '../../../electron/desk/database/open-database.ts';
 import { Imports } from '../../../electron/desk/evidence/imports.ts';
 import { SealedStore } from '../../../electron/desk/evidence/sealed-store.ts';
 import { sha256 } from '../../integration/simulated-core/test-terminal.ts';
+import { databaseKey } from '../../unit/desk/database-key.ts';
 import { smallDisk } from '../../unit/desk/small-disk.ts';
 import { largeScan } from '../evidence-upload/large-scan.ts';
 import { Disk, type Files } from '../power-cut/disk.ts';
 import { fated } from '../power-cut/fate.ts';
 import { FileRecording } from '../power-cut/file-recording.ts';
 import { newSeed, seededRandom, seedFrom } from '../random.ts';
-import { databaseKey } from '../terminal/branch.ts';
 import { openLocalEvidence } from './local-evidence.ts';
 
 const seed = newSeed();

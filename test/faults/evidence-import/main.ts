@@ -3,8 +3,8 @@ import { openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { openDatabase } from '../../../electron/desk/database/open-database.ts';
+import { databaseKey } from '../../unit/desk/database-key.ts';
 import { largeScan } from '../evidence-upload/large-scan.ts';
-import { databaseKey } from '../terminal/branch.ts';
 import { openLocalEvidence } from './local-evidence.ts';
 
 /**

@@ -8,13 +8,13 @@ import { loadDevice } from '../../../electron/desk/device/device.ts';
 import { verifyJournal } from '../../../electron/desk/journal/verify-journal.ts';
 import { terminalStatus } from '../../../electron/desk/terminal-status.ts';
 import { staff } from '../../simulators/core/sample-bank.ts';
+import { databaseKey } from '../../unit/desk/database-key.ts';
 import type { Proof, Verdict } from '../proof.ts';
 import { workOffline } from '../year-offline/work-offline.ts';
 import { askEverything } from './ask-everything.ts';
 import { HostileCoreProcess } from './hostile-core-process.ts';
 import { slownesses } from './slow-endpoint.ts';
 
-const databaseKey = 'C3'.repeat(32);
 const answersOf = { SHORT: 1_500, LONG: 100_000 } as const;
 /** Slow answers are waited for by several at once, each as long as the terminal's own limits let it. */
 const slowCallsOf = { SHORT: slownesses.length, LONG: 20 * slownesses.length } as const;

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openDatabase } from '../../../electron/desk/database/open-database.ts';
+import { databaseKey } from '../../unit/desk/database-key.ts';
 import { seededRandom, seedFrom } from '../random.ts';
-import { databaseKey } from '../terminal/branch.ts';
 import { type Examination, examineTerminal } from '../terminal/examine-terminal.ts';
 import { parseTold, type Told } from '../terminal/told.ts';
 import { Disk, type Files } from './disk.ts';

@@ -6,9 +6,8 @@ import type { DeskStart } from '../../../electron/contract/process-message.ts';
 import { sampleCard } from '../../simulators/card/sample-card.ts';
 import { SimulatedCoreProcess } from '../../simulators/core/core-process.ts';
 import { cardNumbers, serialNoOf } from '../../simulators/core/sample-bank.ts';
+import { databaseKey } from '../../unit/desk/database-key.ts';
 import { phantomCard } from './phantom-card.ts';
-
-export const databaseKey = 'C3'.repeat(32);
 
 /** The place of one terminal at a branch. */
 export interface TerminalPlace {

@@ -6,6 +6,7 @@ import { Desk } from '../../../electron/desk/desk.ts';
 import { loadDevice } from '../../../electron/desk/device/device.ts';
 import { terminalStatus } from '../../../electron/desk/terminal-status.ts';
 import type { SimulatedCoreProcess } from '../../simulators/core/core-process.ts';
+import { databaseKey } from '../../unit/desk/database-key.ts';
 import { workOffline } from './work-offline.ts';
 
 /** Introduces a new terminal to a core, lets it take the first feed, and ends it again. */
@@ -13,7 +14,7 @@ export async function enrolTerminal(core: SimulatedCoreProcess, dataFolder: stri
   const start: DeskStart = {
     environment: 'DEMO',
     dataFolder,
-    databaseKey: 'C3'.repeat(32),
+    databaseKey,
     core: {
       origin: core.origin,
       authority: core.authority,
