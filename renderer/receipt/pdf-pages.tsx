@@ -1,10 +1,7 @@
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import { type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 import { useEffect, useRef } from 'react';
+import { loadPdf } from '../pdf/load-pdf.ts';
 import classes from './receipt-preview.module.css';
-
-// A file of our own origin: the page's CSP knows no blob: and no other host.
-GlobalWorkerOptions.workerSrc = workerUrl;
 
 /** Papers of our own making share a worker, whose start costs more than drawing a receipt. Files of customers have one each. */
 const worker = new PDFWorker();
@@ -25,7 +22,7 @@ export default function PdfPages({
 }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const loading = getDocument({ data: bytesOf(base64), enableXfa: false, worker });
+    const loading = loadPdf(bytesOf(base64), worker);
     let gone = false;
     const draw = async () => {
       try {

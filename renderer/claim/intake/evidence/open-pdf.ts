@@ -1,12 +1,9 @@
-import { GlobalWorkerOptions, getDocument, PasswordException, type PDFDocumentProxy } from 'pdfjs-dist';
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import { PasswordException, type PDFDocumentProxy } from 'pdfjs-dist';
+import { loadPdf } from '../../../pdf/load-pdf.ts';
 
-// A file of our own origin: the page's CSP knows no blob: and no other host.
-GlobalWorkerOptions.workerSrc = workerUrl;
-
-/** Opens a PDF; nothing in it is executed. LOCKED: with a password alone; BROKEN: not at all. */
+/** Opens a PDF. LOCKED: with a password alone; BROKEN: not at all. */
 export async function openPdf(file: Blob): Promise<PDFDocumentProxy | 'LOCKED' | 'BROKEN'> {
-  const loading = getDocument({ data: new Uint8Array(await file.arrayBuffer()), enableXfa: false });
+  const loading = loadPdf(new Uint8Array(await file.arrayBuffer()));
   try {
     return await loading.promise;
   } catch (error) {
