@@ -112,7 +112,8 @@ export const ClaimDetail = z.strictObject({
   course: z.array(ClaimMoment),
   /** Why the core did not accept it, if it did not. */
   rejection: Words.nullable(),
-  erased: z.strictObject({ on: CalendarDate, rule: z.string() }).nullable(),
+  /** When its time was over, and why. */
+  erased: z.strictObject({ on: CalendarDate, basis: Words }).nullable(),
   /** What may be done about it now. */
   may: z.strictObject({ supplement: z.boolean(), withdraw: z.boolean(), object: z.boolean() }),
   otherCases: z.array(CaseElsewhere),
@@ -181,7 +182,8 @@ export const RetentionView = z.strictObject({
     z.strictObject({
       seq: z.int().positive(),
       at: Instant,
-      rule: z.string(),
+      /** Why, as the reference data of that day worded it. */
+      basis: Words,
       claimId: z.uuid(),
       entries: z.int().nonnegative(),
       files: z.int().nonnegative(),

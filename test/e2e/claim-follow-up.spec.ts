@@ -200,7 +200,9 @@ test('filed claims are found, explained, noted on, and shown in clear only for a
     await page.getByRole('button', { name: '지금 파기' }).click();
     await expect(page.getByText('1건의 개인정보를 파기하였습니다')).toBeVisible();
     await expect(page.getByRole('button', { name: '지금 파기' })).toHaveCount(0);
-    await expect(page.getByRole('row', { name: /순번 \d+.*DRAFT_30/ })).toBeVisible();
+    await expect(
+      page.getByRole('row', { name: /순번 \d+.*접수되지 않은 신청: 은행 내부 기준/ }),
+    ).toBeVisible();
     await inspect(page, '51-claim-retention-done');
     const { dataFolder } = branch.terminal;
     const pages = decryptedPages(join(dataFolder, 'terminal.db'), (await keyFile(dataFolder).read()) ?? '');

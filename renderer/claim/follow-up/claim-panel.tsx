@@ -35,7 +35,7 @@ export function ClaimPanel({
   status: TerminalStatus;
   onClose: () => void;
 }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const [task, take] = useState<Task | null>(null);
   const detail = useQuery({
     queryKey: [
@@ -76,7 +76,7 @@ export function ClaimPanel({
       </div>
       {claim.erased !== null && (
         <p className={classes.soft}>
-          {t('claimFollowUp.erased', { date: claim.erased.on, rule: claim.erased.rule })}
+          {t('claimFollowUp.erased', { date: claim.erased.on, basis: claim.erased.basis[language] })}
         </p>
       )}
       <Told claim={claim} />

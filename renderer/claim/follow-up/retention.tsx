@@ -84,12 +84,12 @@ export function Retention({ status }: { status: TerminalStatus }) {
             t('claimFollowUp.record'),
           ]}
         >
-          {done.map(({ seq, at, rule, entries, files, sync }) => (
+          {done.map(({ seq, at, basis, entries, files, sync }) => (
             <Table.Tr key={seq}>
               <Table.Td>
                 {shortMoment(at)} · {t('history.seq', { seq: String(seq) })}
               </Table.Td>
-              <Table.Td>{rule}</Table.Td>
+              <Table.Td>{basis[language]}</Table.Td>
               <Table.Td>{entries}</Table.Td>
               <Table.Td>{files}</Table.Td>
               <Table.Td>

@@ -105,7 +105,7 @@ export const claimFollowUp: Words['claimFollowUp'] = {
     WITHDRAWN: 'Withdrawn',
     CLOSED: 'Closed',
   },
-  erased: 'Its time was over: the personal data was destroyed on {{date}} (rule {{rule}}).',
+  erased: 'Its time was over: the personal data was destroyed on {{date}}. Rule: {{basis}}',
   personal: 'Personal data',
   fields: {
     NAME: 'Name',

@@ -103,7 +103,7 @@ export const claimFollowUp = {
     WITHDRAWN: '취하',
     CLOSED: '종결',
   },
-  erased: '{{date}}에 보관 기간이 끝나 개인정보를 파기하였습니다 (기준 {{rule}}).',
+  erased: '{{date}}에 보관 기간이 끝나 개인정보를 파기하였습니다. 기준: {{basis}}',
   personal: '개인정보',
   fields: {
     NAME: '이름',

@@ -7,11 +7,13 @@ import { ClaimFile } from '../../../electron/desk/claim/follow-up/claim-file.ts'
 import { ClaimRegister } from '../../../electron/desk/claim/follow-up/claim-register.ts';
 import { FollowUpState } from '../../../electron/desk/claim/follow-up/follow-up-state.ts';
 import { Retention } from '../../../electron/desk/claim/follow-up/retention.ts';
+import { retentionBasis } from '../../../electron/desk/claim/follow-up/retention-basis.ts';
 import type { Connection } from '../../../electron/desk/database/connect.ts';
 import { EvidenceBook } from '../../../electron/desk/evidence/evidence-book.ts';
 import { Journal } from '../../../electron/desk/journal/journal.ts';
 import { StoredEntries } from '../../../electron/desk/journal/stored-entries.ts';
 import { verifyStored } from '../../../electron/desk/journal/verify-stored.ts';
+import { sampleClaimReference } from '../../simulators/core/claims/sample-claim-reference.ts';
 import { databaseKey } from './database-key.ts';
 import { decryptedPages } from './decrypted-pages.ts';
 import { bringReference, claimant, claimOf, fileClaims, tell } from './filed-claims.ts';
@@ -22,6 +24,13 @@ const longAgo = { at: '2020-05-04T03:00:00.000Z' };
 const closed: ProgressEvent[] = [{ kind: 'RECEIVED' }, { kind: 'CLOSED' }];
 const idOf = (n: number) => claimOf(n, '', 0).claimId;
 const draftId = 'b3bb2c0e-6a0e-4a4e-9f5e-0d3a8f1c2b10';
+
+/** What a person reads of a rule. */
+const basisOf = (code: string) => {
+  const found = sampleClaimReference.retention.find(({ rule }) => rule === code)?.basis;
+  if (found === undefined) throw new Error(`no rule ${code}`);
+  return found;
+};
 
 /** The business date. */
 const today = { date: '2026-11-23' };
@@ -143,7 +152,7 @@ test('what is past its time is destroyed with its proof, and nothing of it is le
     coreNo: 'L-2026-00000001',
     state: 'CLOSED',
   });
-  expect({ masked, erased }).toEqual({ masked: {}, erased: { on: '2026-11-23', rule: 'EFTA_22' } });
+  expect({ masked, erased }).toEqual({ masked: {}, erased: { on: '2026-11-23', basis: basisOf('EFTA_22') } });
   expect(course?.map((moment) => (moment.from === 'HERE' ? moment.type : ''))).toEqual([
     'ClaimFiled',
     'PersonalDataErased',
@@ -159,11 +168,40 @@ test('what is past its time is destroyed with its proof, and nothing of it is le
   expect(retention.view()).toMatchObject({
     due: [],
     done: [
-      { rule: 'DRAFT_30', entries: 0, files: 0 },
-      { rule: 'EFTA_22', claimId: idOf(0), entries: 1, files: 1 },
+      { basis: basisOf('DRAFT_30'), entries: 0, files: 0 },
+      { basis: basisOf('EFTA_22'), claimId: idOf(0), entries: 1, files: 1 },
     ],
   });
   expect(retention.destroy('TERMINAL')).toBe(0);
+});
+
+describe('the record of a destruction', () => {
+  test('keeps the words of its day when the rule is worded anew', () => {
+    const { connection, retention } = terminal();
+    retention.destroy('TERMINAL');
+    bringReference(connection, {
+      ...sampleClaimReference,
+      effectiveFrom: '2026-11-24',
+      retention: sampleClaimReference.retention.map((rule) => ({
+        ...rule,
+        basis: { ko: '새 기준', en: 'A new rule' },
+      })),
+    });
+    today.date = '2026-12-24';
+    expect(retention.view().done.map(({ basis }) => basis)).toEqual([
+      basisOf('DRAFT_30'),
+      basisOf('EFTA_22'),
+    ]);
+  });
+
+  test('shows the rule’s code where nothing is known of that day', () => {
+    const { connection } = terminal();
+    expect(retentionBasis(connection, 'EFTA_22', '2023-12-31')).toEqual({ ko: 'EFTA_22', en: 'EFTA_22' });
+    expect(retentionBasis(connection, 'OF_ANOTHER_DAY', today.date)).toEqual({
+      ko: 'OF_ANOTHER_DAY',
+      en: 'OF_ANOTHER_DAY',
+    });
+  });
 });
 
 describe('copies of files that the core holds', () => {
@@ -196,7 +234,7 @@ describe('copies of files that the core holds', () => {
     });
     expect(retention.view()).toMatchObject({
       due: [],
-      done: [{ rule: 'FILE_AT_CORE_30', claimId: idOf(1), entries: 0, files: 1 }, {}, {}],
+      done: [{ basis: basisOf('FILE_AT_CORE_30'), claimId: idOf(1), entries: 0, files: 1 }, {}, {}],
     });
     expect(verifyStored(new StoredEntries(connection), publicKey)).toMatchObject({ firstBroken: null });
 

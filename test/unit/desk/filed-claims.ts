@@ -196,8 +196,8 @@ export function tell(
 }
 
 /** The reference data in force. */
-export function bringReference(connection: Connection): void {
-  const items: FeedItem[] = [{ kind: 'claimReference', reference: sampleClaimReference }];
+export function bringReference(connection: Connection, reference = sampleClaimReference): void {
+  const items: FeedItem[] = [{ kind: 'claimReference', reference }];
   applyFeed(
     connection,
     { items, cursor: 'reference', more: false },

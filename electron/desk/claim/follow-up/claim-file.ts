@@ -21,6 +21,7 @@ import { explainDecision } from '../decision-explained.ts';
 import type { ClaimRegister } from './claim-register.ts';
 import { daysFrom } from './days-from.ts';
 import { maskedFields } from './personal-fields.ts';
+import { retentionBasis } from './retention-basis.ts';
 import { isUnderWay, mayObject } from './what-may-be-done.ts';
 
 interface Standing {
@@ -180,7 +181,7 @@ export class ClaimFile {
   #erasure(seq: number): ClaimDetail['erased'] {
     const entry = this.#journal.at(seq);
     const { rule } = personalDataRecords.PersonalDataErased.parse(entry.payload);
-    return { on: entry.businessDate, rule };
+    return { on: entry.businessDate, basis: retentionBasis(this.#connection, rule, entry.businessDate) };
   }
 }
 

@@ -12,6 +12,7 @@ import type { Journal } from '../../journal/journal.ts';
 import { addDays } from '../business-calendar.ts';
 import { claimReferenceOn } from '../claim-reference-book.ts';
 import type { FollowUpState } from './follow-up-state.ts';
+import { retentionBasis } from './retention-basis.ts';
 
 /** Something whose time is over. */
 interface Due {
@@ -78,18 +79,23 @@ export class Retention {
       done: this.#connection
         .prepare<
           [],
-          Pick<RetentionView['done'][number], 'seq' | 'at' | 'sync'> & { type: Erasure; payload: string }
+          Pick<RetentionView['done'][number], 'seq' | 'at' | 'sync'> & {
+            type: Erasure;
+            payload: string;
+            businessDate: CalendarDate;
+          }
         >(`
-          SELECT j.seq, type, occurred_at AS at, payload, ${whereEntryStands('j.seq')} AS sync
+          SELECT j.seq, type, occurred_at AS at, business_date AS businessDate, payload, ${whereEntryStands('j.seq')} AS sync
           FROM journal j LEFT JOIN outcome o ON o.seq = j.seq
           WHERE json_extract(payload, '$.claimId') IS NOT NULL AND type IN ${erasures}
           ORDER BY j.seq DESC LIMIT 200`)
         .all()
-        .map(({ type, payload, ...done }) => {
+        .map(({ type, payload, businessDate, ...done }) => {
           const erased = personalDataRecords[type].parse(JSON.parse(payload));
           const { rule, claimId, files } = erased;
           const entries = 'entries' in erased && Array.isArray(erased.entries) ? erased.entries.length : 0;
-          return { ...done, rule, claimId, entries, files: files.length };
+          const basis = retentionBasis(this.#connection, rule, businessDate);
+          return { ...done, basis, claimId, entries, files: files.length };
         }),
     };
   }
