@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
 /** The one byte form of a JSON value that hashes and signatures cover: RFC 8785, UTF-8. Throws on what JSON can't say. */
@@ -15,5 +15,5 @@ export function canonicalHash(value: unknown): string {
 
 /** SHA-256 of text in UTF-8 or of bytes, upper-case hexadecimal. */
 export function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex').toUpperCase();
+  return hash('sha256', data, 'hex').toUpperCase();
 }
