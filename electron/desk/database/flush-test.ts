@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isDiskFull } from './sqlite-problem.ts';
 
 /**
- * Seconds per flush below which no disk has written anything, milliseconds: the quickest power-safe drives take about
+ * What a flush takes at least that has written anything, milliseconds: the quickest power-safe drives take about
  * this long, a cache that only says it has written takes a tenth.
  */
 const plausibleMs = 0.02;
