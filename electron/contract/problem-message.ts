@@ -54,7 +54,11 @@ const fill = (sentence: string, detail: NonNullable<Problem['detail']>): string 
     .replace(/\[([^[\]]*?)\{(\w+)\}([^[\]]*)\]/g, (_part, before: string, name: string, after: string) =>
       name in detail ? `${before}{${name}}${after}` : '',
     )
-    .replace(/\{(\w+)\}/g, (_placeholder, name: string) => String(detail[name] ?? ''));
+    .replace(/\{(\w+)\}/g, (_placeholder, name: string) => textOf(detail[name] ?? ''));
+
+/** Amounts and counts are numbers, in groups of three digits as everywhere; what only looks like one is text. */
+const textOf = (value: string | number): string =>
+  typeof value === 'number' ? value.toLocaleString('en-US') : value;
 
 /** The words for `problem` in `language`; what its detail does not say is left out of them. */
 export function problemMessage(problem: Problem, language: MessageLanguage): ProblemMessage {

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { HistoryRow } from '../../electron/contract/desk.ts';
-import { shortMoment } from '../language/date-text.ts';
+import { shortestMoment } from '../language/date-text.ts';
 import { grouped } from '../language/serial-text.ts';
 import type { useWords } from '../language/use-words.ts';
 import { wonText } from '../language/won-text.ts';
@@ -18,7 +18,7 @@ export const HistoryCells = memo(function HistoryCells({
 }: ReturnType<typeof useWords> & { row: HistoryRow }) {
   return (
     <>
-      <td>{shortMoment(row.startedAt)}</td>
+      <td>{shortestMoment(row.startedAt)}</td>
       <td>
         <strong>{row.maskedName}</strong> <small>{row.customerNo}</small>
       </td>

@@ -24,9 +24,21 @@ const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' });
 /** `14:03:22` */
 export const clockText = (instant: Instant): string => clock.format(new Date(instant));
 
-/** `11-22 14:03` */
-export const shortMoment = (instant: Instant): string =>
-  `${calendar.format(new Date(instant)).slice(5)} ${clockText(instant).slice(0, 5)}`;
+/**
+ * `11-22 14:03`, of another year `2025-11-22 14:03`: records are kept for years.
+ *
+ * @param now milliseconds since 1970
+ */
+export const shortMoment = (instant: Instant, now = Date.now()): string =>
+  `${isOfThisYear(instant, now) ? dayOf(instant).slice(5) : dayOf(instant)} ${clockText(instant).slice(0, 5)}`;
+
+/** The same where there is room for eleven characters: of another year the day, `2025-11-22`. */
+export const shortestMoment = (instant: Instant, now = Date.now()): string =>
+  isOfThisYear(instant, now) ? shortMoment(instant, now) : dayOf(instant);
+
+function isOfThisYear(instant: Instant, now: number): boolean {
+  return dayOf(instant).slice(0, 4) === calendar.format(now).slice(0, 4);
+}
 
 /** `2026-11-22` in Seoul */
 export const dayOf = (instant: Instant): string => calendar.format(new Date(instant));

@@ -88,7 +88,7 @@ export const drawerMessages = {
   },
   DrawerOverLimit: {
     ko: {
-      happened: '시재가 보관 한도[ {limit}원]를 넘었습니다.',
+      happened: '시재가 보관 한도를 넘었습니다[ (한도 {limit}원)].',
       todo: '현금을 금고로 옮겨 주십시오.',
       safe: '업무는 계속할 수 있습니다.',
     },

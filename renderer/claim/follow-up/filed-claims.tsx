@@ -10,7 +10,7 @@ import { desk } from '../../bridge/desk.ts';
 import list from '../../history/history.module.css';
 import { syncMark } from '../../history/sync-mark.tsx';
 import { useShortcut } from '../../keyboard/use-shortcut.ts';
-import { shortMoment } from '../../language/date-text.ts';
+import { shortestMoment } from '../../language/date-text.ts';
 import { countText } from '../../language/number-text.ts';
 import { useWords } from '../../language/use-words.ts';
 import { wonText } from '../../language/won-text.ts';
@@ -130,7 +130,7 @@ function Table({
       onChoose={({ claimId }) => onChoose(claimId)}
       cells={(row) => (
         <>
-          <td>{shortMoment(row.filedAt)}</td>
+          <td>{shortestMoment(row.filedAt)}</td>
           <td>{row.coreNo ?? row.provisionalNo}</td>
           <td>
             <strong>{row.maskedName ?? t('claimFollowUp.erasedCustomer')}</strong>{' '}

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { clockText, dateText, elapsedText, shortMoment } from '../../../renderer/language/date-text.ts';
+import {
+  clockText,
+  dateText,
+  elapsedText,
+  shortestMoment,
+  shortMoment,
+} from '../../../renderer/language/date-text.ts';
 
 test('a business date carries its weekday', () => {
   expect(dateText('2026-11-22', 'ko')).toBe('2026-11-22 (일)');
@@ -9,7 +15,15 @@ test('a business date carries its weekday', () => {
 
 test('instants are shown by the clock of Seoul, over midnight too', () => {
   expect(clockText('2026-11-22T05:03:22.123Z')).toBe('14:03:22');
-  expect(shortMoment('2026-11-22T15:30:00.000Z')).toBe('11-23 00:30');
+  expect(shortMoment('2026-11-22T15:30:00.000Z', Date.parse('2026-11-23T01:00:00Z'))).toBe('11-23 00:30');
+});
+
+test('a moment of another year says which', () => {
+  const now = Date.parse('2026-12-31T15:00:00Z');
+  expect(shortMoment('2026-12-31T15:00:00.000Z', now)).toBe('01-01 00:00');
+  expect(shortestMoment('2026-12-31T15:00:00.000Z', now)).toBe('01-01 00:00');
+  expect(shortMoment('2026-12-31T14:59:00.000Z', now)).toBe('2026-12-31 23:59');
+  expect(shortestMoment('2026-12-31T14:59:00.000Z', now)).toBe('2026-12-31');
 });
 
 test.each([

@@ -11,6 +11,13 @@ const everyDetail = {
   branchNo: '0421',
   serialNo: '042100000017',
   seq: 7,
+  limit: 5_000_000,
+  available: 1_000,
+  difference: 1_000,
+  sum: 1_000,
+  stated: 2_000,
+  issuances: 50,
+  won: 150_000,
 };
 const sentencesOf = ({ happened, todo, safe }: ProblemMessage) => [happened, todo, safe];
 
@@ -55,7 +62,20 @@ test('Korean is polite in the form of an office: 합니다체', () => {
   }
 });
 
+test('Korean takes the particles of 원', () => {
+  for (const tag of ProblemTag.options) {
+    for (const sentence of sentencesOf(problemMessage({ tag, detail: everyDetail }, 'ko')))
+      expect(sentence, tag).not.toMatch(/원[를가는와]/);
+  }
+});
+
 describe('detail', () => {
+  test('writes amounts as everywhere', () => {
+    const problem = { tag: 'DrawerOverLimit', detail: { limit: 5_000_000 } } as const;
+    expect(problemMessage(problem, 'ko').happened).toBe('시재가 보관 한도를 넘었습니다 (한도 5,000,000원).');
+    expect(problemMessage({ tag: 'DrawerOverLimit' }, 'ko').happened).toBe('시재가 보관 한도를 넘었습니다.');
+  });
+
   test('names the reader that is gone', () => {
     const { happened } = problemMessage({ tag: 'ReaderGone', detail: { reader: 'Reader 1' } }, 'ko');
     expect(happened).toBe('카드 리더기(Reader 1) 연결이 끊어졌습니다.');
