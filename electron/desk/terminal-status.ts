@@ -84,5 +84,5 @@ function alarmsOf(desk: Desk): Problem[] {
 const gapsFound = ({ books }: Desk): Problem[] =>
   books.gaps().map(({ from, to }) => ({
     tag: 'JournalGapFound',
-    detail: { numbers: from === to ? from : `${from}–${to}` },
+    detail: { numbers: from === to ? String(from) : `${from}–${to}` },
   }));

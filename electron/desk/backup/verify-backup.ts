@@ -31,7 +31,7 @@ export function verifyBackup(file: string, key: string): Result<BackupContent> {
     const { intact, firstBroken } = verifyStored(new StoredEntries(connection), publicKey);
     return firstBroken === null
       ? succeed({ terminalId: enrolment.terminalId, lastSeq: intact })
-      : { ok: false, problem: { tag: 'JournalBroken', detail: { seq: firstBroken.seq } } };
+      : { ok: false, problem: { tag: 'JournalBroken', detail: { seq: String(firstBroken.seq) } } };
   } catch (error) {
     return problemOfSqlite(error);
   } finally {
