@@ -12,6 +12,7 @@ import {
 import { ClaimMoney, Movement, MovementSource, RefundProcedure } from './claim-money.ts';
 import { NotificationChannel, ReferenceCode } from './claim-reference.ts';
 import { IdentityDocument } from './issuance.ts';
+import { LeftOutReason } from './left-out-paper.ts';
 import { CalendarDate, Instant } from './moment.ts';
 
 /**
@@ -102,7 +103,13 @@ const AbsentPaper = z.strictObject({
 });
 export type AbsentPaper = z.infer<typeof AbsentPaper>;
 
-const ClaimEvidenceDraft = z.strictObject({ absent: z.array(AbsentPaper).max(60) }).partial();
+/** A paper that was filed with what is being corrected, and is not to be filed again; the reason is wanted. */
+const LeavingOut = z.strictObject({ fileId: z.uuid(), reason: LeftOutReason.optional() });
+export type LeavingOut = z.infer<typeof LeavingOut>;
+
+const ClaimEvidenceDraft = z
+  .strictObject({ absent: z.array(AbsentPaper).max(60), leftOut: z.array(LeavingOut).max(500) })
+  .partial();
 export type ClaimEvidenceDraft = z.infer<typeof ClaimEvidenceDraft>;
 
 const [Signature] = ClaimDeclaration.shape.signature.options;

@@ -3,6 +3,7 @@ import { ProvisionalNo } from './claim.ts';
 import { CaseElsewhere, ProgressEvent } from './claim-progress.ts';
 import { AccidentMeans, AccidentType, Words } from './claim-reference.ts';
 import { JournalType } from './journal-entry.ts';
+import { LeftOutPaper } from './left-out-paper.ts';
 import { CalendarDate, Instant } from './moment.ts';
 import { PersonalField } from './personal-data.ts';
 import { StaffNo } from './staff.ts';
@@ -106,6 +107,10 @@ export const ClaimDetail = z.strictObject({
   /** What is masked, by field; empty once it was erased. */
   masked: z.partialRecord(PersonalField, z.string()),
   papers: z.array(PaperStanding),
+  /** Papers that were filed before its correction and left out of it. */
+  leftOut: z.array(
+    z.strictObject({ ...LeftOutPaper.pick({ fileId: true, reason: true }).shape, name: Words }),
+  ),
   decision: DecisionView.nullable(),
   refusal: z.strictObject({ code: z.string(), reason: Words }).nullable(),
   objections: z.array(ObjectionView),

@@ -3,6 +3,7 @@ import { ChecklistItem, Claim, FiledFile } from './claim.ts';
 import { ClaimWithdrawalReason } from './claim-withdrawal.ts';
 import { Superseded } from './correction-records.ts';
 import { CustomerNo } from './customer.ts';
+import { LeftOutPaper } from './left-out-paper.ts';
 import { CalendarDate, Instant } from './moment.ts';
 import { StaffNo } from './staff.ts';
 
@@ -14,7 +15,11 @@ export type ClaimPaper = z.infer<typeof ClaimPaper>;
 export const claimRecords = {
   ClaimFiled: Claim,
   /** A claim the core has rejected, sent again whole in place of that entry: under its own id and provisional number. */
-  ClaimCorrected: Claim.extend({ supersedes: Superseded }),
+  ClaimCorrected: Claim.extend({
+    supersedes: Superseded,
+    /** Every paper that was filed before and is not among the files now, but for the form that was signed then. */
+    leftOut: z.array(LeftOutPaper).max(1_000).default([]),
+  }),
   /** Somebody's unfinished intake goes to a colleague; whoever does it is a supervisor. */
   ClaimDraftHandedOver: z.strictObject({
     claimId: z.uuid(),

@@ -27,9 +27,9 @@ export type EvidenceMark = z.infer<typeof EvidenceMark>;
 
 /**
  * How far a file is on its way to the core. HERE: it is not filed yet · WAITING, SENDING · AT_CORE: the core has
- * compared the hash · UNREADABLE: its sealed copy is damaged.
+ * compared the hash · NOT_SENT: it was left out before the core had it · UNREADABLE: its sealed copy is damaged.
  */
-const UploadState = z.enum(['HERE', 'WAITING', 'SENDING', 'AT_CORE', 'UNREADABLE']);
+const UploadState = z.enum(['HERE', 'WAITING', 'SENDING', 'AT_CORE', 'NOT_SENT', 'UNREADABLE']);
 
 /** A file as the page shows it; its bytes stay as they came, a rotation is a word about them. */
 export const EvidenceFile = FiledFile.extend({
@@ -38,6 +38,8 @@ export const EvidenceFile = FiledFile.extend({
   marks: z.array(EvidenceMark).max(EvidenceMark.options.length),
   /** As it was called where it came from. */
   name: z.string().max(255),
+  /** Whether an entry of the journal lists it. */
+  filed: z.boolean(),
   upload: UploadState,
   /** Bytes the core has acknowledged. */
   sent: z.int().nonnegative(),

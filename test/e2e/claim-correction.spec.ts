@@ -61,6 +61,27 @@ test('a rejected claim is corrected from the queue: five steps filled in, signed
   await expect(page.getByRole('button', { name: '진술조서.pdf 빼기' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: '진술조서.pdf 보기' })).toBeVisible();
   await inspect(page, '48-claim-papers-of-a-correction');
+  // One of them is another person's: it is left out for a reason, and the right one brought.
+  const record = page.getByRole('listitem', { name: '진술조서', exact: true });
+  await page.getByRole('button', { name: '진술조서.pdf 정정에서 빼기' }).press('Enter');
+  await expect(record).toContainText('확인 전');
+  const leftOut = record.getByRole('listitem', { name: '진술조서.pdf: 다시 내지 않음' });
+  await expect(page.getByRole('complementary', { name: '신청 요약' })).toContainText('다시 내지 않는 이유');
+  const reason = leftOut.getByRole('radio', { name: '다른 사람의 서류' });
+  await expect(reason).toBeFocused();
+  await keyboard.press('Space');
+  await expect(reason).toBeChecked();
+  const another = Buffer.concat([
+    story.papers.get('진술조서')?.buffer ?? Buffer.from(''),
+    Buffer.from('% the right one\n'),
+  ]);
+  await record.locator('input[type=file]').setInputFiles({
+    name: '맞는 진술조서.pdf',
+    mimeType: 'application/pdf',
+    buffer: another,
+  });
+  await expect(record).toContainText('있음');
+  await inspect(page, '48-claim-paper-left-out');
   const signed = [...story.papers.values()][0]?.buffer ?? Buffer.from('');
   await form.locator('input[type=file]').setInputFiles({
     name: '다시 서명한 신청서.pdf',
@@ -82,4 +103,9 @@ test('a rejected claim is corrected from the queue: five steps filled in, signed
   const panel = await claims.find(provisionalNo);
   await expect(panel).toContainText(accepted?.coreNo ?? 'no number');
   await expect(panel.getByRole('region', { name: '진행 경과' })).toContainText('배상 신청 정정');
+  await expect(panel.getByRole('region', { name: '정정하며 뺀 서류' })).toContainText(
+    '진술조서다른 사람의 서류',
+  );
+  await expect(panel.getByRole('region', { name: '서류', exact: true })).toContainText('진술조서');
+  await inspect(page, '48-claim-corrected');
 });

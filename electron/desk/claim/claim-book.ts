@@ -76,7 +76,10 @@ export class ClaimBook {
   }
 
   /** Another entry takes the place of the rejected one; part of the transaction that records it. */
-  corrected(entry: JournalEntry, { supersedes, ...claim }: JournalPayload<'ClaimCorrected'>): void {
+  corrected(
+    entry: JournalEntry,
+    { supersedes, leftOut: _leftOut, ...claim }: JournalPayload<'ClaimCorrected'>,
+  ): void {
     this.#connection.prepare('INSERT INTO supersession VALUES (?, ?)').run(supersedes.seq, entry.seq);
     this.#connection
       .prepare(`

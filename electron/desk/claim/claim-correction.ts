@@ -2,6 +2,7 @@ import type { Claim } from '../../contract/claim.ts';
 import { ClaimDraft, claimDraftVersion } from '../../contract/claim-draft.ts';
 import type { ClaimDraftView } from '../../contract/claim-intake.ts';
 import type { Superseded } from '../../contract/correction-records.ts';
+import type { JournalEntry } from '../../contract/journal-entry.ts';
 import type { Instant } from '../../contract/moment.ts';
 import { may } from '../../contract/permission.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
@@ -11,6 +12,7 @@ import type { ClaimBook, ClaimRow } from './claim-book.ts';
 import type { ClaimDrafts } from './claim-drafts.ts';
 import type { ClaimIntake } from './claim-intake.ts';
 import { claimOf } from './claim-of.ts';
+import { leftOutIn } from './left-out-papers.ts';
 
 /**
  * A claim the core has rejected becomes a draft again: the same claim, with what was told of it and its papers. What the
@@ -45,7 +47,7 @@ export class ClaimCorrection {
     if (entry.actor !== person.staffNo && !may(person.role, 'END_COLLEAGUES_WORK'))
       return fail('CaseOfAnotherTeller');
     const claim = claimOf(entry);
-    this.#drafts.beginCorrection(row.stands_by, draftOf(claim, row.filed_at), person.staffNo, {
+    this.#drafts.beginCorrection(row.stands_by, draftOf(entry, row.filed_at), person.staffNo, {
       customer: claim.who.identityDocument.number,
       representative: claim.who.representative?.identityDocument.number ?? null,
     });
@@ -69,8 +71,12 @@ export class ClaimCorrection {
   }
 }
 
-/** What was told, to be told better: without numbers of documents, which are no part of a draft, and unsigned. */
-function draftOf({ claimId, who, what, money, evidence }: Claim, begunAt: Instant): ClaimDraft {
+/**
+ * What was told, to be told better: without numbers of documents, which are no part of a draft, and unsigned. What a
+ * correction before has left out stays out, unless it is put back.
+ */
+function draftOf(rejected: JournalEntry, begunAt: Instant): ClaimDraft {
+  const { claimId, who, what, money, evidence } = claimOf(rejected);
   const { identityDocument, representative, ...others } = who;
   return ClaimDraft.parse({
     version: claimDraftVersion,
@@ -87,7 +93,12 @@ function draftOf({ claimId, who, what, money, evidence }: Claim, begunAt: Instan
     },
     what,
     money,
-    evidence: { absent: evidence.checklist.filter(({ status }) => status !== 'PRESENT') },
+    evidence: {
+      absent: evidence.checklist.filter(({ status }) => status !== 'PRESENT'),
+      leftOut: leftOutIn(rejected).flatMap(({ fileId, reason }) =>
+        reason === 'LOST' ? [] : [{ fileId, reason }],
+      ),
+    },
     declaration: {},
   });
 }

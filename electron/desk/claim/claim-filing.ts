@@ -20,6 +20,7 @@ import { objectionsTo } from './claim-objections.ts';
 import { claimReferenceOn } from './claim-reference-book.ts';
 import type { ClaimState } from './claim-state.ts';
 import { composeClaim } from './compose-claim.ts';
+import { leftOutPapers, partPapers } from './left-out-papers.ts';
 
 /** Filing: the last look at a draft, and the one transaction that makes it a claim. */
 export class ClaimFiling {
@@ -98,7 +99,7 @@ export class ClaimFiling {
     if (superseded?.ok === false) return superseded;
     const reference = claimReferenceOn(this.#connection, this.#days.today());
     if (!reference.ok) return reference;
-    const { objections, claim } = this.#examine(found.value, reference.value);
+    const { objections, claim, papers } = this.#examine(found.value, reference.value);
     const [first, ...more] = objections;
     if (first !== undefined)
       return more.length === 0
@@ -111,7 +112,8 @@ export class ClaimFiling {
         this.#state.filed(entry, claim),
       );
     else {
-      const payload = { ...claim, supersedes: superseded.value };
+      const leftOut = leftOutPapers(this.#journal.at(superseded.value.seq), papers);
+      const payload = { ...claim, supersedes: superseded.value, leftOut };
       this.#journal.record({ type: 'ClaimCorrected', payload, actor }, (entry) =>
         this.#state.corrected(entry, payload),
       );
@@ -126,7 +128,8 @@ export class ClaimFiling {
     const { draft } = stored;
     const { customerNo } = draft.who;
     const customer = customerNo === undefined ? undefined : this.#customers.find(customerNo);
-    const files = this.#evidence.current(draft.claimId).map(filedFileOf);
+    const papers = partPapers(draft, this.#evidence.current(draft.claimId));
+    const files = papers.kept.map(filedFileOf);
     const today = this.#days.today();
     const before = this.#book.find(draft.claimId);
     const checklist = checklistOf(reference, { draft, customerKind: customer?.kind }, files, today);
@@ -137,6 +140,7 @@ export class ClaimFiling {
       reference,
       cases: customerNo === undefined ? [] : this.#book.casesOf(customerNo, draft.claimId),
       files,
+      leftOut: papers.leftOut.map(({ file: { fileId }, reason }) => ({ fileId, reason })),
       checklist,
       now: instantOf(this.#now()),
     });
@@ -153,6 +157,7 @@ export class ClaimFiling {
       objections: inOrder([...wrong, ...missing.filter((one) => !isSaid(one, wrong))]),
       checklist,
       claim,
+      papers,
     };
   }
 }

@@ -1,5 +1,5 @@
 import { type FiledFile, signedForm } from '../../contract/claim.ts';
-import type { ClaimDraft, ClaimStep, MovementDraft } from '../../contract/claim-draft.ts';
+import type { ClaimDraft, ClaimStep, LeavingOut, MovementDraft } from '../../contract/claim-draft.ts';
 import type { ChecklistLine, ClaimObjection, ExistingCase } from '../../contract/claim-intake.ts';
 import type { ClaimReference, Institution } from '../../contract/claim-reference.ts';
 import type { Customer } from '../../contract/customer.ts';
@@ -19,6 +19,8 @@ export interface Circumstances {
   /** Other cases of the customer. */
   readonly cases: readonly ExistingCase[];
   readonly files: readonly FiledFile[];
+  /** Papers that were filed before and are left out of the correction. */
+  readonly leftOut: readonly LeavingOut[];
   readonly checklist: readonly ChecklistLine[];
   readonly now: Instant;
 }
@@ -188,12 +190,16 @@ const isInForce = ({ from, to }: Dated, on: CalendarDate): boolean =>
   (from === null || from <= on) && (to === null || to >= on);
 
 /** The signed form comes with the signature, and is asked for there. */
-function evidence({ checklist }: Circumstances): Found[] {
-  return checklist.flatMap(({ rule: { paper, name }, item }) =>
+function evidence({ checklist, leftOut }: Circumstances): Found[] {
+  const missing = checklist.flatMap(({ rule: { paper, name }, item }) =>
     item === null && paper !== signedForm
       ? [[paper, 'ClaimPaperMissing', { ko: name.ko, en: name.en }] satisfies Found]
       : [],
   );
+  const unsaid = leftOut.flatMap(({ fileId, reason }) =>
+    reason === undefined ? [[`leftOut.${fileId}`, 'ClaimFieldMissing'] satisfies Found] : [],
+  );
+  return [...missing, ...unsaid];
 }
 
 function declaration(

@@ -33,10 +33,14 @@ export class ClaimState {
     this.#drafts.filed(claim.claimId, null);
   }
 
-  /** The rejected entry has one in its place, which waits for its own verdict; what was filed once stays filed. */
+  /**
+   * The rejected entry has one in its place, which waits for its own verdict; what was filed once stays filed. What it
+   * leaves out nobody waits for.
+   */
   corrected(entry: JournalEntry, claim: JournalPayload<'ClaimCorrected'>): void {
     this.#book.corrected(entry, claim);
     this.#evidence.filed(claim.evidence.files);
+    this.#evidence.leftOut(claim.claimId, claim.leftOut);
     this.#drafts.filed(claim.claimId, claim.supersedes.seq);
   }
 

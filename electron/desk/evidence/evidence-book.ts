@@ -35,14 +35,14 @@ interface FileRow {
 const selected = `
   SELECT file_id AS fileId, claim_id, f.sha256, bytes, media_type AS mediaType, pages, rotation, paper, marks, name,
     added_at AS addedAt, filed, coalesce(sent, 0) AS sent,
-    iif(unreadable = 1, 'UNREADABLE', iif(filed = 0, 'HERE', iif(at_core = 1, 'AT_CORE', 'WAITING'))) AS upload
+    CASE WHEN unreadable = 1 THEN 'UNREADABLE' WHEN filed = 0 THEN 'HERE' WHEN u.sha256 IS NULL THEN 'NOT_SENT'
+      WHEN at_core = 1 THEN 'AT_CORE' ELSE 'WAITING' END AS upload
   FROM evidence_file f JOIN evidence_content c ON c.sha256 = f.sha256 LEFT JOIN evidence_upload u ON u.sha256 = f.sha256`;
 
-/** A file, whose it is, and whether an entry of the journal lists it. */
+/** A file, and whose it is. */
 export interface FoundFile {
   readonly file: EvidenceFile;
   readonly claimId: string;
-  readonly filed: boolean;
 }
 
 /** The tables of papers: what is sealed, and whose it is. */
@@ -72,15 +72,14 @@ export class EvidenceBook {
    */
   current(claimId: string): EvidenceFile[] {
     const corrected = this.#connection.prepare('SELECT 1 FROM claim_draft WHERE claim_id = ?').get(claimId);
-    return this.#of.all(claimId).flatMap((row) => {
-      const { file, filed } = foundIn(row);
-      return corrected !== undefined && filed && file.paper === signedForm ? [] : [file];
-    });
+    return this.of(claimId).filter(
+      ({ filed, paper }) => corrected === undefined || !filed || paper !== signedForm,
+    );
   }
 
   /** Files of a claim that no entry lists yet, in the order they came. */
   unfiled(claimId: string): EvidenceFile[] {
-    return this.#of.all(claimId).flatMap((row) => (row.filed === 0 ? [foundIn(row).file] : []));
+    return this.of(claimId).filter(({ filed }) => !filed);
   }
 
   find(fileId: string): FoundFile | undefined {
@@ -164,6 +163,17 @@ export class EvidenceBook {
     }
   }
 
+  /**
+   * Part of the transaction whose entry leaves these files out of a claim: what the core does not have of them stays
+   * here, unless another claim lists it too.
+   */
+  leftOut(claimId: string, files: readonly Pick<FiledFile, 'sha256'>[]): void {
+    const unqueue = this.#connection.prepare(`
+      DELETE FROM evidence_upload WHERE sha256 = @sha256 AND at_core = 0 AND NOT EXISTS (
+        SELECT 1 FROM evidence_file f WHERE f.sha256 = @sha256 AND f.claim_id <> @claimId AND f.filed = 1)`);
+    for (const { sha256 } of files) unqueue.run({ claimId, sha256 });
+  }
+
   /** Part of the transaction that destroys a claim's files, all or these: the keys of what is nobody else's are gone too. */
   forget(claimId: string, sha256s: readonly string[] | null = null): void {
     this.#connection
@@ -185,11 +195,12 @@ export class EvidenceBook {
 /** What of a file stands in the entry that lists it: how it is called stays here. */
 export const filedFileOf = ({
   name: _name,
+  filed: _filed,
   upload: _upload,
   sent: _sent,
   ...filed
 }: EvidenceFile): FiledFile => filed;
 
 function foundIn({ claim_id: claimId, filed, marks, ...row }: FileRow): FoundFile {
-  return { file: EvidenceFile.parse({ ...row, marks: JSON.parse(marks) }), claimId, filed: filed === 1 };
+  return { file: EvidenceFile.parse({ ...row, filed: filed === 1, marks: JSON.parse(marks) }), claimId };
 }

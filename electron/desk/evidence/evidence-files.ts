@@ -106,6 +106,6 @@ export class EvidenceFiles {
 
   #unfiled(fileId: string, person: KnownPerson): Result<EvidenceFile> {
     const found = this.#find(fileId, person);
-    return found.ok && this.#book.find(fileId)?.filed === true ? fail('EvidenceFiled') : found;
+    return found.ok && found.value.filed ? fail('EvidenceFiled') : found;
   }
 }

@@ -14,6 +14,7 @@ import { ProblemPanel } from '../../problem/problem-panel.tsx';
 import { Course } from './course.tsx';
 import { Decision } from './decision.tsx';
 import classes from './follow-up.module.css';
+import { LeftOutPapers } from './left-out-papers.tsx';
 import { NoteForm } from './note-form.tsx';
 import { ObjectionForm } from './objection-form.tsx';
 import { Papers } from './papers.tsx';
@@ -86,6 +87,7 @@ export function ClaimPanel({
       {task === 'WITHDRAW' && <WithdrawalForm claimId={claimId} status={status} onDone={done} />}
       <Facts claim={claim} />
       <Papers papers={claim.papers} />
+      <LeftOutPapers leftOut={claim.leftOut} />
       {claim.may.supplement && serves && <Supplement claimId={claimId} papers={claim.papers} onDone={done} />}
       {claim.erased === null && <SentFiles claimId={claimId} evidence={status.evidence} heading="h3" />}
       {claim.erased === null && <PersonalFields claimId={claimId} masked={claim.masked} />}

@@ -13,6 +13,7 @@ const tones = {
   WAITING: 'waiting',
   SENDING: 'waiting',
   AT_CORE: 'soft',
+  NOT_SENT: 'soft',
   UNREADABLE: 'alarm',
 } as const;
 
@@ -37,7 +38,7 @@ export function SentFiles({
     queryFn: () => ask((options) => desk.evidence.list({ claimId }, options)),
     placeholderData: (previous) => previous,
   });
-  const filed = data?.ok === true ? data.value.filter(({ upload }) => upload !== 'HERE') : [];
+  const filed = data?.ok === true ? data.value.filter((file) => file.filed) : [];
   if (filed.length === 0) return null;
   const underWay = new Map(evidence.map((one) => [one.sha256, one]));
   return (

@@ -40,7 +40,7 @@ export function Supplement({
       onDone();
     },
   });
-  const added = files.data?.ok === true ? files.data.value.filter(({ upload }) => upload === 'HERE') : [];
+  const added = files.data?.ok === true ? files.data.value.filter(({ filed }) => !filed) : [];
   const toCome = papers.filter(({ status }) => status === 'PENDING' || status === 'WANTED');
   const problem =
     takeIn.data?.ok === false ? takeIn.data.problem : send.data?.ok === false ? send.data.problem : null;

@@ -41,11 +41,11 @@ const labels = {
     refund: 'claimMoney.refund',
     movements: 'claimMoney.movements',
   },
-  EVIDENCE: {},
+  EVIDENCE: { leftOut: 'claimEvidence.leaveOutReason' },
   DECLARATION: { signature: 'claimDeclaration.signature' },
 } as const satisfies Record<ClaimStep, Record<string, string>>;
 
-type Label = (typeof labels)['WHO' | 'WHAT' | 'MONEY' | 'DECLARATION'] extends infer Of
+type Label = (typeof labels)[ClaimStep] extends infer Of
   ? Of extends Record<string, infer Key>
     ? Key
     : never

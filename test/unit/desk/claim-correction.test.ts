@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { LeavingOut } from '../../../electron/contract/claim-draft.ts';
+import { claimRecords } from '../../../electron/contract/claim-records.ts';
 import type { FeedItem } from '../../../electron/contract/core.ts';
 import type { JournalEntry } from '../../../electron/contract/journal-entry.ts';
 import type { WayOut } from '../../../electron/contract/rejection.ts';
@@ -68,6 +70,150 @@ const casesOf = ({ connection }: Branch) =>
 const claimsOf = ({ connection }: Branch) =>
   connection.prepare<[], object>('SELECT claim_id, provisional_no, loss, state FROM claim').all();
 
+/** The correction's word on the papers that were filed before. */
+const leftOutOf = ({ payload }: JournalEntry) => (payload as { leftOut: unknown }).leftOut;
+
+const filesOf = ({ payload }: JournalEntry) =>
+  (payload as { evidence: { files: { paper: string; fileId: string; sha256: string }[] } }).evidence.files;
+
+/** The sealed contents that are on their way, or at the core. */
+const queued = ({ connection }: Branch) =>
+  connection.prepare<[], string>('SELECT sha256 FROM evidence_upload').pluck().all();
+
+/** Whether the core has a content. */
+const noteAtCore = ({ connection }: Branch, sha256: string) =>
+  connection.prepare('UPDATE evidence_upload SET at_core = 1 WHERE sha256 = ?').run(sha256);
+
+/** Leaves these papers out of the correction. */
+function leaveOut(branch: Branch, claimId: string, leftOut: LeavingOut[]): void {
+  const { evidence } = sampleSections(claimant);
+  if (evidence.section !== 'evidence') throw new Error('mixed up');
+  branch.save(claimId, { ...evidence, content: { ...evidence.content, leftOut } });
+}
+
+describe('papers of a rejected claim', () => {
+  /** A correction that was begun, and the filed paper of the statement record, which is another person's. */
+  function begun() {
+    const found = rejected();
+    const { branch, claimId } = found;
+    good(branch.desk.correction.begin(claimId, teller));
+    const wrong = filesOf(found.filed).find(({ paper }) => paper === 'STATEMENT_RECORD');
+    if (wrong === undefined) throw new Error('no statement record');
+    return { ...found, wrong };
+  }
+
+  test('are left out with the reason: the line is open again, the entry says which and why, the file stays', () => {
+    const { branch, claimId, wrong } = begun();
+    sign(branch, claimId);
+    leaveOut(branch, claimId, [{ fileId: wrong.fileId }]);
+    const open = () =>
+      good(branch.desk.filing.review(claimId, teller)).objections.map(({ field, problem }) => [
+        field,
+        problem.tag,
+      ]);
+    expect(open()).toEqual([
+      ['STATEMENT_RECORD', 'ClaimPaperMissing'],
+      [`leftOut.${wrong.fileId}`, 'ClaimFieldMissing'],
+    ]);
+    branch.addFile(claimId, 'STATEMENT_RECORD', 'the right one');
+    expect(open()).toEqual([[`leftOut.${wrong.fileId}`, 'ClaimFieldMissing']]);
+    leaveOut(branch, claimId, [{ fileId: wrong.fileId, reason: 'OF_ANOTHER_PERSON' }]);
+    expect(open()).toEqual([]);
+
+    good(branch.desk.filing.file(claimId, teller));
+    const correction = last(branch);
+    const leftOut = { ...wrong, reason: 'OF_ANOTHER_PERSON' };
+    expect(leftOutOf(correction)).toEqual([
+      { fileId: leftOut.fileId, paper: leftOut.paper, sha256: leftOut.sha256, reason: leftOut.reason },
+    ]);
+    expect(
+      filesOf(correction)
+        .map(({ paper }) => paper)
+        .sort(),
+    ).toEqual([...samplePapers].sort());
+    expect(filesOf(correction).map(({ fileId }) => fileId)).not.toContain(wrong.fileId);
+    expect(branch.desk.file.detail(claimId)?.leftOut).toEqual([
+      {
+        fileId: wrong.fileId,
+        reason: 'OF_ANOTHER_PERSON',
+        name: expect.objectContaining({ ko: '진술조서' }),
+      },
+    ]);
+    expect(branch.evidence.find(wrong.fileId)?.file).toMatchObject({ filed: true, upload: 'NOT_SENT' });
+  });
+
+  test('that are left out nobody waits for, unless the core has them or another claim lists them', () => {
+    const { branch, claimId, filed, wrong } = begun();
+    const [, , narrative, messages] = filesOf(filed);
+    if (narrative === undefined || messages === undefined) throw new Error('no papers');
+    noteAtCore(branch, narrative.sha256);
+    const other = '019acdef-0000-7000-8000-00000000aaaa';
+    branch.evidence.enterFile(messages.sha256, {
+      ...{ fileId: other, claimId: crypto.randomUUID(), paper: 'NARRATIVE', name: 'scan' },
+      ...{ addedBy: teller.staffNo, addedAt: '2026-11-23T03:00:00.000Z' },
+    });
+    branch.evidence.filed([{ fileId: other }]);
+    leaveOut(
+      branch,
+      claimId,
+      [wrong, narrative, messages].map(({ fileId }) => ({ fileId, reason: 'UNUSABLE' as const })),
+    );
+    for (const { paper } of [wrong, narrative, messages]) branch.addFile(claimId, paper, `${paper} anew`);
+    sign(branch, claimId);
+    good(branch.desk.filing.file(claimId, teller));
+    expect(queued(branch)).not.toContain(wrong.sha256);
+    expect(queued(branch)).toEqual(expect.arrayContaining([narrative.sha256, messages.sha256]));
+  });
+
+  test('stay left out in the next correction, until they are put back', () => {
+    const { branch, claimId, wrong } = begun();
+    leaveOut(branch, claimId, [{ fileId: wrong.fileId, reason: 'NOT_OF_THIS_CLAIM' }]);
+    branch.addFile(claimId, 'STATEMENT_RECORD', 'another one');
+    const again = () => {
+      sign(branch, claimId, crypto.randomUUID());
+      good(branch.desk.filing.file(claimId, teller));
+      branch.hear(outcomeOf(last(branch), ['CORRECT', 'WITHDRAW']));
+      return good(branch.desk.correction.begin(claimId, teller)).draft.evidence.leftOut;
+    };
+    expect(again()).toEqual([{ fileId: wrong.fileId, reason: 'NOT_OF_THIS_CLAIM' }]);
+    expect(again()).toEqual([{ fileId: wrong.fileId, reason: 'NOT_OF_THIS_CLAIM' }]);
+    leaveOut(branch, claimId, []);
+    expect(again()).toEqual([]);
+    expect(filesOf(last(branch)).map(({ fileId }) => fileId)).toContain(wrong.fileId);
+    expect(queued(branch)).toContain(wrong.sha256);
+  });
+
+  test('that this terminal has lost are told as lost, so that none is gone without a word', () => {
+    const { branch, claimId, wrong } = begun();
+    branch.evidence.forget(claimId, [wrong.sha256]);
+    branch.addFile(claimId, 'STATEMENT_RECORD', 'brought again');
+    sign(branch, claimId);
+    good(branch.desk.filing.file(claimId, teller));
+    expect(leftOutOf(last(branch))).toMatchObject([{ fileId: wrong.fileId, reason: 'LOST' }]);
+    branch.hear(outcomeOf(last(branch), ['CORRECT', 'WITHDRAW']));
+    expect(good(branch.desk.correction.begin(claimId, teller)).draft.evidence.leftOut).toEqual([]);
+  });
+
+  test('that nobody has filed are removed, not left out', () => {
+    const { branch, claimId } = begun();
+    sign(branch, claimId);
+    const added = branch.addFile(claimId, 'NARRATIVE', 'one more page');
+    leaveOut(branch, claimId, [{ fileId: added, reason: 'UNUSABLE' }]);
+    good(branch.desk.filing.file(claimId, teller));
+    expect(leftOutOf(last(branch))).toEqual([]);
+    expect(filesOf(last(branch)).map(({ fileId }) => fileId)).toContain(added);
+  });
+});
+
+test('a correction of a program that left nothing out is read as one that leaves nothing out', () => {
+  const { branch, claimId } = rejected();
+  good(branch.desk.correction.begin(claimId, teller));
+  sign(branch, claimId);
+  good(branch.desk.filing.file(claimId, teller));
+  const { leftOut: _leftOut, ...older } = last(branch).payload as Record<string, unknown>;
+  expect(claimRecords.ClaimCorrected.parse(older).leftOut).toEqual([]);
+});
+
 describe('a rejected claim', () => {
   test('is a draft again, with all that was told and its papers, unsigned', () => {
     const { branch, claimId, filed } = rejected();
@@ -82,6 +228,7 @@ describe('a rejected claim', () => {
         money: { ...money.content, refund: { applied: false } },
         evidence: {
           absent: [{ paper: 'POLICE_INCIDENT_CONFIRMATION' }, { paper: 'INVESTIGATION_DECISION' }],
+          leftOut: [],
         },
         declaration: {},
       },

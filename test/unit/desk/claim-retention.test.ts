@@ -261,6 +261,28 @@ describe('copies of files that the core holds', () => {
     expect(retention.view().due.some(({ rule }) => rule === 'FILE_AT_CORE_30')).toBe(false);
   });
 
+  test('that were left out before the core had them wait with their claim and hold nothing up', () => {
+    const { connection, evidence, retention, removed } = terminal();
+    retention.destroy('TERMINAL');
+    removed.length = 0;
+    const kept = keepFile(evidence, 1, { atCore: connection });
+    const leftOut = keepFile(evidence, 1, { atCore: null, n: 9 });
+    evidence.leftOut(idOf(1), [{ sha256: leftOut }]);
+    today.date = '2026-12-24';
+    expect(retention.view().due).toMatchObject([{ claimId: idOf(1) }]);
+    retention.destroy('TERMINAL');
+    expect(removed).toEqual([kept]);
+    expect(evidence.of(idOf(1)).map(({ sha256 }) => sha256)).toEqual([leftOut]);
+    expect(retention.view().due).toEqual([]);
+
+    tell(connection, 1, [{ kind: 'CLOSED' }], { at: '2026-12-24T03:00:00.000Z' });
+    connection.prepare('UPDATE sync SET stored_through = (SELECT max(seq) FROM journal)').run();
+    today.date = '2032-01-01';
+    retention.destroy('TERMINAL');
+    expect(removed).toContain(leftOut);
+    expect(evidence.of(idOf(1))).toEqual([]);
+  });
+
   test('that came to a draft of which nothing is left go with a draft’s time', () => {
     const { evidence, retention, removed } = terminal();
     retention.destroy('TERMINAL');

@@ -3,14 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Approval } from '../../../electron/contract/approval.ts';
 import { Claim, type FiledFile } from '../../../electron/contract/claim.ts';
 import type { JournalType } from '../../../electron/contract/journal-entry.ts';
 import { won } from '../../../electron/contract/won.ts';
 import { addDays, BusinessCalendar } from '../../../electron/desk/claim/business-calendar.ts';
 import { canonicalHash } from '../../simulators/core/canonical-json.ts';
-import { advanceCase, caseById } from '../../simulators/core/claims/claim-ledger.ts';
+import { advanceCase, caseById, filesOf } from '../../simulators/core/claims/claim-ledger.ts';
 import { lastDayOf } from '../../simulators/core/claims/last-day.ts';
 import { type CoreDatabase, openCoreDatabase } from '../../simulators/core/core-database.ts';
 import { foundBank } from '../../simulators/core/found-bank.ts';
@@ -363,6 +363,71 @@ test('a correction that is wrong again is judged by itself, and is what the next
   const second = { seq, id: again };
   expect(verdictOnCorrection({ ...right, supersedes })).toBe('SUPERSEDED_BEFORE');
   expect(verdictOnCorrection({ ...right, supersedes: second })).toBeNull();
+});
+
+describe('of the papers that were filed before', () => {
+  const reason = 'OF_ANOTHER_PERSON';
+  const signed = fileOf('CLAIM_FORM', 8);
+
+  /** A correction with a newly signed form, and with these papers listed and left out. */
+  function corrected(
+    { right, supersedes }: ReturnType<typeof rejectedClaim>,
+    { files, leftOut }: { files: readonly FiledFile[]; leftOut: readonly FiledFile[] },
+  ): string {
+    const { evidence, declaration } = right;
+    return record('ClaimCorrected', {
+      ...right,
+      supersedes,
+      leftOut: leftOut.map(({ fileId, paper, sha256 }) => ({ fileId, paper, sha256, reason })),
+      evidence: { ...evidence, files: [signed, ...files] },
+      declaration: { ...declaration, signature: { ...declaration.signature, fileId: signed.fileId } },
+    });
+  }
+
+  /** A rejected claim, its papers but for the form, and another one for the first of them. */
+  function found() {
+    const rejected = rejectedClaim();
+    const [, wrong, ...others] = rejected.right.evidence.files;
+    if (wrong === undefined) throw new Error('no papers');
+    return { rejected, wrong, others, anew: fileOf(wrong.paper, 9) };
+  }
+
+  test('one may be left out with the reason, for another in its place', () => {
+    const { rejected, wrong, others, anew } = found();
+    const id = corrected(rejected, { files: [anew, ...others], leftOut: [wrong] });
+    expect(judged('claim_judgement', id)).toBeNull();
+    const { claimId } = rejected.right;
+    expect(filesOf(database, claimId)).not.toContain(wrong.sha256);
+    expect(filesOf(database, claimId)).toContain(anew.sha256);
+  });
+
+  test('the line of one that is left out is open', () => {
+    const { rejected, wrong, others } = found();
+    const id = corrected(rejected, { files: others, leftOut: [wrong] });
+    expect(judged('claim_judgement', id)).toBe('CLAIM_PAPERS_MISSING');
+  });
+
+  test('none is gone without a word, at the next correction either', () => {
+    const { rejected, others, anew } = found();
+    const files = [anew, ...others];
+    const gone = corrected(rejected, { files, leftOut: [] });
+    expect(judged('claim_judgement', gone)).toBe('CLAIM_PAPERS_DROPPED');
+    expect(waysOutOf(gone)).toEqual(['CORRECT', 'WITHDRAW']);
+
+    const second = found();
+    const wrongTotals = { ...second.rejected.right, totals: { loss: won(1), frozen: won(0) } };
+    const said = { files: [second.anew, ...second.others], leftOut: [second.wrong] };
+    const again = corrected({ ...second.rejected, right: wrongTotals }, said);
+    expect(judged('claim_judgement', again)).toBe('CLAIM_TOTALS_WRONG');
+    const next = { ...second.rejected, supersedes: { seq, id: again } };
+    expect(judged('claim_judgement', corrected(next, { ...said, leftOut: [] }))).toBe('CLAIM_PAPERS_DROPPED');
+  });
+
+  test('none is both', () => {
+    const { rejected, wrong, others } = found();
+    const id = corrected(rejected, { files: [wrong, ...others], leftOut: [wrong] });
+    expect(judged('claim_judgement', id)).toBe('CLAIM_PAPERS_DROPPED');
+  });
 });
 
 test('nothing but the same rejected claim is corrected', () => {

@@ -8,7 +8,7 @@ import type {
   PaperStanding,
 } from '../../../contract/claim-follow-up.ts';
 import { CaseElsewhere, ProgressEvent } from '../../../contract/claim-progress.ts';
-import { Words } from '../../../contract/claim-reference.ts';
+import { type PaperRule, Words } from '../../../contract/claim-reference.ts';
 import type { JournalType } from '../../../contract/journal-entry.ts';
 import type { CalendarDate } from '../../../contract/moment.ts';
 import { personalDataRecords } from '../../../contract/personal-data.ts';
@@ -18,6 +18,7 @@ import type { Journal } from '../../journal/journal.ts';
 import { claimOf } from '../claim-of.ts';
 import { claimReferenceOn } from '../claim-reference-book.ts';
 import { explainDecision } from '../decision-explained.ts';
+import { leftOutIn } from '../left-out-papers.ts';
 import type { ClaimRegister } from './claim-register.ts';
 import { daysFrom } from './days-from.ts';
 import { maskedFields } from './personal-fields.ts';
@@ -28,6 +29,7 @@ interface Standing {
   readonly customer_no: string;
   readonly customer_name: string | null;
   readonly filed_by: number;
+  readonly stands_by: number;
   readonly erased_by: number | null;
   readonly business_date: CalendarDate;
   readonly rejection: string | null;
@@ -63,7 +65,7 @@ export class ClaimFile {
     const row = this.#register.row(claimId);
     const standing = this.#connection
       .prepare<[string], Standing>(`
-        SELECT customer_no, customer_name, filed_by, erased_by, business_date, rejection
+        SELECT customer_no, customer_name, filed_by, stands_by, erased_by, business_date, rejection
         FROM claim LEFT JOIN outcome ON seq = stands_by WHERE claim_id = ?`)
       .get(claimId);
     if (row === undefined || standing === undefined) return undefined;
@@ -75,6 +77,7 @@ export class ClaimFile {
       row,
       masked: claim === undefined ? {} : maskedFields(claim, standing.customer_name),
       papers: this.#papers(claimId, standing.business_date),
+      leftOut: standing.erased_by === null ? this.#leftOut(standing) : [],
       decision: decisionIn(told.map(({ event }) => event)),
       refusal: refused?.kind === 'REFUSED' ? { code: refused.code, reason: refused.reason } : null,
       objections,
@@ -144,12 +147,19 @@ export class ClaimFile {
       .all(claimId)
       .map((row) => ({
         ...row,
-        name:
-          row.name === null
-            ? (rules.find(({ paper }) => paper === row.paper)?.name ?? { ko: row.paper, en: row.paper })
-            : Words.parse(JSON.parse(row.name)),
+        name: row.name === null ? nameOf(row.paper, rules) : Words.parse(JSON.parse(row.name)),
       }))
       .sort((a, b) => order.indexOf(a.paper) - order.indexOf(b.paper));
+  }
+
+  #leftOut({ stands_by, business_date }: Standing): ClaimDetail['leftOut'] {
+    const reference = claimReferenceOn(this.#connection, business_date);
+    const rules = reference.ok ? reference.value.papers : [];
+    return leftOutIn(this.#journal.at(stands_by)).map(({ fileId, paper, reason }) => ({
+      fileId,
+      reason,
+      name: nameOf(paper, rules),
+    }));
   }
 
   #objections(claimId: string): ObjectionView[] {
@@ -192,5 +202,9 @@ function decisionIn(events: readonly ProgressEvent[]): DecisionView | null {
   const { base, agrees } = explainDecision(decided);
   return { ...decision, base, agrees };
 }
+
+/** What a paper is called; its code where the reference data of that day does not know it. */
+const nameOf = (paper: string, rules: readonly PaperRule[]): Words =>
+  rules.find((rule) => rule.paper === paper)?.name ?? { ko: paper, en: paper };
 
 const wordsOf = ({ ko, en }: Rejection): Words => ({ ko, en });

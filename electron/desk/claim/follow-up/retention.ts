@@ -227,13 +227,14 @@ export class Retention {
 
   /**
    * Claims the core has accepted whose files are all there, compared by hash, and that nobody is at work on; and files
-   * that came to a draft of which nothing is left. Of each when the last thing happened.
+   * that came to a draft of which nothing is left. Of each when the last thing happened. A file that was left out before
+   * the core had it is on its way no more, and goes with its claim.
    */
   #copies(): Copies[] {
     return this.#connection
       .prepare<[], Copies>(`
         SELECT c.claim_id AS claimId, coalesce(o.core_no, c.provisional_no) AS number, 1 AS isFiled,
-          json_group_array(f.sha256) AS sha256s,
+          json_group_array(f.sha256) FILTER (WHERE u.at_core = 1) AS sha256s,
           max(
             (SELECT max(occurred_at) FROM journal
              WHERE json_extract(payload, '$.claimId') IS NOT NULL AND json_extract(payload, '$.claimId') = c.claim_id),
@@ -241,7 +242,7 @@ export class Retention {
         FROM claim c JOIN outcome o ON o.seq = c.stands_by AND o.verdict = 'ACCEPTED'
           JOIN evidence_file f ON f.claim_id = c.claim_id LEFT JOIN evidence_upload u ON u.sha256 = f.sha256
         WHERE NOT EXISTS (SELECT 1 FROM claim_draft d WHERE d.claim_id = c.claim_id)
-        GROUP BY c.claim_id HAVING min(f.filed) = 1 AND min(coalesce(u.at_core, 0)) = 1
+        GROUP BY c.claim_id HAVING min(f.filed) = 1 AND min(u.at_core) = 1
         UNION ALL
         SELECT claim_id, '', 0, json_group_array(sha256), max(added_at) FROM evidence_file f
         WHERE NOT EXISTS (SELECT 1 FROM claim c WHERE c.claim_id = f.claim_id)

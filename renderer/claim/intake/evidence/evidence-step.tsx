@@ -1,5 +1,7 @@
 import { type DragEvent, useState } from 'react';
-import type { AbsentPaper } from '../../../../electron/contract/claim-draft.ts';
+import type { AbsentPaper, LeavingOut } from '../../../../electron/contract/claim-draft.ts';
+import type { EvidenceFile } from '../../../../electron/contract/evidence.ts';
+import type { LeftOutReason } from '../../../../electron/contract/left-out-paper.ts';
 import { FieldColumn } from '../../../form/field-column.tsx';
 import { useWords } from '../../../language/use-words.ts';
 import { Notice } from '../../../problem/notice.tsx';
@@ -10,6 +12,7 @@ import classes from './evidence.module.css';
 import { FilePreview } from './file-preview.tsx';
 import { FileRow } from './file-row.tsx';
 import { IncomingFiles } from './incoming-files.tsx';
+import { LeftOutFile } from './left-out-file.tsx';
 import { PaperLine } from './paper-line.tsx';
 import { ScansDialog } from './scans-dialog.tsx';
 import { useEvidenceFiles } from './use-evidence-files.ts';
@@ -46,14 +49,31 @@ export function EvidenceStep({
   const wanted = new Set(lines.map(({ rule }) => rule.paper));
   const others = files.filter(({ paper }) => !wanted.has(paper));
   const shown = files.find(({ fileId }) => fileId === shownId) ?? null;
+  const leftOut = content.leftOut ?? [];
+  const leave = (fileId: string, reason?: LeftOutReason) =>
+    change({
+      leftOut: [...withoutFile(leftOut, fileId), { fileId, ...(reason !== undefined && { reason }) }],
+    });
   const papers = reference.papers.map(({ paper, name }) => ({ value: paper, label: name[language] }));
-  const rowOf = (file: (typeof files)[number]) => (
+  const isLeftOut = ({ fileId }: EvidenceFile) => leftOut.some((one) => one.fileId === fileId);
+  const rowOf = (file: EvidenceFile) => (
     <FileRow
       key={file.fileId}
       file={file}
       shown={file.fileId === shownId}
       onShow={() => setShown(file.fileId === shownId ? null : file.fileId)}
+      onLeaveOut={() => leave(file.fileId)}
       changed={changed}
+    />
+  );
+  const leftOutRowOf = ({ fileId, name }: EvidenceFile) => (
+    <LeftOutFile
+      key={fileId}
+      name={name}
+      reason={leftOut.find((one) => one.fileId === fileId)?.reason ?? null}
+      invalid={invalid(`leftOut.${fileId}`)}
+      onReason={(reason) => leave(fileId, reason)}
+      onPutBack={() => change({ leftOut: withoutFile(leftOut, fileId) })}
     />
   );
   return (
@@ -78,15 +98,20 @@ export function EvidenceStep({
                 )
               }
               onAsk={(from) => setAsked({ from, paper: line.rule.paper })}
+              leftOut={files
+                .filter((file) => file.paper === line.rule.paper && isLeftOut(file))
+                .map(leftOutRowOf)}
             >
-              {files.filter(({ paper }) => paper === line.rule.paper).map(rowOf)}
+              {files.filter((file) => file.paper === line.rule.paper && !isLeftOut(file)).map(rowOf)}
             </PaperLine>
           ))}
         </ul>
         {others.length > 0 && (
           <section aria-label={t('claimEvidence.others')}>
             <h2 className={classes.others}>{t('claimEvidence.others')}</h2>
-            <ul className={classes.files}>{others.map(rowOf)}</ul>
+            <ul className={classes.files}>
+              {others.map((file) => (isLeftOut(file) ? leftOutRowOf(file) : rowOf(file)))}
+            </ul>
           </section>
         )}
       </FieldColumn>
@@ -118,5 +143,8 @@ export function EvidenceStep({
     </div>
   );
 }
+
+const withoutFile = (leftOut: readonly LeavingOut[], fileId: string) =>
+  leftOut.filter((one) => one.fileId !== fileId);
 
 const ignore = (event: DragEvent) => event.preventDefault();

@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core';
-import { IconEye, IconTrash } from '@tabler/icons-react';
+import { IconEye, IconFileMinus, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { EvidenceFile } from '../../../../electron/contract/evidence.ts';
 import { ask } from '../../../bridge/ask.ts';
@@ -14,17 +14,18 @@ export function FileRow({
   file,
   shown,
   onShow,
+  onLeaveOut,
   changed,
 }: {
   file: EvidenceFile;
   shown: boolean;
   onShow: () => void;
+  /** Leaves a paper that was filed before out of the correction. */
+  onLeaveOut: () => void;
   changed: () => Promise<void>;
 }) {
   const { t } = useWords();
-  const { fileId, name, pages, bytes, mediaType, marks, upload } = file;
-  // What an entry lists stays with the claim: a correction adds to it.
-  const isUnfiled = upload === 'HERE';
+  const { fileId, name, pages, bytes, mediaType, marks, filed, upload } = file;
   const remove = useMutation({
     mutationFn: () => ask((options) => desk.evidence.remove({ fileId }, options)),
     onSuccess: changed,
@@ -58,7 +59,17 @@ export function FileRow({
         >
           <IconEye size={17} stroke={1.8} />
         </ActionIcon>
-        {isUnfiled && (
+        {/* What an entry lists is no more to be removed, but it need not be filed again. */}
+        {filed ? (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('claimEvidence.leaveOut', { name })}
+            onClick={onLeaveOut}
+          >
+            <IconFileMinus size={17} stroke={1.8} />
+          </ActionIcon>
+        ) : (
           <ActionIcon
             variant="subtle"
             color="gray"

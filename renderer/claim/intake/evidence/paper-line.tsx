@@ -33,6 +33,7 @@ export function PaperLine({
   onSay,
   onFiles,
   onAsk,
+  leftOut,
   children,
 }: {
   line: ChecklistLine;
@@ -42,6 +43,9 @@ export function PaperLine({
   onSay: (word: Omit<AbsentPaper, 'paper'> | null) => void;
   onFiles: (files: readonly File[]) => void;
   onAsk: (from: 'SCANNER' | 'CAMERA') => void;
+  /** Its files that were filed before and are left out of the correction. */
+  leftOut: readonly ReactNode[];
+  /** Its files. */
   children: readonly ReactNode[];
 }) {
   const { t, language } = useWords();
@@ -172,7 +176,12 @@ export function PaperLine({
           error={item === null}
         />
       )}
-      {isThere && <ul className={classes.files}>{children}</ul>}
+      {(isThere || leftOut.length > 0) && (
+        <ul className={classes.files}>
+          {children}
+          {leftOut}
+        </ul>
+      )}
     </li>
   );
 }

@@ -57,6 +57,11 @@ export const CLAIM_REJECTIONS = {
     ko: '서류 목록이 이 사고에 필요한 서류와 맞지 않습니다. 서류를 확인하여 다시 접수하세요.',
     en: 'The checklist is not what this case needs. Check the papers and file again.',
   },
+  CLAIM_PAPERS_DROPPED: {
+    ways: mend,
+    ko: '앞서 낸 서류가 이유 없이 빠졌습니다. 다시 내거나 빼는 이유를 밝혀 접수하세요.',
+    en: 'Papers filed before are gone without a word. File them again, or say why they are left out.',
+  },
   CLAIM_CONSENT_MISSING: {
     ways: mend,
     ko: '필요한 동의나 서명이 없습니다. 동의와 서명을 받아 다시 접수하세요.',

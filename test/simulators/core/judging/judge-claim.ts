@@ -14,6 +14,7 @@ import { settingsOf } from '../reference-data.ts';
 import { terminalById } from '../terminal.ts';
 import { checkClaimCorrection } from './check-claim-correction.ts';
 import { ageOn } from './check-customer.ts';
+import { checkPapersKept } from './check-papers-kept.ts';
 import { payloadOf } from './issuance-file.ts';
 import { worksAt } from './judge-approval.ts';
 import { type RejectionCode, rejectionOf } from './rejection.ts';
@@ -41,10 +42,11 @@ export function judgeClaim(database: CoreDatabase, entry: JournalEntry): Outcome
   const correction = payloadOf(entry, 'ClaimCorrected');
   const claim = correction ?? payloadOf(entry, 'ClaimFiled');
   const misplaced = correction && checkClaimCorrection(database, entry, correction);
+  const dropped = correction && checkPapersKept(database, entry, correction);
   const rejected =
     claim === undefined
       ? 'RECORD_NOT_UNDERSTOOD'
-      : (misplaced ?? objectionTo(database, entry, claim, correction !== undefined));
+      : (misplaced ?? dropped ?? objectionTo(database, entry, claim, correction !== undefined));
   if (correction !== undefined && misplaced === undefined)
     noteSupersession(database, entry, correction.supersedes);
   const coreNo = claim === undefined || rejected !== undefined ? null : nextNumber(database, 'CLAIM');
