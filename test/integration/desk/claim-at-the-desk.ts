@@ -7,7 +7,7 @@ import { samplePdf } from '../../unit/desk/evidence/sample-files.ts';
 import { samplePapers, sampleSections } from '../../unit/desk/sample-claim.ts';
 import type { deskAndCore } from './in-process-desk.ts';
 
-type Rig = Awaited<ReturnType<typeof deskAndCore>>;
+type Rig = Pick<Awaited<ReturnType<typeof deskAndCore>>, 'calls'>;
 
 type Person = Pick<(typeof staff)['teller'], 'staffNo' | 'password'>;
 
@@ -35,7 +35,7 @@ export async function takeIn(rig: Rig, claimId: string, paper: string, content =
   const bytes = paperOf(content);
   const { evidence } = rig.calls();
   const { importId } = await good(
-    evidence.begin({ claimId, paper, name: `${paper}.pdf`, bytes: bytes.length }),
+    evidence.begin({ claimId, paper, name: `${content}.pdf`, bytes: bytes.length }),
   );
   await good(evidence.piece({ importId, offset: 0, data: bytes.toString('base64') }));
   return (await good(evidence.finish({ importId }))).file.fileId;
