@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
 
 /**
@@ -11,6 +12,8 @@ export function launchBrowser(
 ): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
     executablePath: '/usr/bin/chromium',
+    // Within the profile, which the next start removes when this shell is killed.
+    artifactsDir: join(profile, 'artifacts'),
     headless,
     // Chromium's own sandbox does not work for root.
     chromiumSandbox: process.getuid?.() !== 0,

@@ -4,13 +4,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { scratchFolder } from '../../unit/desk/scratch-folder.ts';
 import { isAlive, listeningSockets, processTree } from './process-tree.ts';
 import { ask, openTestShell, pageReady, soon } from './shell-fixture.ts';
 
 /** What a shell leaves on the machine while it runs and after it has ended. */
 
-/** Profiles of shells in this process, or in the one with that id. */
+/** Profiles of shells in this process, or in the one with that id, in the temporary folder. */
 const profiles = (pid = process.pid) =>
   readdirSync(tmpdir()).filter((name) => name.startsWith(`branch-teller-profile-${pid}-`));
 const ownChildren = () => processTree(process.pid).slice(1);
@@ -93,8 +94,10 @@ test('the next start finds the database key there is; data whose key is gone is 
   await keyless.close();
 });
 
-test('killed, it leaves no process; the next start of any shell removes the profile it left', async () => {
-  const root = mkdtempSync(join(tmpdir(), 'shell-test-'));
+test('killed, it leaves no process and nothing but its profile; the next start of any shell removes that', async () => {
+  const [root, temporary] = [mkdtempSync(join(tmpdir(), 'shell-test-')), scratchFolder()];
+  vi.stubEnv('TMPDIR', temporary);
+  onTestFinished(() => void vi.unstubAllEnvs());
   const victim = spawn(
     process.execPath,
     [fileURLToPath(new URL('fixtures/shell-to-kill.ts', import.meta.url)), root],
@@ -102,14 +105,15 @@ test('killed, it leaves no process; the next start of any shell removes the prof
   );
   await once(victim.stdout, 'data');
   const tree = processTree(victim.pid as number);
-  const left = profiles(victim.pid);
-  expect(left).toHaveLength(1);
   victim.kill('SIGKILL');
   await expect.poll(() => tree.filter(isAlive), soon).toEqual([]);
+  expect(profiles(victim.pid)).toHaveLength(1);
+  expect(readdirSync(temporary)).toEqual(profiles(victim.pid));
 
   const next = await openTestShell({ root });
   expect(profiles(victim.pid)).toEqual([]);
   await next.end();
+  expect(readdirSync(temporary)).toEqual([]);
 });
 
 test('a production terminal does not start on a key file', async () => {
