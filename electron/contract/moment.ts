@@ -18,3 +18,12 @@ const seoul = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' });
  * asks its `BusinessDays` for that, since a day that is closed stays closed whatever the clock says.
  */
 export const seoulDateOf = (ms: number): CalendarDate => seoul.format(ms);
+
+const seoulClock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Seoul',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+
+/** An instant as the clock on the wall of the branch has it, `2026-11-22 14:03:22`. */
+export const seoulTimeOf = (instant: Instant): string => seoulClock.format(new Date(instant));

@@ -1,5 +1,5 @@
 import type { MessageLanguage } from '../../electron/contract/message/problem-words.ts';
-import type { CalendarDate, Instant } from '../../electron/contract/moment.ts';
+import { type CalendarDate, type Instant, seoulDateOf, seoulTimeOf } from '../../electron/contract/moment.ts';
 
 const weekdays: Record<MessageLanguage, readonly string[]> = {
   ko: ['일', '월', '화', '수', '목', '금', '토'],
@@ -12,17 +12,8 @@ export function dateText(date: CalendarDate, language: MessageLanguage): string 
   return `${date} (${weekday})`;
 }
 
-/** The bank's clock is Seoul's wherever the terminal stands. */
-const clock = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Seoul',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-});
-const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' });
-
-/** `14:03:22` */
-export const clockText = (instant: Instant): string => clock.format(new Date(instant));
+/** `14:03:22`; the bank's clock is Seoul's wherever the terminal stands. */
+export const clockText = (instant: Instant): string => seoulTimeOf(instant).slice(11);
 
 /**
  * `11-22 14:03`, of another year `2025-11-22 14:03`: records are kept for years.
@@ -30,18 +21,18 @@ export const clockText = (instant: Instant): string => clock.format(new Date(ins
  * @param now milliseconds since 1970
  */
 export const shortMoment = (instant: Instant, now = Date.now()): string =>
-  `${isOfThisYear(instant, now) ? dayOf(instant).slice(5) : dayOf(instant)} ${clockText(instant).slice(0, 5)}`;
+  seoulTimeOf(instant).slice(isOfThisYear(instant, now) ? 5 : 0, 16);
 
 /** The same where there is room for eleven characters: of another year the day, `2025-11-22`. */
 export const shortestMoment = (instant: Instant, now = Date.now()): string =>
   isOfThisYear(instant, now) ? shortMoment(instant, now) : dayOf(instant);
 
 function isOfThisYear(instant: Instant, now: number): boolean {
-  return dayOf(instant).slice(0, 4) === calendar.format(now).slice(0, 4);
+  return dayOf(instant).slice(0, 4) === seoulDateOf(now).slice(0, 4);
 }
 
 /** `2026-11-22` in Seoul */
-export const dayOf = (instant: Instant): string => calendar.format(new Date(instant));
+export const dayOf = (instant: Instant): CalendarDate => seoulDateOf(Date.parse(instant));
 
 /** Time since, `00:42` in minutes and seconds, `3:05:42` from an hour on; never negative. */
 export function elapsedText(since: Instant, now: number): string {

@@ -1,3 +1,4 @@
+import { seoulTimeOf } from '../../contract/moment.ts';
 import { bold, regular } from '../paper/fonts.ts';
 import { openPaper } from '../paper/open-paper.ts';
 import { type DayReport, movementName, type ReportLine, sectionsOf } from './day-report.ts';
@@ -11,13 +12,7 @@ const lineHeight = 15;
 /** Where the foot of a page begins, points above its lower edge. */
 const footRoom = 36;
 
-const seoulTime = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Seoul',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-});
 const grouped = new Intl.NumberFormat('ko-KR');
-const timeText = (instant: string) => seoulTime.format(new Date(instant));
 const valueText = ({ value, unit }: ReportLine) =>
   typeof value === 'number' ? `${grouped.format(value)}${unit}` : value;
 
@@ -39,7 +34,7 @@ export async function drawDayReport(report: DayReport): Promise<Uint8Array> {
   drawHeading(document, '시재 움직임');
   for (const { at, actor, kind, change, balance } of report.movements) {
     drawRow(document, [
-      `${timeText(at).slice(11)}  ${movementName[kind]}  (${actor})`,
+      `${seoulTimeOf(at).slice(11)}  ${movementName[kind]}  (${actor})`,
       `${grouped.format(change)}원`,
       `${grouped.format(balance)}원`,
     ]);
@@ -65,10 +60,10 @@ function drawHead(document: PDFKit.PDFDocument, report: DayReport): void {
   const lines: [string, string][] = [
     ['영업점', `${report.bankName} ${report.branchName} (단말 ${report.terminalId})`],
     ['영업일', report.businessDate],
-    ['마감', `${timeText(report.closedAt)} · 취급 ${report.closedBy}`],
+    ['마감', `${seoulTimeOf(report.closedAt)} · 취급 ${report.closedBy}`],
     ...report.approvals.map(({ approver, approvedAt }): [string, string] => [
       '승인',
-      `${timeText(approvedAt)} · ${approver}`,
+      `${seoulTimeOf(approvedAt)} · ${approver}`,
     ]),
   ];
   for (const line of lines) drawRow(document, line);

@@ -1,6 +1,7 @@
 import type { CardAfterReversal, Refund } from '../../contract/correction-records.ts';
 import type { WaiverGround } from '../../contract/fee-waiver.ts';
 import type { FeeSettled } from '../../contract/issuance.ts';
+import { seoulTimeOf } from '../../contract/moment.ts';
 import { maskAccount } from '../customer/mask.ts';
 import { betweenWords } from '../paper/between-words.ts';
 import { drawQr, qrSide } from '../paper/draw-qr.ts';
@@ -47,11 +48,6 @@ const small = 8;
 const body = 9.5;
 const title = 13;
 
-const seoulTime = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Seoul',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-});
 const grouped = new Intl.NumberFormat('ko-KR');
 const amount = (won: number) => `${grouped.format(won)}원`;
 
@@ -98,7 +94,7 @@ function rowsOf(content: ReceiptContent): [string, string][] {
   return [
     ['영수증 번호', content.receiptNo],
     ...(content.kind === 'REVERSAL' ? [['발급 영수증', content.receiptOfIssuance] as [string, string]] : []),
-    [content.kind === 'ISSUANCE' ? '발급일시' : '취소일시', seoulTime.format(new Date(content.recordedAt))],
+    [content.kind === 'ISSUANCE' ? '발급일시' : '취소일시', seoulTimeOf(content.recordedAt)],
     ['고객명', content.maskedName],
     ['카드 일련번호', content.serialNo.replace(/(.{4})(?=.)/g, '$1 ')],
     ['담당', content.teller],

@@ -1,4 +1,5 @@
 import type { MessageLanguage } from '../../contract/message/problem-words.ts';
+import { seoulTimeOf } from '../../contract/moment.ts';
 import { type Problem, ProblemTag } from '../../contract/problem.ts';
 import { problemMessage } from '../../contract/problem-message.ts';
 import { alignRows } from './columns.ts';
@@ -67,7 +68,7 @@ function valueText(field: keyof Facts, value: Value, language: MessageLanguage):
   if (typeof value === 'number' && field.endsWith('Bytes')) return bytesText(value);
   if (typeof value === 'number' && field.endsWith('Seconds')) return durationText(value, language);
   if (typeof value === 'number' && field.endsWith('Ms')) return `${Math.round(value)} ms`;
-  if (typeof value === 'string' && field.endsWith('At')) return instantText(value);
+  if (typeof value === 'string' && field.endsWith('At')) return seoulTimeOf(value);
   const isCode = typeof value === 'boolean' || codedFields.includes(field);
   return (isCode && codes[String(value)]?.[language]) || printable(String(value));
 }
@@ -97,15 +98,6 @@ function durationText(seconds: number, language: MessageLanguage): string {
     .filter(({ amount }) => amount > 0 || first < 0);
   return (seconds < 0 ? '-' : '') + told.map(({ text }) => text).join(' ');
 }
-
-const seoul = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Seoul',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-});
-
-/** As the clock on the wall of the branch has it. */
-const instantText = (instant: string) => seoul.format(new Date(instant));
 
 function sumText({ findings }: Report, language: MessageLanguage): string {
   const count = (state: State) => findings.filter((finding) => finding.state === state).length;
