@@ -2,7 +2,7 @@ import { Progress } from '@mantine/core';
 import type { DrainView } from '../../electron/contract/line.ts';
 import { bytesText, countText } from '../language/number-text.ts';
 import { useWords } from '../language/use-words.ts';
-import classes from './line-facts.module.css';
+import classes from './line.module.css';
 import { spanText } from './span-text.ts';
 
 /** A backlog on its way: how far it has come, what it weighed, and how long it takes as soon as that can be said. */

@@ -4,7 +4,7 @@ import { type OfflineExposure, shareOfCaps, warningShare } from '../../electron/
 import { countText } from '../language/number-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { wonText } from '../language/won-text.ts';
-import classes from './line-facts.module.css';
+import classes from './line.module.css';
 
 /**
  * What was issued without the core against what may be: calm, amber from four fifths on, red when used up. While the

@@ -1,11 +1,11 @@
 import type { TerminalStatus } from '../../electron/contract/desk.ts';
+import card from '../home/card.module.css';
 import { bytesText, countText } from '../language/number-text.ts';
 import { useNow } from '../language/use-now.ts';
 import { useWords } from '../language/use-words.ts';
 import { ageText } from './age-text.ts';
 import { DrainBar } from './drain-bar.tsx';
 import { ExposureMeter } from './exposure-meter.tsx';
-import classes from './line-facts.module.css';
 import { NextTry } from './next-try.tsx';
 
 /** Everything about line and sending that the bar has no room for; the same on the home screen and in the panel. */
@@ -17,7 +17,7 @@ export function LineFacts({ status }: { status: TerminalStatus }) {
     <>
       {(line.state === 'OFFLINE' || line.state === 'REFUSED') && <NextTry next={status.nextTry} />}
       {drain !== null && line.state === 'ONLINE' && <DrainBar drain={drain} />}
-      <dl className={classes.facts}>
+      <dl className={card.facts}>
         <div>
           <dt>{t('line.waitingEntries')}</dt>
           <dd>{waiting === 0 ? t('line.waitingNone') : t('common.cases', { n: countText(waiting) })}</dd>

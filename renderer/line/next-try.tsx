@@ -5,7 +5,7 @@ import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
-import classes from './line-facts.module.css';
+import classes from './line.module.css';
 import { spanText } from './span-text.ts';
 import { useTimeLeft } from './use-time-left.ts';
 
