@@ -6,8 +6,7 @@ import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
 import { useWords } from '../language/use-words.ts';
-import { ScanField } from './scan-field.tsx';
-import { ScannedCards } from './scanned-cards.tsx';
+import { CardScan } from './card-scan.tsx';
 import { type TaskEnds, TaskPanel } from './task-panel.tsx';
 import { useScannedCards } from './use-scanned-cards.ts';
 
@@ -68,13 +67,7 @@ export function HandOver({ session, ends }: { session: SessionView; ends: TaskEn
           error={shown.includes('taker')}
         />
       )}
-      <ScanField
-        label={t('stock.scan')}
-        onScan={cards.scan}
-        said={cards.said}
-        invalid={shown.includes('scan')}
-      />
-      <ScannedCards serialNos={cards.serialNos} onRemove={cards.remove} />
+      <CardScan cards={cards} invalid={shown.includes('scan')} />
     </TaskPanel>
   );
 }

@@ -3,8 +3,7 @@ import type { Result } from '../../electron/contract/result.ts';
 import type { StockSubject } from '../../electron/contract/stock-records.ts';
 import { type Choice, ChoiceField } from '../form/choice-field.tsx';
 import { useWords } from '../language/use-words.ts';
-import { ScanField } from './scan-field.tsx';
-import { ScannedCards } from './scanned-cards.tsx';
+import { CardScan } from './card-scan.tsx';
 import { type TaskEnds, TaskPanel } from './task-panel.tsx';
 import { useScannedCards } from './use-scanned-cards.ts';
 
@@ -48,13 +47,7 @@ export function OneCardTask<Reason extends string>(task: {
       ends={task.ends}
     >
       {task.children}
-      <ScanField
-        label={t('stock.scan')}
-        onScan={cards.scan}
-        said={cards.said}
-        invalid={shown.includes('scan')}
-      />
-      <ScannedCards serialNos={cards.serialNos} onRemove={cards.remove} />
+      <CardScan cards={cards} invalid={shown.includes('scan')} />
       <ChoiceField
         label={task.question}
         choices={task.reasons}

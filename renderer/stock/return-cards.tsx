@@ -4,8 +4,7 @@ import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { useWords } from '../language/use-words.ts';
 import { Notice } from '../problem/notice.tsx';
-import { ScanField } from './scan-field.tsx';
-import { ScannedCards } from './scanned-cards.tsx';
+import { CardScan } from './card-scan.tsx';
 import { type TaskEnds, TaskPanel } from './task-panel.tsx';
 import { useScannedCards } from './use-scanned-cards.ts';
 
@@ -45,13 +44,7 @@ export function ReturnCards({ ends }: { ends: TaskEnds }) {
         onChange={(event) => setPackageNo(event.currentTarget.value.toUpperCase().trim())}
         error={shown.includes('packageNo')}
       />
-      <ScanField
-        label={t('stock.scan')}
-        onScan={cards.scan}
-        said={cards.said}
-        invalid={shown.includes('scan')}
-      />
-      <ScannedCards serialNos={cards.serialNos} onRemove={cards.remove} />
+      <CardScan cards={cards} invalid={shown.includes('scan')} />
     </TaskPanel>
   );
 }
