@@ -8,7 +8,7 @@ export function FieldGroup({
   children,
 }: {
   title: string;
-  hint?: string | undefined;
+  hint?: ReactNode;
   children: ReactNode;
 }) {
   return (

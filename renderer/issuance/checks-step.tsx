@@ -9,6 +9,7 @@ import {
 import { ChoiceField } from '../form/choice-field.tsx';
 import { DocumentNumberField } from '../form/document-number-field.tsx';
 import { FieldColumn } from '../form/field-column.tsx';
+import { FieldGroup, FieldRow } from '../form/field-group.tsx';
 import { TickField } from '../form/tick-field.tsx';
 import { useIdentityScan } from '../form/use-identity-scan.ts';
 import { useWords } from '../language/use-words.ts';
@@ -38,13 +39,14 @@ export function ChecksStep({ work, change, assessment, missing }: StepProps) {
   return (
     // A scan fills what it can; the next field that needs something has the focus then.
     <FieldColumn startsAnew={`CHECKS ${scans.count}`}>
-      <section className={classes.group} aria-label={t('checks.identity')}>
-        <h2>
-          {t('checks.identity')}{' '}
-          <small aria-live="polite" data-said={scans.said}>
+      <FieldGroup
+        title={t('checks.identity')}
+        hint={
+          <span className={classes.scan} aria-live="polite" data-said={scans.said}>
             {t(`checks.scan.${scans.said}`)}
-          </small>
-        </h2>
+          </span>
+        }
+      >
         <ChoiceField
           label={t('checks.documentKind')}
           choices={IdentityDocumentKind.options.map((value) => ({
@@ -55,7 +57,7 @@ export function ChecksStep({ work, change, assessment, missing }: StepProps) {
           onChange={(documentKind) => change({ documentKind })}
           invalid={invalid('documentKind')}
         />
-        <div className={classes.row}>
+        <FieldRow>
           <DocumentNumberField
             value={work.documentNumber}
             onChange={(documentNumber) => change({ documentNumber })}
@@ -71,15 +73,14 @@ export function ChecksStep({ work, change, assessment, missing }: StepProps) {
             onChange={(authenticity) => change({ authenticity })}
             invalid={invalid('authenticity')}
           />
-        </div>
+        </FieldRow>
         {work.authenticity === 'NOT_AUTHENTIC' && (
           <ProblemPanel problem={{ tag: 'IdentityDocumentNotAuthentic' }} />
         )}
-      </section>
+      </FieldGroup>
 
-      <section className={classes.group} aria-label={t('checks.phone')}>
-        <h2>{t('checks.phone')}</h2>
-        <div className={classes.row}>
+      <FieldGroup title={t('checks.phone')}>
+        <FieldRow>
           <ChoiceField
             label={t('checks.device')}
             choices={PhoneCheck.shape.device.options.map((value) => ({
@@ -91,7 +92,7 @@ export function ChecksStep({ work, change, assessment, missing }: StepProps) {
             invalid={invalid('device')}
           />
           {(work.device === null || work.device === 'ANDROID_PHONE') && (
-            <div className={classes.ticks}>
+            <div className={`${classes.ticks} ${classes.beside}`}>
               <TickField
                 label={t('checks.nfc')}
                 checked={work.nfc}
@@ -106,17 +107,14 @@ export function ChecksStep({ work, change, assessment, missing }: StepProps) {
               />
             </div>
           )}
-        </div>
+        </FieldRow>
         {work.device !== null && work.device !== 'ANDROID_PHONE' && (
           <ProblemPanel problem={{ tag: 'PhoneNotSuitable' }} />
         )}
-      </section>
+      </FieldGroup>
 
       {assessment?.needsLegalRepresentative === true && (
-        <fieldset className={classes.group} aria-label={t('checks.representative')}>
-          <h2>
-            {t('checks.representative')} <small>{t('checks.representativeExplain')}</small>
-          </h2>
+        <FieldGroup title={t('checks.representative')} hint={t('checks.representativeExplain')}>
           <div className={classes.ticks}>
             {papers.map((paper) => (
               <TickField
@@ -128,14 +126,11 @@ export function ChecksStep({ work, change, assessment, missing }: StepProps) {
               />
             ))}
           </div>
-        </fieldset>
+        </FieldGroup>
       )}
 
       {assessment?.needsReplacementReason === true && (
-        <section className={classes.group} aria-label={t('checks.replacement')}>
-          <h2>
-            {t('checks.replacement')} <small>{t('checks.replacementExplain')}</small>
-          </h2>
+        <FieldGroup title={t('checks.replacement')} hint={t('checks.replacementExplain')}>
           <ChoiceField
             label={t('checks.replacementLabel')}
             choices={ReplacementReason.options.map((value) => ({
@@ -146,7 +141,7 @@ export function ChecksStep({ work, change, assessment, missing }: StepProps) {
             onChange={(replacement) => change({ replacement })}
             invalid={invalid('replacement')}
           />
-        </section>
+        </FieldGroup>
       )}
     </FieldColumn>
   );

@@ -224,7 +224,7 @@ test('a minor’s card, with all papers seen', async ({ branch, page, teller }) 
   await teller.next();
   await teller.check();
   for (const paper of await page
-    .getByRole('group', { name: '법정대리인 서류' })
+    .getByRole('region', { name: '법정대리인 서류' })
     .getByRole('checkbox')
     .all()) {
     await paper.check();
