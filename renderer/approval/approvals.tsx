@@ -7,6 +7,7 @@ import type { AnswerShown, ApprovalsOverview, ApprovalView } from '../../electro
 import type { SessionView, TerminalStatus } from '../../electron/contract/desk.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
+import { PageTitle } from '../frame/page-title.tsx';
 import { places } from '../frame/places.ts';
 import { clockText, dateText, shortMoment } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
@@ -33,10 +34,7 @@ export function Approvals({ status, session }: { status: TerminalStatus; session
   return (
     <div className={classes.page}>
       <header className={classes.head}>
-        <h1>
-          {t('approval.page.title')}{' '}
-          <small className={classes.date}>{dateText(businessDate, language)}</small>
-        </h1>
+        <PageTitle title={t('approval.page.title')} beside={dateText(businessDate, language)} />
         <Button variant="default" onClick={() => navigate(places.month)}>
           {t('month.open')}
         </Button>

@@ -5,6 +5,7 @@ import type { TerminalStatus } from '../../electron/contract/desk.ts';
 import type { JournalGapView } from '../../electron/contract/journal-gap.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
+import { PageTitle } from '../frame/page-title.tsx';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
@@ -38,9 +39,10 @@ export function Corrections({ status }: { status: TerminalStatus }) {
   return (
     <div className={classes.page}>
       <section className={classes.list} aria-label={t('correction.title')}>
-        <h1>
-          {t('correction.title')} <small aria-live="polite">{t('correction.open', { n: open })}</small>
-        </h1>
+        <PageTitle
+          title={t('correction.title')}
+          beside={<span aria-live="polite">{t('correction.open', { n: open })}</span>}
+        />
         {cases.length + recalls.length + gaps.length === 0 ? (
           <p className={classes.empty}>
             <strong>{t('correction.empty')}</strong>

@@ -6,6 +6,7 @@ import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import page from '../cash/cash-page.module.css';
 import { announce } from '../frame/announce.ts';
+import { PageTitle } from '../frame/page-title.tsx';
 import { Keys } from '../keyboard/keys.tsx';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { dateText } from '../language/date-text.ts';
@@ -56,9 +57,7 @@ export function DayReport({ businessDate, onBack }: { businessDate: string; onBa
   return (
     <div className={page.page}>
       <Group justify="space-between">
-        <h1 className={page.title}>
-          {t('day.report')} <small>{dateText(businessDate, language)}</small>
-        </h1>
+        <PageTitle title={t('day.report')} beside={dateText(businessDate, language)} />
         <Group gap={10}>
           <Button ref={back} variant="default" onClick={onBack} rightSection={<Keys of="close" />}>
             {t('day.back')}

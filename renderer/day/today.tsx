@@ -6,6 +6,7 @@ import { may } from '../../electron/contract/permission.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import page from '../cash/cash-page.module.css';
+import { PageTitle } from '../frame/page-title.tsx';
 import { dateText } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
@@ -36,9 +37,10 @@ export function Today({ status, session }: { status: TerminalStatus; session: Se
   const view: DayView | null = day.data?.ok === true ? day.data.value : null;
   return (
     <div className={page.page}>
-      <h1 className={page.title}>
-        {t('day.title')} <small>{dateText(view?.businessDate ?? status.businessDate, language)}</small>
-      </h1>
+      <PageTitle
+        title={t('day.title')}
+        beside={dateText(view?.businessDate ?? status.businessDate, language)}
+      />
       {day.data?.ok === false && <ProblemPanel problem={day.data.problem} />}
       {view !== null && (
         <div className={`${page.grid} ${classes.columns}`}>

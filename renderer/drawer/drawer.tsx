@@ -6,6 +6,7 @@ import type { DrawerView } from '../../electron/contract/drawer.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import page from '../cash/cash-page.module.css';
+import { PageTitle } from '../frame/page-title.tsx';
 import card from '../home/card.module.css';
 import { clockText, dateText } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
@@ -30,9 +31,7 @@ export function CashDrawer({ status, session }: { status: TerminalStatus; sessio
   });
   return (
     <div className={page.page}>
-      <h1 className={page.title}>
-        {t('drawer.title')} <small>{dateText(status.businessDate, language)}</small>
-      </h1>
+      <PageTitle title={t('drawer.title')} beside={dateText(status.businessDate, language)} />
       {drawer.data?.ok === false && <ProblemPanel problem={drawer.data.problem} />}
       {drawer.data?.ok === true && (
         <div className={`${page.grid} ${classes.columns}`}>

@@ -5,6 +5,7 @@ import type { IssuanceOutcome } from '../../electron/contract/issuance.ts';
 import { may } from '../../electron/contract/permission.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
+import { PageTitle } from '../frame/page-title.tsx';
 import { Issued } from '../issuance/issued.tsx';
 import { dateText } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
@@ -39,9 +40,7 @@ export function Home({ status, session }: { status: TerminalStatus; session: Ses
   if (issued !== null) return <Issued {...issued} onNext={() => setIssued(null)} />;
   return (
     <div className={classes.home}>
-      <h1 className={classes.title}>
-        {t('home.title')} <small>{dateText(status.businessDate, language)}</small>
-      </h1>
+      <PageTitle title={t('home.title')} beside={dateText(status.businessDate, language)} />
       <div className={classes.grid}>
         <div className={classes.column}>
           {may(session.role, 'SERVE_CUSTOMERS') && (

@@ -5,6 +5,7 @@ import type { TerminalStatus } from '../../electron/contract/desk.ts';
 import type { MonthDay } from '../../electron/contract/month.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
+import { PageTitle } from '../frame/page-title.tsx';
 import { useWords } from '../language/use-words.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
 import { DayBars } from './day-bars.tsx';
@@ -26,9 +27,7 @@ export function Month({ status }: { status: TerminalStatus }) {
   return (
     <div className={classes.month}>
       <header className={classes.head}>
-        <h1>
-          {t('month.title')} <small>{status.businessDate.slice(0, 7)}</small>
-        </h1>
+        <PageTitle title={t('month.title')} beside={status.businessDate.slice(0, 7)} />
         <Button variant="default" onClick={() => showTable(!asTable)} autoFocus>
           {t(asTable ? 'month.asPlots' : 'month.asTable')}
         </Button>

@@ -8,6 +8,7 @@ import { may } from '../../electron/contract/permission.ts';
 import type { StockOverview } from '../../electron/contract/stock.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
+import { PageTitle } from '../frame/page-title.tsx';
 import { places } from '../frame/places.ts';
 import { dateText } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
@@ -55,9 +56,7 @@ export function Stock({ status, session }: { status: TerminalStatus; session: Se
   return (
     <div className={classes.stock}>
       <section className={classes.overview} aria-label={t('stock.title')}>
-        <h1 className={classes.title}>
-          {t('stock.title')} <small>{dateText(status.businessDate, language)}</small>
-        </h1>
+        <PageTitle title={t('stock.title')} beside={dateText(status.businessDate, language)} />
         <FindCard onFound={(found) => navigate(`${places.stock}/${found}`)} />
         {overview.data?.ok === false && <ProblemPanel problem={overview.data.problem} />}
         {stock !== null && (
