@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReaderSnapshot } from '../../electron/contract/card-process.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { FieldColumn } from '../form/field-column.tsx';
-import { Keys } from '../keyboard/keys.tsx';
+import { MainAction } from '../keyboard/main-action.tsx';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { elapsedText } from '../language/date-text.ts';
 import { useNow } from '../language/use-now.ts';
@@ -108,16 +108,14 @@ export function Consent({
             <Button variant="default" onClick={() => setRefusing(!refusing)}>
               {t(refusing ? 'approval.notRefuse' : 'approval.refuse')}
             </Button>
-            <Button
-              data-main-action
+            <MainAction
               {...(refusing && { color: '#a8201a' })}
               disabled={!known || (refusing && reason.trim().length < 2)}
               loading={answering}
               onClick={answer}
-              rightSection={<Keys of="mainAction" />}
             >
               {t(refusing ? 'approval.refuseConfirm' : 'approval.approve')}
-            </Button>
+            </MainAction>
           </Group>
         </>
       )}

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Reversed } from '../../electron/contract/correction.ts';
 import { CardAfterReversal, ReversalReason } from '../../electron/contract/correction-records.ts';
@@ -8,7 +7,7 @@ import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
 import { HistoryReceipt } from '../history/history-receipt.tsx';
-import { Keys } from '../keyboard/keys.tsx';
+import { MainAction } from '../keyboard/main-action.tsx';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
 import { wonText } from '../language/won-text.ts';
@@ -57,9 +56,7 @@ export function ReverseForm({
             : t('correction.reversedOther', { receiptNo })}
         </output>
         <HistoryReceipt receiptNo={receiptNo} />
-        <Button data-main-action onClick={onDone} rightSection={<Keys of="mainAction" />}>
-          {t('common.close')}
-        </Button>
+        <MainAction onClick={onDone}>{t('common.close')}</MainAction>
       </section>
     );
   }

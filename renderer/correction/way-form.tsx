@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { FieldColumn } from '../form/field-column.tsx';
-import { Keys } from '../keyboard/keys.tsx';
+import { MainAction } from '../keyboard/main-action.tsx';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
@@ -35,15 +35,9 @@ export function WayForm(form: {
         <Button variant="default" onClick={form.onBack}>
           {t('correction.back')}
         </Button>
-        <Button
-          data-main-action
-          disabled={!form.ready}
-          loading={form.busy === true}
-          onClick={act}
-          rightSection={<Keys of="mainAction" />}
-        >
+        <MainAction disabled={!form.ready} loading={form.busy === true} onClick={act}>
           {form.action}
-        </Button>
+        </MainAction>
       </div>
     </FieldColumn>
   );

@@ -1,4 +1,4 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { DayClosingSubject, DayView } from '../../electron/contract/day.ts';
 import type { TerminalStatus } from '../../electron/contract/desk.ts';
@@ -10,7 +10,7 @@ import { CountGrid, countOf, nothingTyped, type TypedCount } from '../cash/count
 import { FieldColumn } from '../form/field-column.tsx';
 import { announce } from '../frame/announce.ts';
 import card from '../home/card.module.css';
-import { Keys } from '../keyboard/keys.tsx';
+import { MainAction } from '../keyboard/main-action.tsx';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { dateText } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
@@ -90,16 +90,9 @@ export function ClosingForm({
         {problem !== null && <ProblemPanel problem={problem} />}
         <Group justify="space-between">
           <span className={card.soft}>{view.unsent > 0 && t('day.unsent', { n: view.unsent })}</span>
-          <Button
-            data-main-action
-            miw={190}
-            disabled={!ready}
-            loading={running}
-            onClick={() => void prepare()}
-            rightSection={<Keys of="mainAction" />}
-          >
+          <MainAction miw={190} disabled={!ready} loading={running} onClick={() => void prepare()}>
             {t('day.askConsent')}
-          </Button>
+          </MainAction>
         </Group>
       </FieldColumn>
       <ApprovalSheet

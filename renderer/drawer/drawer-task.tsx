@@ -1,4 +1,4 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { cashOf } from '../../electron/contract/cash.ts';
 import type { SessionView, TerminalStatus } from '../../electron/contract/desk.ts';
@@ -13,7 +13,7 @@ import { ChoiceField } from '../form/choice-field.tsx';
 import { FieldColumn } from '../form/field-column.tsx';
 import { announce } from '../frame/announce.ts';
 import card from '../home/card.module.css';
-import { Keys } from '../keyboard/keys.tsx';
+import { MainAction } from '../keyboard/main-action.tsx';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
 import { wonText } from '../language/won-text.ts';
@@ -187,16 +187,9 @@ export function DrawerTask({
         )}
         {problem !== null && <ProblemPanel problem={problem} />}
         <Group justify="flex-end">
-          <Button
-            data-main-action
-            miw={190}
-            disabled={!ready}
-            loading={running}
-            onClick={go}
-            rightSection={<Keys of="mainAction" />}
-          >
+          <MainAction miw={190} disabled={!ready} loading={running} onClick={go}>
             {t(task === 'COUNT' && differs === null ? 'drawer.recordCount' : 'drawer.askConsent')}
-          </Button>
+          </MainAction>
         </Group>
       </FieldColumn>
       <ApprovalSheet

@@ -11,6 +11,7 @@ import { DiscardDraftDialog } from '../form/discard-draft-dialog.tsx';
 import { focusFirstError } from '../form/field-column.tsx';
 import { FlowFrame } from '../form/flow-frame.tsx';
 import { Keys } from '../keyboard/keys.tsx';
+import { MainAction } from '../keyboard/main-action.tsx';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { clockText } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
@@ -224,15 +225,9 @@ export function IssuanceFlow({
                 {t('flow.back')}
               </Button>
             )}
-            <Button
-              data-main-action
-              miw={170}
-              loading={issuing.running}
-              onClick={next}
-              rightSection={<Keys of="mainAction" />}
-            >
+            <MainAction miw={170} loading={issuing.running} onClick={next}>
               {mainWords()}
-            </Button>
+            </MainAction>
           </>
         }
       >

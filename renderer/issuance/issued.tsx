@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { IconCircleCheck, IconCloudOff } from '@tabler/icons-react';
 import type { IssuanceOutcome } from '../../electron/contract/issuance.ts';
 import { groundText } from '../approval/subject-facts.ts';
 import { FieldColumn } from '../form/field-column.tsx';
-import { Keys } from '../keyboard/keys.tsx';
+import { MainAction } from '../keyboard/main-action.tsx';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { grouped } from '../language/serial-text.ts';
 import { useWords } from '../language/use-words.ts';
@@ -106,9 +105,9 @@ export function Issued({
         </FieldColumn>
         <footer className={classes.foot}>
           <PrintButton printing={printing} />
-          <Button data-main-action miw={190} onClick={onNext} rightSection={<Keys of="mainAction" />}>
+          <MainAction miw={190} onClick={onNext}>
             {t('issued.nextCustomer')}
-          </Button>
+          </MainAction>
         </footer>
       </section>
       <ReceiptPreview receiptNo={outcome.receiptNo} />

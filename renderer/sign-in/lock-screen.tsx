@@ -6,8 +6,8 @@ import type { SessionView, TerminalStatus } from '../../electron/contract/desk.t
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { FieldColumn } from '../form/field-column.tsx';
-import { Keys } from '../keyboard/keys.tsx';
 import { LayerContext, useNewLayer } from '../keyboard/layer.ts';
+import { MainAction } from '../keyboard/main-action.tsx';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
@@ -64,15 +64,9 @@ function Unlock({ session }: { session: SessionView }) {
         />
       </FieldColumn>
       {unlock.data?.ok === false && <ProblemPanel problem={unlock.data.problem} />}
-      <Button
-        data-main-action
-        size="md"
-        loading={unlock.isPending}
-        onClick={submit}
-        rightSection={<Keys of="mainAction" />}
-      >
+      <MainAction size="md" loading={unlock.isPending} onClick={submit}>
         {t('lock.unlock')}
-      </Button>
+      </MainAction>
       <Button variant="subtle" color="gray" loading={leave.isPending} onClick={() => leave.mutate()}>
         {t('lock.switchUser')}
       </Button>

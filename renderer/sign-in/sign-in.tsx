@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
@@ -7,7 +7,7 @@ import { StaffNo } from '../../electron/contract/staff.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { FieldColumn, focusFirstError } from '../form/field-column.tsx';
-import { Keys } from '../keyboard/keys.tsx';
+import { MainAction } from '../keyboard/main-action.tsx';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
 import { Notice } from '../problem/notice.tsx';
@@ -80,17 +80,15 @@ export function SignIn({ status }: { status: TerminalStatus }) {
           {status.ready && status.line.state !== 'ONLINE' && (
             <Notice tone="waiting">{t('signIn.offline')}</Notice>
           )}
-          <Button
-            data-main-action
+          <MainAction
             size="md"
             fullWidth
             loading={signIn.isPending}
             disabled={!status.ready}
             onClick={submit}
-            rightSection={<Keys of="mainAction" />}
           >
             {t('signIn.submit')}
-          </Button>
+          </MainAction>
         </div>
       </main>
     </div>

@@ -6,8 +6,8 @@ import type { Result } from '../../electron/contract/result.ts';
 import type { StockSubject } from '../../electron/contract/stock-records.ts';
 import { ApprovalSheet } from '../approval/approval-sheet.tsx';
 import { FieldColumn, focusFirstError } from '../form/field-column.tsx';
-import { Keys } from '../keyboard/keys.tsx';
 import { LayeredModal } from '../keyboard/layered-modal.tsx';
+import { MainAction } from '../keyboard/main-action.tsx';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
@@ -78,14 +78,9 @@ export function TaskPanel<T>(task: {
       </div>
       <footer className={classes.taskFoot}>
         {act.data?.ok === false && <ProblemPanel problem={act.data.problem} />}
-        <Button
-          data-main-action
-          loading={act.isPending}
-          onClick={submit}
-          rightSection={<Keys of="mainAction" />}
-        >
+        <MainAction loading={act.isPending} onClick={submit}>
           {task.action}
-        </Button>
+        </MainAction>
       </footer>
       <ApprovalSheet
         subject={asked}
