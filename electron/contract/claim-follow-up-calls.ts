@@ -43,6 +43,8 @@ export const claimFollowUpCalls = {
   detail: call.meta(needs('LOOK')).input(ofClaim).output(resultOf(ClaimDetail)),
   /** Lists the papers that were taken in for a filed claim since, and sends them after it. */
   supplement: call.input(ofClaim).output(done),
+  /** Records how far the refund procedure is by now; what is known already is recorded once. */
+  recordRefund: call.input(claimRecords.RefundProcedureRecorded).output(done),
   prepareWithdrawal: call.input(withdrawal).output(resultOf(ClaimWithdrawalSubject)),
   withdraw: call.input(withdrawal.extend({ approvalRequestId: z.uuidv7() })).output(done),
   addNote: call.input(claimRecords.ClaimNoteAdded).output(done),

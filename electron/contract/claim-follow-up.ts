@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { ProvisionalNo } from './claim.ts';
+import { RefundProcedure } from './claim-money.ts';
+import { RefundPoint } from './claim-money-review.ts';
 import { CaseElsewhere, ProgressEvent } from './claim-progress.ts';
 import { AccidentMeans, AccidentType, Words } from './claim-reference.ts';
 import { JournalType } from './journal-entry.ts';
@@ -114,13 +116,20 @@ export const ClaimDetail = z.strictObject({
   decision: DecisionView.nullable(),
   refusal: z.strictObject({ code: z.string(), reason: Words }).nullable(),
   objections: z.array(ObjectionView),
+  /** How far the refund procedure is by now, and its days; null where none was applied for. */
+  refund: z.strictObject({ known: RefundProcedure, timeline: z.array(RefundPoint).max(10) }).nullable(),
   course: z.array(ClaimMoment),
   /** Why the core did not accept it, if it did not. */
   rejection: Words.nullable(),
   /** When its time was over, and why. */
   erased: z.strictObject({ on: CalendarDate, basis: Words }).nullable(),
   /** What may be done about it now. */
-  may: z.strictObject({ supplement: z.boolean(), withdraw: z.boolean(), object: z.boolean() }),
+  may: z.strictObject({
+    supplement: z.boolean(),
+    recordRefund: z.boolean(),
+    withdraw: z.boolean(),
+    object: z.boolean(),
+  }),
   otherCases: z.array(CaseElsewhere),
 });
 export type ClaimDetail = z.infer<typeof ClaimDetail>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ChecklistItem, Claim, FiledFile } from './claim.ts';
+import { RefundProcedure } from './claim-money.ts';
 import { ClaimWithdrawalReason } from './claim-withdrawal.ts';
 import { Superseded } from './correction-records.ts';
 import { CustomerNo } from './customer.ts';
@@ -38,6 +39,14 @@ export const claimRecords = {
     claimId: z.uuid(),
     reason: ClaimWithdrawalReason,
     words: z.string().trim().max(300),
+  }),
+  /**
+   * How far the refund procedure of a filed claim is by now, whole, in place of what was known before: papers handed in
+   * since, the bank's notice, the announcement, the decision.
+   */
+  RefundProcedureRecorded: z.strictObject({
+    claimId: z.uuid(),
+    refund: RefundProcedure.extend({ applied: z.literal(true) }),
   }),
   ClaimNoteAdded: z.strictObject({ claimId: z.uuid(), note: z.string().trim().min(1).max(1_000) }),
   /** A case of its own with its own clock (EFTA decree art. 14). */

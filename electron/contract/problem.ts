@@ -155,6 +155,8 @@ export const ProblemTag = z.enum([
   'ClaimNotFound',
   'ClaimErased',
   'ClaimOver',
+  'RefundNotApplied',
+  'RefundDatesImpossible',
   'NothingToSupplement',
   'ClaimNotDecided',
   'PersonalFieldEmpty',

@@ -491,6 +491,7 @@ export const en: Words = {
       ClaimDraftHandedOver: 'Unfinished claim handed over',
       ClaimSupplemented: 'Claim papers added',
       ClaimWithdrawn: 'Claim withdrawn',
+      RefundProcedureRecorded: 'Refund procedure recorded',
       ClaimNoteAdded: 'Note on a claim',
       ObjectionFiled: 'Objection filed',
       ClaimFormPrinted: 'Claim form printed',

@@ -484,6 +484,7 @@ export const ko = {
       ClaimDraftHandedOver: '작성 중 신청 인계',
       ClaimSupplemented: '신청 서류 보완',
       ClaimWithdrawn: '배상 신청 취하',
+      RefundProcedureRecorded: '피해구제 절차 기록',
       ClaimNoteAdded: '신청 메모',
       ObjectionFiled: '이의제기 접수',
       ClaimFormPrinted: '신청서 출력',

@@ -1,3 +1,4 @@
+import { seoulDateOf } from '../../electron/contract/moment.ts';
 import { lateFile, latePaper, obituaryStory } from '../demo/claim-story.ts';
 import { ClaimTeller } from '../demo/claim-teller.ts';
 import { MouseHands } from '../demo/mouse-hands.ts';
@@ -7,7 +8,7 @@ import { inspect, inspectInBothLanguages } from './inspect-screen.ts';
 
 const form = '배상 신청서';
 
-test('a customer who does not sign now: filed with the reason, and the signed form brought later', async ({
+test('a customer who does not sign now: filed with the reason, and the signed form and the papers of the refund brought later', async ({
   branch,
   page,
   teller: _,
@@ -19,12 +20,17 @@ test('a customer who does not sign now: filed with the reason, and the signed fo
   if (signed === undefined) throw new Error('no form');
   const police = { ...lateFile, buffer: Buffer.concat([lateFile.buffer, Buffer.from('% unsigned\n')]) };
   const papers = new Map([...whole.papers, [latePaper, police] as const].filter(([paper]) => paper !== form));
-  const story = { ...whole, papers, pending: [] };
+  const notApplicable = new Map([...whole.notApplicable, ['통신사기피해환급금 결정내역 확인서', '결정 전']]);
+  const story = { ...whole, papers, pending: [], notApplicable };
   const claims = new ClaimTeller(page, hands);
   await claims.begin(story);
   await claims.who(story);
   await claims.what(story);
   await claims.money(story);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await hands.choose(page.getByRole('radio', { name: '신청함', exact: true }));
+  await hands.type(page.getByLabel('전화·구술 신고 일시'), story.noticedAt);
+  await page.keyboard.press('F12');
   await claims.evidence(story);
   const agree = page.getByRole('radio', { name: '동의', exact: true });
   await agree.first().waitFor();
@@ -49,4 +55,28 @@ test('a customer who does not sign now: filed with the reason, and the signed fo
   await expect(panel.getByRole('button', { name: `${form}: 파일 추가` })).toBeVisible();
   await claims.supplement(form, signed);
   await expect.poll(async () => (await ours())?.course.at(-1), { timeout: 60_000 }).toBe('UNDER_REVIEW');
+
+  // The refund was reported by phone; its application has been handed in since.
+  const procedure = panel.getByRole('region', { name: '피해구제 절차', exact: true });
+  await expect(procedure).toContainText(/신청서 제출.*까지/);
+  await hands.press(panel.getByRole('button', { name: '피해구제 절차 기록' }));
+  const record = panel.getByRole('button', { name: /^기록/ });
+  await expect(record).toBeDisabled();
+  const handedIn = panel.getByLabel('신청서 제출일');
+  await hands.type(handedIn, '9999-12-31');
+  await page.keyboard.press('F12');
+  await expect(panel.getByRole('alert')).toContainText('날짜의 앞뒤가 맞지 않거나');
+  await hands.type(handedIn, seoulDateOf(Date.now()));
+  await inspect(page, '54-claim-refund-form');
+  await page.keyboard.press('F12');
+  await expect(record).toHaveCount(0);
+  await expect(procedure).not.toContainText('까지');
+  await expect(procedure).toContainText(`신청서 제출${seoulDateOf(Date.now())}`);
+  const step = panel
+    .getByRole('region', { name: '진행 경과' })
+    .getByRole('listitem')
+    .filter({ hasText: '피해구제 절차 기록' });
+  await expect(step).toContainText('승인', { timeout: 60_000 });
+  await procedure.scrollIntoViewIfNeeded();
+  await inspect(page, '55-claim-refund-recorded');
 });

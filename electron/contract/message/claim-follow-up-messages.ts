@@ -28,14 +28,40 @@ export const claimFollowUpMessages = {
   },
   ClaimOver: {
     ko: {
-      happened: '지급, 취하, 종결된 신청에는 서류를 더하거나 취하할 수 없습니다.',
+      happened: '지급, 취하, 종결된 신청에는 더 기록하거나 취하할 수 없습니다.',
       todo: '진행 상황을 확인하고 필요하면 메모를 남겨 주십시오.',
       safe: '신청은 그대로 있습니다.',
     },
     en: {
-      happened: 'A claim that was paid, withdrawn or closed takes no more papers and can’t be withdrawn.',
+      happened:
+        'Nothing more is recorded of a claim that was paid, withdrawn or closed, and it can’t be withdrawn.',
       todo: 'Please look at its course, and leave a note if one is needed.',
       safe: 'The claim stands as it is.',
+    },
+  },
+  RefundNotApplied: {
+    ko: {
+      happened: '피해구제를 신청하지 않은 것으로 접수된 신청입니다.',
+      todo: '접수 뒤에 신청하였으면 메모로 남기고 본점에 알려 주십시오.',
+      safe: '신청은 그대로 있습니다.',
+    },
+    en: {
+      happened: 'When this claim was filed, no refund had been applied for.',
+      todo: 'If it was applied for since, please leave a note and tell head office.',
+      safe: 'The claim stands as it is.',
+    },
+  },
+  RefundDatesImpossible: {
+    ko: {
+      happened: '날짜의 앞뒤가 맞지 않거나 오늘보다 뒤이거나, 결정일 없이 환급금이 있습니다.',
+      todo: '확인된 날짜만 절차의 순서대로 적어 주십시오.',
+      safe: '아무것도 기록하지 않았습니다.',
+    },
+    en: {
+      happened:
+        'Dates are out of order or after today, or there is a refund without the day of its decision.',
+      todo: 'Please enter only what is known, in the order of the procedure.',
+      safe: 'Nothing was recorded.',
     },
   },
   NothingToSupplement: {

@@ -13,6 +13,9 @@ export const claimFollowUpCalls = (desk: Desk, { guarded }: Calls) => ({
   supplement: guarded.claims.supplement.handler(({ context: { counter, person }, input }) =>
     counter.claims.followUp.supplement(input.claimId, person),
   ),
+  recordRefund: guarded.claims.recordRefund.handler(({ context: { counter, person }, input }) =>
+    counter.claims.followUp.recordRefund(input, person),
+  ),
   prepareWithdrawal: guarded.claims.prepareWithdrawal.handler(({ context: { counter }, input }) =>
     counter.claims.followUp.prepareWithdrawal(input),
   ),

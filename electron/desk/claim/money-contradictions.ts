@@ -4,6 +4,7 @@ import { type CalendarDate, type Instant, seoulDateOf } from '../../contract/mom
 import { frozenOf } from './money-totals.ts';
 
 type Kind = MoneyContradiction['kind'];
+type RefundDraft = NonNullable<ClaimMoneyDraft['refund']>;
 
 /** What the movements are held against. */
 export interface Circumstances {
@@ -26,7 +27,7 @@ export function moneyContradictions(
   return [
     ...sums(money, totals),
     ...rows(money.movements ?? [], circumstances),
-    ...dates(money, circumstances),
+    ...refundContradictions(money.refund ?? {}, circumstances.now),
   ];
 }
 
@@ -36,7 +37,7 @@ const contradiction = (
   detail: MoneyContradiction['detail'] = {},
 ): MoneyContradiction => ({ kind, rows: [...rows], detail });
 
-function sums({ statedLoss, refund }: ClaimMoneyDraft, totals: MoneyTotals | null): MoneyContradiction[] {
+function sums({ statedLoss }: ClaimMoneyDraft, totals: MoneyTotals | null): MoneyContradiction[] {
   if (totals === null) return [contradiction('SUM_TOO_LARGE', [])];
   const found: MoneyContradiction[] = [];
   if (statedLoss !== undefined && statedLoss !== totals.loss) {
@@ -44,9 +45,6 @@ function sums({ statedLoss, refund }: ClaimMoneyDraft, totals: MoneyTotals | nul
   }
   if (totals.refund > totals.loss) {
     found.push(contradiction('REFUND_ABOVE_LOSS', [], { refund: totals.refund, loss: totals.loss }));
-  }
-  if (totals.refund > 0 && (refund?.decidedOn ?? null) === null) {
-    found.push(contradiction('REFUND_WITHOUT_DECISION', []));
   }
   return found;
 }
@@ -101,9 +99,11 @@ const account = ({ to }: MovementDraft): string | null =>
 const askedAt = (suspension: MovementDraft['suspension']): Instant =>
   suspension === undefined || suspension.state === 'NOT_ASKED' ? '9999' : suspension.askedAt;
 
-/** Dates of the refund procedure that stand in the wrong order, or in the future. */
-function dates({ refund }: ClaimMoneyDraft, { now }: Circumstances): MoneyContradiction[] {
-  const { reportedAt, papersOn, finalNoticeOn, announcedOn, decidedOn } = refund ?? {};
+/** Dates of a refund procedure that stand in the wrong order, or in the future, and money nobody has decided on. */
+export function refundContradictions(
+  { reportedAt, papersOn, finalNoticeOn, announcedOn, decidedOn, refund }: RefundDraft,
+  now: Instant,
+): MoneyContradiction[] {
   const steps: [string, CalendarDate | null | undefined][] = [
     ['URGENT_REPORT', reportedAt && seoulDateOf(Date.parse(reportedAt))],
     // Notice is given only while the papers are missing.
@@ -114,9 +114,11 @@ function dates({ refund }: ClaimMoneyDraft, { now }: Circumstances): MoneyContra
   ];
   const known = steps.filter((step): step is [string, CalendarDate] => step[1] != null);
   const today = seoulDateOf(Date.parse(now));
-  return known.flatMap(([later, on], i) => {
+  const undecided = (refund ?? 0) > 0 && (decidedOn ?? null) === null;
+  const misplaced = known.flatMap(([later, on], i) => {
     const [earlier, before] = known[i - 1] ?? [later, on];
     if (on < before) return [contradiction('DATES_OUT_OF_ORDER', [], { earlier, later })];
     return on > today ? [contradiction('DATES_OUT_OF_ORDER', [], { earlier: 'TODAY', later })] : [];
   });
+  return undecided ? [contradiction('REFUND_WITHOUT_DECISION', []), ...misplaced] : misplaced;
 }

@@ -105,6 +105,7 @@ const replays: { readonly [T in JournalType]: Replay<T> } = {
   ClaimDraftHandedOver: ({ claims }, _entry, payload) => claims.draftHandedOver(payload),
   ClaimSupplemented: ({ followUps }, entry, payload) => followUps.supplemented(entry, payload),
   ClaimWithdrawn: ({ followUps }, entry, payload) => followUps.withdrawn(entry, payload),
+  RefundProcedureRecorded: noState,
   ClaimNoteAdded: noState,
   ObjectionFiled: ({ followUps }, entry, payload) => followUps.objected(entry, payload),
   ClaimFormPrinted: noState,

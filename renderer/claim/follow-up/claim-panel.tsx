@@ -19,12 +19,14 @@ import { NoteForm } from './note-form.tsx';
 import { ObjectionForm } from './objection-form.tsx';
 import { Papers } from './papers.tsx';
 import { PersonalFields } from './personal-fields.tsx';
+import { RefundForm } from './refund-form.tsx';
+import { RefundSteps } from './refund-steps.tsx';
 import { SentFiles } from './sent-files.tsx';
 import { claimStateMark } from './state-mark.tsx';
 import { Supplement } from './supplement.tsx';
 import { WithdrawalForm } from './withdrawal-form.tsx';
 
-type Task = 'NOTE' | 'WITHDRAW' | 'OBJECT';
+type Task = 'NOTE' | 'REFUND' | 'WITHDRAW' | 'OBJECT';
 
 /** One claim after its filing: where it stands, what was decided and why, what is still wanted, what happened. */
 export function ClaimPanel({
@@ -83,9 +85,13 @@ export function ClaimPanel({
       <Told claim={claim} />
       {task === null && serves && <Tasks claim={claim} onTake={take} />}
       {task === 'NOTE' && <NoteForm claimId={claimId} onDone={done} />}
+      {task === 'REFUND' && claim.refund !== null && (
+        <RefundForm claimId={claimId} known={claim.refund.known} today={status.businessDate} onDone={done} />
+      )}
       {task === 'OBJECT' && <ObjectionForm claimId={claimId} onDone={done} />}
       {task === 'WITHDRAW' && <WithdrawalForm claimId={claimId} status={status} onDone={done} />}
       <Facts claim={claim} />
+      <RefundSteps refund={claim.refund} />
       <Papers papers={claim.papers} />
       <LeftOutPapers leftOut={claim.leftOut} />
       {claim.may.supplement && serves && <Supplement claimId={claimId} papers={claim.papers} onDone={done} />}
@@ -131,6 +137,11 @@ function Tasks({ claim, onTake }: { claim: ClaimDetail; onTake: (task: Task) => 
       <Button variant="default" onClick={() => onTake('NOTE')}>
         {t('claimFollowUp.addNote')}
       </Button>
+      {claim.may.recordRefund && (
+        <Button variant="default" onClick={() => onTake('REFUND')}>
+          {t('claimFollowUp.recordRefund')}
+        </Button>
+      )}
       {claim.may.object && (
         <Button variant="default" onClick={() => onTake('OBJECT')}>
           {t('claimFollowUp.object')}

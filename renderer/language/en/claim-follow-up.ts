@@ -131,6 +131,8 @@ export const claimFollowUp: Words['claimFollowUp'] = {
   note: 'Note',
   addNote: 'Leave a note',
   noteHint: 'What the customer was told. It can’t be edited or deleted.',
+  recordRefund: 'Record the refund procedure',
+  recordRefundHint: 'Add what has become known since the filing. What was filed stays as it is.',
   save: 'Record',
   withdraw: 'Withdraw',
   withdrawTitle: 'Withdrawal of the claim',

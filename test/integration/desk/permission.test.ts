@@ -109,6 +109,18 @@ const inputs: Record<string, unknown> = {
   'claims.supplement': { claimId: uuid },
   'claims.prepareWithdrawal': { claimId: uuid, reason: 'OTHER', words: '' },
   'claims.withdraw': { claimId: uuid, reason: 'OTHER', words: '', approvalRequestId: requestId },
+  'claims.recordRefund': {
+    claimId: uuid,
+    refund: {
+      applied: true,
+      reportedAt: null,
+      papersOn: '2020-01-01',
+      finalNoticeOn: null,
+      announcedOn: null,
+      decidedOn: null,
+      refund: null,
+    },
+  },
   'claims.addNote': { claimId: uuid, note: '메모' },
   'claims.object': { objectionId: uuid, claimId: uuid, grounds: '사유' },
   'claims.unmask': { claimId: uuid, field: 'NAME', reason: '사유' },

@@ -11,6 +11,7 @@ import { ClaimFigures } from '../../../electron/desk/claim/follow-up/claim-stati
 import { findClaims } from '../../../electron/desk/claim/follow-up/find-claims.ts';
 import { FollowUp } from '../../../electron/desk/claim/follow-up/follow-up.ts';
 import { FollowUpState } from '../../../electron/desk/claim/follow-up/follow-up-state.ts';
+import type { Connection } from '../../../electron/desk/database/connect.ts';
 import { EvidenceBook } from '../../../electron/desk/evidence/evidence-book.ts';
 import { Journal } from '../../../electron/desk/journal/journal.ts';
 import { branches } from '../../simulators/core/sample-bank.ts';
@@ -32,9 +33,15 @@ const database = sharedDatabase((connection) => {
 /** A terminal with some claims, none of which the core has heard of. */
 function terminalWithClaims() {
   const connection = database();
-  const journal = new Journal(connection, owner, () => noon);
+  return deskOf(connection, new Journal(connection, owner, () => noon), today);
+}
+
+const noonOf = (day: string) => Date.parse(`${day}T03:00:00.000Z`);
+
+/** What a terminal does about filed claims on a day. */
+function deskOf(connection: Connection, journal: Journal, day: string) {
   const register = new ClaimRegister(connection);
-  const file = new ClaimFile({ connection, journal, register, today: () => today });
+  const file = new ClaimFile({ connection, journal, register, today: () => day });
   const followUp = new FollowUp({
     connection,
     journal,
@@ -45,8 +52,8 @@ function terminalWithClaims() {
     approvals: () => {
       throw new Error('nobody is asked');
     },
-    today: () => today,
-    now: () => noon,
+    today: () => day,
+    now: () => noonOf(day),
     changed: () => {},
   });
   return { connection, journal, register, file, followUp };
@@ -264,12 +271,11 @@ describe('reminders of the refund act’s clock', () => {
   /** A terminal with one claim that says this of its refund procedure; what it is reminded of on a day. */
   function remindersOf(refund: Partial<RefundProcedure>) {
     const connection = scratchDatabase();
-    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     bringReference(connection);
     connection
       .prepare('INSERT INTO settings VALUES (1, ?)')
       .run(JSON.stringify({ ...branches.main, holidays }));
-    const journal = new Journal(connection, { terminalId: '0421-01', epoch: 1, privateKey }, () => noon);
+    const journal = new Journal(connection, owner, () => noon);
     const claim = claimOf(1, 'P-0421-01-20261123-0001', noon);
     const money = { ...claim.money, refund: { ...procedure, ...refund } };
     const payload = { ...claim, money };
@@ -280,7 +286,18 @@ describe('reminders of the refund act’s clock', () => {
       new ClaimReminders(connection)
         .of(day)
         .flatMap(({ kind, until, daysLeft }) => (kind.startsWith('REFUND') ? [[kind, until, daysLeft]] : []));
-    return { connection, on };
+    /** What is recorded of the procedure on a day at noon. */
+    const record = (day: string, steps: Partial<RefundProcedure>) => {
+      const { file, followUp } = deskOf(connection, new Journal(connection, owner, () => noonOf(day)), day);
+      const known = file.detail(claim.claimId)?.refund?.known ?? { ...procedure, ...refund };
+      const answer = followUp.recordRefund(
+        { claimId: claim.claimId, refund: { ...known, ...steps, applied: true } },
+        teller,
+      );
+      return answer.ok ? 'RECORDED' : answer.problem.tag;
+    };
+    const detailOn = (day: string) => deskOf(connection, journal, day).file.detail(claim.claimId);
+    return { connection, journal, on, record, detailOn };
   }
 
   test('papers within three business days of an urgent report, told until it is too late to help', () => {
@@ -310,6 +327,66 @@ describe('reminders of the refund act’s clock', () => {
     expect(on('2026-12-22')).toEqual([['REFUND_DECISION', '2026-12-28', 6]]);
     tell(connection, 1, [{ kind: 'RECEIVED' }, { kind: 'CLOSED' }]);
     expect(on('2026-12-22')).toEqual([]);
+  });
+
+  test('papers handed in later, and what follows from the announcement, as it is recorded', () => {
+    const { on, record, detailOn, journal } = remindersOf({ reportedAt: '2026-11-20T03:00:00.000Z' });
+    expect(on('2026-11-25')).toEqual([['REFUND_PAPERS', '2026-11-25', 0]]);
+    expect(record('2026-11-25', { papersOn: '2026-11-25' })).toBe('RECORDED');
+    expect(on('2026-11-25')).toEqual([]);
+    const entries = journal.lastSeq();
+    // Pressed twice it is one entry.
+    expect(record('2026-11-25', { papersOn: '2026-11-25' })).toBe('RECORDED');
+    expect(journal.lastSeq()).toBe(entries);
+    expect(record('2026-12-01', { announcedOn: '2026-11-30' })).toBe('RECORDED');
+    expect(on('2027-01-28')).toEqual([['REFUND_EXTINGUISHMENT', '2027-02-01', 4]]);
+    expect(
+      detailOn('2026-12-01')?.refund?.timeline.map(({ step, on: day, certainty }) => [step, day, certainty]),
+    ).toEqual([
+      ['URGENT_REPORT', '2026-11-20', 'HAPPENED'],
+      ['PAPERS', '2026-11-25', 'HAPPENED'],
+      ['ANNOUNCEMENT', '2026-11-30', 'HAPPENED'],
+      ['EXTINGUISHMENT', '2027-02-01', 'DUE'],
+      ['REFUND_DECISION', '2027-02-15', 'DUE'],
+    ]);
+    expect(record('2027-02-12', { decidedOn: '2027-02-11', refund: won(1_200_000) })).toBe('RECORDED');
+    expect(on('2027-02-12')).toEqual([]);
+    const course = detailOn('2027-02-12')?.course ?? [];
+    expect(course.map((moment) => (moment.from === 'HERE' ? moment.type : ''))).toEqual([
+      'ClaimFiled',
+      ...Array.from({ length: 3 }, () => 'RefundProcedureRecorded'),
+    ]);
+  });
+
+  test('nothing that can’t have happened, nor of a claim that is over or without an application', () => {
+    const { connection, on, record, detailOn } = remindersOf({ reportedAt: '2026-11-20T03:00:00.000Z' });
+    expect(record('2026-11-24', { papersOn: '2026-11-25' })).toBe('RefundDatesImpossible');
+    expect(record('2026-11-24', { papersOn: '2026-11-19' })).toBe('RefundDatesImpossible');
+    expect(record('2026-11-24', { refund: won(1) })).toBe('RefundDatesImpossible');
+    expect(on('2026-11-24')).toEqual([['REFUND_PAPERS', '2026-11-25', 1]]);
+    tell(connection, 1, [{ kind: 'RECEIVED' }, { kind: 'CLOSED' }]);
+    expect(record('2026-11-25', { papersOn: '2026-11-25' })).toBe('ClaimOver');
+    expect(detailOn('2026-11-25')?.may.recordRefund).toBe(false);
+    expect(remindersOf({ applied: false }).record('2026-11-25', { papersOn: '2026-11-25' })).toBe(
+      'RefundNotApplied',
+    );
+  });
+
+  test('not by what the core has rejected: what was known before stands', () => {
+    const { connection, journal, on, record } = remindersOf({ reportedAt: '2026-11-20T03:00:00.000Z' });
+    record('2026-11-24', { papersOn: '2026-11-24' });
+    expect(on('2026-11-25')).toEqual([]);
+    const reminders = new ClaimReminders(connection);
+    expect(reminders.count('2026-11-25', journal.lastSeq())).toBe(1);
+    connection
+      .prepare("INSERT INTO outcome (seq, verdict, rejection) VALUES (?, 'REJECTED', ?)")
+      .run(
+        journal.lastSeq(),
+        JSON.stringify({ code: 'CLAIM_UNKNOWN', ko: '없음', en: 'unknown', ways: ['WITHDRAW'] }),
+      );
+    expect(on('2026-11-25')).toEqual([['REFUND_PAPERS', '2026-11-25', 0]]);
+    // The frame, which asks only when something has changed, hears of the verdict.
+    expect(reminders.count('2026-11-25', journal.lastSeq())).toBe(2);
   });
 
   test('nothing for whoever has not applied', () => {

@@ -162,7 +162,7 @@ const waysOutOf = (entryId: string): unknown =>
 const verdict = (claim: object, actor?: string) =>
   judged('claim_judgement', record('ClaimFiled', claim, actor));
 const act = (
-  type: 'ClaimSupplemented' | 'ClaimWithdrawn' | 'ObjectionFiled',
+  type: 'ClaimSupplemented' | 'RefundProcedureRecorded' | 'ClaimWithdrawn' | 'ObjectionFiled',
   payload: object,
   approvals: readonly Approval[] = [],
 ) => judged('claim_act', record(type, payload, staff.teller.staffNo, approvals));
@@ -468,6 +468,27 @@ test('a claim that was withdrawn stands in nobody’s way', () => {
   if (found === undefined) throw new Error('not accepted');
   advanceCase(database, found, { kind: 'WITHDRAWN' });
   expect(verdict(honest())).toBeNull();
+});
+
+test('a step of the refund procedure has happened, in its order, and money has the day it was decided on', () => {
+  const claim = honest();
+  const { claimId } = claim;
+  const known = { ...claim.money.refund, applied: true, reportedAt: '2026-11-20T03:00:00.000Z' };
+  const recorded = (refund: object, of = claimId) =>
+    act('RefundProcedureRecorded', { claimId: of, refund: { ...known, ...refund } });
+  expect(recorded({ papersOn: '2026-11-23' })).toBe('CLAIM_UNKNOWN');
+  expect(verdict(claim)).toBeNull();
+  expect(recorded({ papersOn: '2026-11-23' })).toBeNull();
+  expect(recorded({ papersOn: '2026-11-24' })).toBe('CLAIM_REFUND_DATES_WRONG');
+  expect(recorded({ papersOn: '2026-11-19' })).toBe('CLAIM_REFUND_DATES_WRONG');
+  expect(recorded({ announcedOn: '2026-11-22', decidedOn: '2026-11-21' })).toBe('CLAIM_REFUND_DATES_WRONG');
+  expect(recorded({ refund: won(1_000) })).toBe('CLAIM_REFUND_DATES_WRONG');
+  expect(recorded({ refund: won(1_000), decidedOn: '2026-11-23' })).toBeNull();
+  expect(recorded({ applied: false })).toBe('RECORD_NOT_UNDERSTOOD');
+  expect(
+    act('ClaimWithdrawn', { claimId, reason: 'OTHER', words: '' }, [consentTo(claimId, 'OTHER')]),
+  ).toBeNull();
+  expect(recorded({ papersOn: '2026-11-22' })).toBe('CLAIM_OVER');
 });
 
 test('a claim is held for its files, waits for promised papers, is reviewed, decided, and objected to in time', () => {

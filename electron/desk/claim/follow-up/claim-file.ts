@@ -7,6 +7,7 @@ import type {
   ObjectionView,
   PaperStanding,
 } from '../../../contract/claim-follow-up.ts';
+import { RefundProcedure } from '../../../contract/claim-money.ts';
 import { CaseElsewhere, ProgressEvent } from '../../../contract/claim-progress.ts';
 import { type PaperRule, Words } from '../../../contract/claim-reference.ts';
 import type { JournalType } from '../../../contract/journal-entry.ts';
@@ -15,13 +16,17 @@ import { personalDataRecords } from '../../../contract/personal-data.ts';
 import { Rejection } from '../../../contract/rejection.ts';
 import { whereEntryStands } from '../../history/where-entry-stands.ts';
 import type { Journal } from '../../journal/journal.ts';
+import { readSettings } from '../../settings.ts';
+import { BusinessCalendar } from '../business-calendar.ts';
 import { claimOf } from '../claim-of.ts';
 import { claimReferenceOn } from '../claim-reference-book.ts';
 import { explainDecision } from '../decision-explained.ts';
 import { leftOutIn } from '../left-out-papers.ts';
+import { datesOf, refundTimeline } from '../refund-clock.ts';
 import type { ClaimRegister } from './claim-register.ts';
 import { daysFrom } from './days-from.ts';
 import { maskedFields } from './personal-fields.ts';
+import { refundKnown } from './refund-known.ts';
 import { retentionBasis } from './retention-basis.ts';
 import { isUnderWay, mayObject } from './what-may-be-done.ts';
 
@@ -72,6 +77,7 @@ export class ClaimFile {
     const told = this.#told(claimId);
     const objections = this.#objections(claimId);
     const claim = this.claim(claimId);
+    const refund = this.#refund(standing);
     const refused = told.findLast(({ event }) => event.kind === 'REFUSED')?.event;
     return {
       row,
@@ -81,12 +87,14 @@ export class ClaimFile {
       decision: decisionIn(told.map(({ event }) => event)),
       refusal: refused?.kind === 'REFUSED' ? { code: refused.code, reason: refused.reason } : null,
       objections,
+      refund,
       course: this.#course(claimId, standing, told),
       rejection:
         standing.rejection === null ? null : wordsOf(Rejection.parse(JSON.parse(standing.rejection))),
       erased: standing.erased_by === null ? null : this.#erasure(standing.erased_by),
       may: {
         supplement: isUnderWay(row),
+        recordRefund: refund !== null && isUnderWay(row),
         withdraw: isUnderWay(row),
         object: mayObject(row, objections),
       },
@@ -176,6 +184,23 @@ export class ClaimFile {
         daysLeft: daysFrom(this.#today(), row.dueOn),
         answer: row.answer === null ? null : Words.parse(JSON.parse(row.answer)),
       }));
+  }
+
+  #refund({ stands_by, business_date }: Standing): ClaimDetail['refund'] {
+    const text = this.#connection
+      .prepare<[number], string | null>(
+        `SELECT ${refundKnown("json_extract(j.payload, '$.claimId')", 'j')} FROM journal j WHERE j.seq = ?`,
+      )
+      .pluck()
+      .get(stands_by);
+    const reference = claimReferenceOn(this.#connection, business_date);
+    const known = text == null ? null : RefundProcedure.parse(JSON.parse(text));
+    if (!known?.applied || !reference.ok) return null;
+    const calendar = new BusinessCalendar(readSettings(this.#connection)?.holidays ?? []);
+    return {
+      known,
+      timeline: refundTimeline(datesOf(known), reference.value.clocks, calendar, this.#today()),
+    };
   }
 
   #otherCases(customerNo: string): CaseElsewhere[] {

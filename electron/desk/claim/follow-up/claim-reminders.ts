@@ -76,11 +76,13 @@ export class ClaimReminders {
     return this.#counted.n;
   }
 
-  /** Rises with every word of the core about the course of a case. */
+  /** Rises with every word of the core about the course of a case, and with its verdicts, which come in order. */
   heard(): number {
-    return (
-      this.#connection.prepare<[], number | null>('SELECT max(rowid) FROM claim_progress').pluck().get() ?? 0
-    );
+    return this.#connection
+      .prepare<[], number>(`
+        SELECT coalesce((SELECT max(rowid) FROM claim_progress), 0) + coalesce((SELECT max(seq) FROM outcome), 0)`)
+      .pluck()
+      .get() as number;
   }
 
   #nameOf(paper: string, filedOn: CalendarDate): Words {

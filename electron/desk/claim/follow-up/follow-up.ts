@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Database } from 'better-sqlite3';
 import type { ClaimRow } from '../../../contract/claim-follow-up.ts';
 import type { ClaimWithdrawalSubject } from '../../../contract/claim-withdrawal.ts';
@@ -12,6 +13,7 @@ import { readSettings } from '../../settings.ts';
 import type { KnownPerson } from '../../staff/staff-register.ts';
 import { BusinessCalendar } from '../business-calendar.ts';
 import { claimReferenceOn } from '../claim-reference-book.ts';
+import { refundContradictions } from '../money-contradictions.ts';
 import { objectionAnswerDue } from '../refund-clock.ts';
 import type { ClaimFile } from './claim-file.ts';
 import type { ClaimRegister } from './claim-register.ts';
@@ -90,6 +92,31 @@ export class FollowUp {
     this.#journal.record({ type: 'ClaimSupplemented', payload, actor: person.staffNo }, (entry) =>
       this.#state.supplemented(entry, payload),
     );
+    this.#changed();
+    return succeed(null);
+  }
+
+  /**
+   * Records how far the refund procedure is by now. What is known already is no second entry.
+   *
+   * @returns problems ClaimNotFound, ClaimErased, ClaimOver, RefundNotApplied, RefundDatesImpossible
+   */
+  recordRefund(
+    { claimId, refund }: JournalPayload<'RefundProcedureRecorded'>,
+    person: KnownPerson,
+  ): Result<null> {
+    const found = this.#kept(claimId);
+    if (!found.ok) return found;
+    if (!isUnderWay(found.value)) return fail('ClaimOver');
+    const known = this.#file.detail(claimId)?.refund?.known;
+    if (known === undefined) return fail('RefundNotApplied');
+    if (isDeepStrictEqual(known, refund)) return succeed(null);
+    if (refundContradictions(refund, instantOf(this.#now())).length > 0) return fail('RefundDatesImpossible');
+    this.#journal.record({
+      type: 'RefundProcedureRecorded',
+      payload: { claimId, refund },
+      actor: person.staffNo,
+    });
     this.#changed();
     return succeed(null);
   }

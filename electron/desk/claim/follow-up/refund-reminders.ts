@@ -7,13 +7,11 @@ import { readSettings } from '../../settings.ts';
 import { addDays, BusinessCalendar } from '../business-calendar.ts';
 import { claimReferenceOn } from '../claim-reference-book.ts';
 import { datesOf, refundTimeline } from '../refund-clock.ts';
+import { refundKnown } from './refund-known.ts';
 
-/**
- * Claims looked at, by days since their filing: nothing that was known then is due later (three business days, fourteen
- * days, two months, fourteen days, and holidays between).
- */
-const lookBackDays = 180;
-/** A day that passed is told of so long: whatever came of it is nobody's to record here. */
+/** Claims looked at, by days since their filing: the longest took 307 (domain.md section 1, times and statistics). */
+const lookBackDays = 400;
+/** A day that passed is told of so long: whatever came of it nobody has recorded, and nobody is helped by it any more. */
 const overdueDays = 30;
 
 /** What of the refund act's clock is somebody's to think of; what only may come some day is not. */
@@ -40,7 +38,7 @@ export interface RefundReminder extends Pick<Row, 'claimId' | 'number' | 'custom
 }
 
 /**
- * Days of the refund procedure of claims under way, reckoned anew for today from what each said when it was filed.
+ * Days of the refund procedure of claims under way, reckoned anew for today from what is known of each by now.
  *
  * @param until the last day thought of now
  */
@@ -53,7 +51,7 @@ export function refundReminders(
   return connection
     .prepare<[string], Row>(`
       SELECT c.claim_id AS claimId, coalesce(o.core_no, c.provisional_no) AS number, c.customer_name AS customerName,
-        j.actor AS maker, json_extract(j.payload, '$.money.refund') AS refund,
+        j.actor AS maker, ${refundKnown('c.claim_id', 'j')} AS refund,
         json_extract(j.payload, '$.referenceFrom') AS referenceFrom
       FROM journal j JOIN claim c ON c.stands_by = j.seq LEFT JOIN outcome o ON o.seq = j.seq
       WHERE j.type IN ('ClaimFiled', 'ClaimCorrected') AND json_extract(j.payload, '$.money.refund.applied') = 1

@@ -87,6 +87,11 @@ export const CLAIM_REJECTIONS = {
     ko: '답변 기한이 법에서 정한 기간과 다릅니다. 전산센터에 연락하세요.',
     en: 'The date for the answer is not that of the law. Call the IT centre.',
   },
+  CLAIM_REFUND_DATES_WRONG: {
+    ways: rest,
+    ko: '피해구제 절차의 날짜가 맞지 않습니다. 확인된 날짜를 다시 기록하세요.',
+    en: 'The dates of the refund procedure can’t be right. Record again what is known.',
+  },
   CLAIM_DUPLICATE: {
     ways: mend,
     ko: '같은 고객의 같은 사고가 이미 접수되어 있습니다. 기존 건의 진행을 안내하세요.',

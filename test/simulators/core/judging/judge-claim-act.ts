@@ -24,7 +24,7 @@ import type { Outcome } from './tell-outcome.ts';
 /** What an act does to the books once nothing is wrong with it, under the number it gets. */
 type Judged = RejectionCode | ((coreNo: string) => void);
 
-/** Judges what was done about a claim after it was filed: a supplement, a withdrawal, an objection. One that is rejected is done anew. */
+/** Judges what was done about a claim after it was filed: a supplement, a step of the refund, a withdrawal, an objection. One that is rejected is done anew. */
 export function judgeClaimAct(database: CoreDatabase, entry: JournalEntry): Outcome {
   const judged = judge(database, entry);
   const rejected = typeof judged === 'string' ? judged : null;
@@ -45,6 +45,8 @@ function judge(database: CoreDatabase, entry: JournalEntry): Judged {
   switch (entry.type) {
     case 'ClaimSupplemented':
       return judgeSupplement(database, entry);
+    case 'RefundProcedureRecorded':
+      return judgeRefund(database, entry);
     case 'ClaimWithdrawn':
       return judgeWithdrawal(database, entry);
     default:
@@ -62,6 +64,22 @@ function judgeSupplement(database: CoreDatabase, entry: JournalEntry): Judged {
     ({ paper, status }) => status !== 'PRESENT' || files.some((file) => file.paper === paper),
   );
   return shown ? () => enterPapers(database, claimId, checklist, files) : 'CLAIM_PAPERS_MISSING';
+}
+
+/** Only what has happened is recorded, in the order of the law, and money with the day it was decided on. */
+function judgeRefund(database: CoreDatabase, entry: JournalEntry): Judged {
+  const recorded = payloadOf(entry, 'RefundProcedureRecorded');
+  if (recorded === undefined) return 'RECORD_NOT_UNDERSTOOD';
+  const found = openCase(database, recorded.claimId);
+  if (typeof found === 'string') return found;
+  const { reportedAt, finalNoticeOn, papersOn, announcedOn, decidedOn, refund } = recorded.refund;
+  const reportedOn = reportedAt && seoulDateOf(Date.parse(reportedAt));
+  const happened = [reportedOn, finalNoticeOn, papersOn, announcedOn, decidedOn].filter((on) => on !== null);
+  const inOrder = happened.every(
+    (on, i) => on <= (happened[i + 1] ?? seoulDateOf(Date.parse(entry.occurredAt))),
+  );
+  const isDecided = refund === null || refund === 0 || decidedOn !== null;
+  return inOrder && isDecided ? () => {} : 'CLAIM_REFUND_DATES_WRONG';
 }
 
 /** A second person has consented: a claim that is taken back does not come back. */

@@ -89,6 +89,7 @@ function judge(database: CoreDatabase, entry: JournalEntry): Concern | undefined
       tellOutcome(database, entry, judgeClaim(database, entry));
       return undefined;
     case 'ClaimSupplemented':
+    case 'RefundProcedureRecorded':
     case 'ClaimWithdrawn':
     case 'ObjectionFiled':
       tellOutcome(database, entry, judgeClaimAct(database, entry));
