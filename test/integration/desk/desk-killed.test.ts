@@ -1,9 +1,10 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { JournalType } from '../../../electron/contract/journal-entry.ts';
 import { customers } from '../../simulators/core/sample-bank.ts';
+import { good } from './claim-at-the-desk.ts';
 import type { KillOrder } from './killable-desk.ts';
 import { firstReader, orderFor, readersFree, TerminalRig } from './terminal-rig.ts';
 
@@ -48,23 +49,23 @@ describe('a desk killed at every journal write', () => {
     await (line === 'UP' ? rig.online() : rig.offline());
     const drawerBefore = rig.status?.drawer ?? -1;
 
-    writeFileSync(order, JSON.stringify({ type, moment } satisfies KillOrder));
-    await lead(type, wanted).catch(() => {
-      // The desk died under the call, as it should.
-    });
-    await rig.until((status) => !existsSync(order) && status.ready && status.session === null);
+    const act = await leadUpTo(type, wanted);
+    // Put there whole: the desk may look for it while it is written.
+    writeFileSync(`${order}.new`, JSON.stringify({ type, moment } satisfies KillOrder));
+    renameSync(`${order}.new`, order);
+    await expect(act()).rejects.toThrow();
+    expect(existsSync(order)).toBe(false);
+    await rig.until((status) => status.ready && status.session === null);
     await rig.signIn();
     await (line === 'UP' ? rig.online() : rig.until(({ readers }) => readers.service === 'RUNNING'));
     await rig.cardPresent();
 
-    const open = await rig.desk.issuance.open();
-    const history = await rig.desk.history.search({ query: wanted.cardSerialNo, limit: 10 });
-    if (!open.ok || !history.ok) throw new Error('the desk answers');
-    const [here] = open.value;
+    const [here] = await good(rig.desk.issuance.open());
+    const history = await good(rig.desk.history.search({ query: wanted.cardSerialNo, limit: 10 }));
     if (here !== undefined) {
       const ended = await rig.desk.issuance.resume({ issuanceId: here.issuanceId, reader: firstReader });
       expect(ended).toMatchObject({ ok: true });
-    } else if (history.value.rows[0]?.state !== 'ISSUED') {
+    } else if (history.rows[0]?.state !== 'ISSUED') {
       // Not issued: the card must be as good as before.
       expect(await rig.desk.issuance.identifyCard({ reader: firstReader })).toMatchObject({ ok: true });
       const again = await rig.desk.issuance.perform(
@@ -73,30 +74,34 @@ describe('a desk killed at every journal write', () => {
       expect(again).toMatchObject({ ok: true });
     }
     issued += 1;
-    const rows = await rig.desk.history.search({ query: wanted.cardSerialNo, limit: 10 });
-    expect(rows.ok && rows.value.rows.filter(({ state }) => state === 'ISSUED')).toHaveLength(1);
+    const { rows } = await good(rig.desk.history.search({ query: wanted.cardSerialNo, limit: 10 }));
+    expect(rows.filter(({ state }) => state === 'ISSUED')).toHaveLength(1);
     await rig.until(({ openIssuances, drawer }) => openIssuances === 0 && drawer === drawerBefore + 3_000);
   });
 
-  /** Does what makes the desk write an entry of this type for the order. */
-  async function lead(type: JournalType, order: ReturnType<typeof orderFor>): Promise<void> {
-    const needsOpen = type === 'SmartOtpIssuanceResumed' || type === 'SmartOtpIssuanceAbandoned';
+  /** Does all that comes before an entry of this type for the order; gives the call that writes it. */
+  async function leadUpTo(
+    type: JournalType,
+    order: ReturnType<typeof orderFor>,
+  ): Promise<() => Promise<unknown>> {
+    const { issuance } = rig.desk;
     // The card is known before its loss is armed, so that the loss strikes after the start was recorded.
-    await rig.desk.issuance.identifyCard({ reader: firstReader });
-    if (needsOpen) await rig.card.arm({ kind: 'remove', apdu: 3, moment: 'before' });
-    await rig.desk.issuance.perform(order);
-    if (!needsOpen) return;
+    await good(issuance.identifyCard({ reader: firstReader }));
+    if (type !== 'SmartOtpIssuanceResumed' && type !== 'SmartOtpIssuanceAbandoned')
+      return () => issuance.perform(order);
+    await rig.card.arm({ kind: 'remove', apdu: 3, moment: 'before' });
+    expect(await issuance.perform(order)).toMatchObject({ ok: false });
     await rig.reinsertCard();
-    const open = await rig.desk.issuance.open();
-    const issuanceId = open.ok ? open.value[0]?.issuanceId : undefined;
-    if (issuanceId === undefined) throw new Error('the issuance should be open');
-    if (type === 'SmartOtpIssuanceResumed')
-      await rig.desk.issuance.resume({ issuanceId, reader: firstReader });
-    else await rig.desk.issuance.abandon({ issuanceId, reason: 'CUSTOMER_WITHDREW', carryCash: false });
+    const [open] = await good(issuance.open());
+    const issuanceId = open?.issuanceId ?? '';
+    return type === 'SmartOtpIssuanceResumed'
+      ? () => issuance.resume({ issuanceId, reader: firstReader })
+      : () => issuance.abandon({ issuanceId, reason: 'CUSTOMER_WITHDREW', carryCash: false });
   }
 
   test('the core accepts each issued card once, and its chain is whole', async () => {
     await rig.core.control({ do: 'line', state: 'UP' });
+    await good(rig.desk.line.tryNow());
     const judged = async () => (await rig.core.books()).issuances.length;
     await expect.poll(judged, { timeout: 60_000 }).toBe(issued);
     const books = await rig.core.books();
