@@ -1,20 +1,11 @@
 import { z } from 'zod';
 import { AccountNo, CustomerNo } from './customer.ts';
-import { IdentityDocument, LegalRepresentativeDocuments, PhoneCheck, ReplacementReason } from './issuance.ts';
+import { IssuancePapers } from './issuance.ts';
 import { Won } from './won.ts';
 
 /** The entry that another one takes the place of; both stay in the journal. An entry is superseded once. */
 export const Superseded = z.strictObject({ seq: z.int().positive(), id: z.uuidv7() });
 export type Superseded = z.infer<typeof Superseded>;
-
-/** What was seen of the customer: the part of an issuance that can be put right after it. */
-export const IssuancePapers = z.strictObject({
-  identityDocument: IdentityDocument,
-  phoneCheck: PhoneCheck,
-  legalRepresentative: LegalRepresentativeDocuments.nullable(),
-  replacement: ReplacementReason.nullable(),
-});
-export type IssuancePapers = z.infer<typeof IssuancePapers>;
 
 export const CorrectionReason = z.enum(['OTHER_PAPERS_SEEN', 'TYPED_WRONG', 'CORE_HAS_MENDED']);
 export type CorrectionReason = z.infer<typeof CorrectionReason>;

@@ -4,14 +4,13 @@ import { ProvisionalNo } from './claim.ts';
 import {
   CardAfterReversal,
   CorrectionReason,
-  IssuancePapers,
   RecallContact,
   RecallOutcome,
   Refund,
   ReversalReason,
   WithdrawalReason,
 } from './correction-records.ts';
-import { IdentityDocument, IdentityDocumentKind } from './issuance.ts';
+import { IdentityDocument, IdentityDocumentKind, IssuancePapers } from './issuance.ts';
 import { JournalType } from './journal-entry.ts';
 import { CalendarDate, Instant } from './moment.ts';
 import { Rejection } from './rejection.ts';

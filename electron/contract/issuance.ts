@@ -47,6 +47,15 @@ export type LegalRepresentativeDocuments = z.infer<typeof LegalRepresentativeDoc
 export const ReplacementReason = z.enum(['LOST', 'STOLEN', 'DEFECTIVE', 'PHONE_CHANGED']);
 export type ReplacementReason = z.infer<typeof ReplacementReason>;
 
+/** What was seen of the customer: the part of an issuance that can be put right after it. */
+export const IssuancePapers = z.strictObject({
+  identityDocument: IdentityDocument,
+  phoneCheck: PhoneCheck,
+  legalRepresentative: LegalRepresentativeDocuments.nullable(),
+  replacement: ReplacementReason.nullable(),
+});
+export type IssuancePapers = z.infer<typeof IssuancePapers>;
+
 /**
  * How the fee is to be settled, as the page says it. A waiver names the request that a supervisor has approved; cash
  * the abandoned issuance whose fee is still on the counter for this customer: `received` is what comes on top of it.
@@ -150,10 +159,7 @@ export type CardOnReader = z.infer<typeof CardOnReader>;
 export const IssuanceOrder = z.strictObject({
   draftId: z.uuid(),
   customerNo: CustomerNo,
-  identityDocument: IdentityDocument,
-  phoneCheck: PhoneCheck,
-  legalRepresentative: LegalRepresentativeDocuments.nullable(),
-  replacement: ReplacementReason.nullable(),
+  ...IssuancePapers.shape,
   reader: z.string().max(200),
   cardSerialNo: z.string(),
   fee: FeeSettlement,

@@ -9,14 +9,7 @@ import { dayRecords } from './day-records.ts';
 import { drawerRecords } from './drawer-records.ts';
 import { OfflineExposure } from './exposure.ts';
 import { Hex, hexOf, Sha256 } from './hex.ts';
-import {
-  AbandonReason,
-  FeeSettled,
-  IdentityDocument,
-  LegalRepresentativeDocuments,
-  PhoneCheck,
-  ReplacementReason,
-} from './issuance.ts';
+import { AbandonReason, FeeSettled, IssuancePapers } from './issuance.ts';
 import { StopReason } from './line.ts';
 import { CalendarDate, Instant } from './moment.ts';
 import { personalDataRecords } from './personal-data.ts';
@@ -67,10 +60,7 @@ export const JournalPayloads = {
     /** The teller's order: after a restore the same order must still find the same issuance. */
     draftId: z.uuid(),
     customerNo: CustomerNo,
-    identityDocument: IdentityDocument,
-    phoneCheck: PhoneCheck,
-    legalRepresentative: LegalRepresentativeDocuments.nullable(),
-    replacement: ReplacementReason.nullable(),
+    ...IssuancePapers.shape,
     serialNo: z.string(),
     cardIdentity: CardIdentity,
     fee: FeeSettled,

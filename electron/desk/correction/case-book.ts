@@ -5,7 +5,8 @@ import {
   mostCasesListed,
   type OpenRecall,
 } from '../../contract/correction.ts';
-import { correctionRecords, type IssuancePapers } from '../../contract/correction-records.ts';
+import { correctionRecords } from '../../contract/correction-records.ts';
+import type { IssuancePapers } from '../../contract/issuance.ts';
 import type { JournalType } from '../../contract/journal-entry.ts';
 import { may } from '../../contract/permission.ts';
 import { Rejection, type WayOut } from '../../contract/rejection.ts';

@@ -1,5 +1,5 @@
 import type { CorrectionOrder, RecallOrder, WithdrawalOrder } from '../../contract/correction.ts';
-import type { IssuancePapers } from '../../contract/correction-records.ts';
+import type { IssuancePapers } from '../../contract/issuance.ts';
 import { may } from '../../contract/permission.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import type { Approvals } from '../approval/approvals.ts';

@@ -1,6 +1,10 @@
-import type { IssuancePapers } from '../../contract/correction-records.ts';
 import type { Customer } from '../../contract/customer.ts';
-import type { CarriedFee, EligibilityAssessment, IssuanceOrder } from '../../contract/issuance.ts';
+import type {
+  CarriedFee,
+  EligibilityAssessment,
+  IssuanceOrder,
+  IssuancePapers,
+} from '../../contract/issuance.ts';
 import type { CalendarDate } from '../../contract/moment.ts';
 import type { Problem } from '../../contract/problem.ts';
 import { won } from '../../contract/won.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { FeedItem } from '../../../electron/contract/core.ts';
-import type { IssuancePapers, Superseded } from '../../../electron/contract/correction-records.ts';
-import type { FeeSettled } from '../../../electron/contract/issuance.ts';
+import type { Superseded } from '../../../electron/contract/correction-records.ts';
+import type { FeeSettled, IssuancePapers } from '../../../electron/contract/issuance.ts';
 import type { JournalEntry, JournalPayload } from '../../../electron/contract/journal-entry.ts';
 import { won } from '../../../electron/contract/won.ts';
 import { customers, reportedLostDocuments, serialNoOf, staff } from '../../simulators/core/sample-bank.ts';
