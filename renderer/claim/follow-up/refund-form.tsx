@@ -6,7 +6,7 @@ import type { Problem } from '../../../electron/contract/problem.ts';
 import { ask } from '../../bridge/ask.ts';
 import { desk } from '../../bridge/desk.ts';
 import { FieldColumn } from '../../form/field-column.tsx';
-import { Keys } from '../../keyboard/keys.tsx';
+import { MainAction } from '../../keyboard/main-action.tsx';
 import { useShortcut } from '../../keyboard/use-shortcut.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemPanel } from '../../problem/problem-panel.tsx';
@@ -56,14 +56,9 @@ export function RefundForm({
         <Button variant="default" onClick={onDone}>
           {t('claimFollowUp.back')}
         </Button>
-        <Button
-          data-main-action
-          disabled={!isNews}
-          onClick={() => void record()}
-          rightSection={<Keys of="mainAction" />}
-        >
+        <MainAction disabled={!isNews} onClick={() => void record()}>
           {t('claimFollowUp.save')}
-        </Button>
+        </MainAction>
       </div>
     </FieldColumn>
   );
