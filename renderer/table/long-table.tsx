@@ -109,6 +109,8 @@ export function LongTable<Row>({
       event.preventDefault();
       const row = Math.max(0, Math.min(total - 1, to));
       walking.current = true;
+      // Whoever presses a key wants to see where it leads, however soon after the one before.
+      flight.current = atRest;
       rows.scrollToIndex(row);
       setAt(row);
     } else if (event.key === 'Enter' || event.key === ' ') {

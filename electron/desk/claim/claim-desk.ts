@@ -17,6 +17,7 @@ import { ClaimIntake } from './claim-intake.ts';
 import { ClaimMoneyDesk } from './claim-money.ts';
 import { ClaimState } from './claim-state.ts';
 import { ClaimFile } from './follow-up/claim-file.ts';
+import { ClaimNews } from './follow-up/claim-news.ts';
 import { ClaimRegister } from './follow-up/claim-register.ts';
 import { ClaimReminders } from './follow-up/claim-reminders.ts';
 import { ClaimFigures } from './follow-up/claim-statistics.ts';
@@ -34,6 +35,7 @@ export interface ClaimDesk {
   readonly register: ClaimRegister;
   readonly file: ClaimFile;
   readonly followUp: FollowUp;
+  readonly news: ClaimNews;
   readonly reminders: ClaimReminders;
   readonly figures: ClaimFigures;
   readonly retention: Retention;
@@ -72,6 +74,7 @@ export function openClaimDesk(parts: {
   const file = new ClaimFile({ connection, journal: parts.journal, register, today });
   const followUpState = new FollowUpState(connection, parts.terminalId, evidence);
   const followUp = new FollowUp({ ...parts, register, file, state: followUpState, evidence, today });
+  const news = new ClaimNews(connection);
   return {
     book,
     intake,
@@ -81,7 +84,8 @@ export function openClaimDesk(parts: {
     register,
     file,
     followUp,
-    reminders: new ClaimReminders(connection),
+    news,
+    reminders: new ClaimReminders(connection, news),
     figures: new ClaimFigures(connection),
     retention: new Retention({ ...parts, state: followUpState, evidence, today }),
     rules: { CLAIM_WITHDRAWAL: followUp.subjectRules },

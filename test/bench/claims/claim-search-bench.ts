@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { ClaimState } from '../../../electron/contract/claim-follow-up.ts';
+import { ClaimNews } from '../../../electron/desk/claim/follow-up/claim-news.ts';
 import { ClaimRegister } from '../../../electron/desk/claim/follow-up/claim-register.ts';
 import { ClaimReminders } from '../../../electron/desk/claim/follow-up/claim-reminders.ts';
 import { ClaimFigures } from '../../../electron/desk/claim/follow-up/claim-statistics.ts';
@@ -66,7 +67,7 @@ export const claimSearchBench: Bench = {
     }
     const last = new Date(since + Math.trunc(claims / aDay) * 86_400_000).toISOString().slice(0, 10);
     const figures = new ClaimFigures(connection);
-    const reminders = new ClaimReminders(connection);
+    const reminders = new ClaimReminders(connection, new ClaimNews(connection));
     for (const [name, call] of [
       ['statistics', () => figures.of(last)],
       ['reminders', () => reminders.of(last)],

@@ -5,6 +5,7 @@ import type { ProgressEvent } from '../../../electron/contract/claim-progress.ts
 import { won } from '../../../electron/contract/won.ts';
 import { ClaimBook } from '../../../electron/desk/claim/claim-book.ts';
 import { ClaimFile } from '../../../electron/desk/claim/follow-up/claim-file.ts';
+import { ClaimNews } from '../../../electron/desk/claim/follow-up/claim-news.ts';
 import { ClaimRegister } from '../../../electron/desk/claim/follow-up/claim-register.ts';
 import { ClaimReminders } from '../../../electron/desk/claim/follow-up/claim-reminders.ts';
 import { ClaimFigures } from '../../../electron/desk/claim/follow-up/claim-statistics.ts';
@@ -214,7 +215,10 @@ describe('a claim’s course', () => {
     expect(followUp.object(objection, teller)).toEqual(filed);
     expect(followUp.object({ ...objection, objectionId: randomUUID() }, teller).ok).toBe(false);
     expect(found('O-0421-01-20261123-0001')).toEqual([idOf(7)]);
-    const due = () => new ClaimReminders(connection).of(today).filter(({ kind }) => kind === 'OBJECTION_DUE');
+    const due = () =>
+      new ClaimReminders(connection, new ClaimNews(connection))
+        .of(today)
+        .filter(({ kind }) => kind === 'OBJECTION_DUE');
     expect(due()).toMatchObject([{ kind: 'OBJECTION_DUE', until: '2026-12-08', daysLeft: 15 }]);
     tell(connection, 900, [{ kind: 'OBJECTION_RECEIVED', dueOn: '2026-12-08' }], {
       claimId: objection.objectionId,
@@ -251,7 +255,7 @@ describe('a claim’s course', () => {
     });
     tell(connection, 7, [want('2026-11-25')], { at: '2026-11-01T03:00:00.000Z' });
     expect(narrative()).toMatchObject({ until: '2026-11-27' });
-    expect(new ClaimReminders(connection).of('2026-11-28')).toContainEqual(
+    expect(new ClaimReminders(connection, new ClaimNews(connection)).of('2026-11-28')).toContainEqual(
       expect.objectContaining({ kind: 'PAPER_WANTED', claimId: idOf(7), daysLeft: -1 }),
     );
   });
@@ -283,7 +287,7 @@ describe('reminders of the refund act’s clock', () => {
       new ClaimBook(connection, '0421-01').filed(entry, payload, claimant(1).name),
     );
     const on = (day: string) =>
-      new ClaimReminders(connection)
+      new ClaimReminders(connection, new ClaimNews(connection))
         .of(day)
         .flatMap(({ kind, until, daysLeft }) => (kind.startsWith('REFUND') ? [[kind, until, daysLeft]] : []));
     /** What is recorded of the procedure on a day at noon. */
@@ -376,8 +380,8 @@ describe('reminders of the refund act’s clock', () => {
     const { connection, journal, on, record } = remindersOf({ reportedAt: '2026-11-20T03:00:00.000Z' });
     record('2026-11-24', { papersOn: '2026-11-24' });
     expect(on('2026-11-25')).toEqual([]);
-    const reminders = new ClaimReminders(connection);
-    expect(reminders.count('2026-11-25', journal.lastSeq())).toBe(1);
+    const reminders = new ClaimReminders(connection, new ClaimNews(connection));
+    expect(reminders.count('2026-11-25')).toBe(1);
     connection
       .prepare("INSERT INTO outcome (seq, verdict, rejection) VALUES (?, 'REJECTED', ?)")
       .run(
@@ -386,7 +390,7 @@ describe('reminders of the refund act’s clock', () => {
       );
     expect(on('2026-11-25')).toEqual([['REFUND_PAPERS', '2026-11-25', 0]]);
     // The frame, which asks only when something has changed, hears of the verdict.
-    expect(reminders.count('2026-11-25', journal.lastSeq())).toBe(2);
+    expect(reminders.count('2026-11-25')).toBe(2);
   });
 
   test('nothing for whoever has not applied', () => {

@@ -5,6 +5,7 @@ import type { CalendarDate } from '../../../contract/moment.ts';
 import { maskName } from '../../customer/mask.ts';
 import { addDays } from '../business-calendar.ts';
 import { claimReferenceOn } from '../claim-reference-book.ts';
+import type { ClaimNews } from './claim-news.ts';
 import { daysFrom } from './days-from.ts';
 import { refundReminders } from './refund-reminders.ts';
 
@@ -27,10 +28,12 @@ interface Row {
 /** What the branch must not forget: papers that are due or overdue, objections whose answer is, days of refund procedures. */
 export class ClaimReminders {
   readonly #connection: Database;
+  readonly #news: ClaimNews;
   #counted: { readonly asOf: string; readonly n: number } | null = null;
 
-  constructor(connection: Database) {
+  constructor(connection: Database, news: ClaimNews) {
     this.#connection = connection;
+    this.#news = news;
   }
 
   /** What is nearest first. */
@@ -65,24 +68,11 @@ export class ClaimReminders {
       }));
   }
 
-  /**
-   * How many there are, for the frame, which asks at every change.
-   *
-   * @param lastSeq of the journal: with the feed's last word and the date all that can change it
-   */
-  count(today: CalendarDate, lastSeq: number): number {
-    const asOf = `${today} ${lastSeq} ${this.heard()}`;
+  /** How many there are, for the frame, which asks at every change. */
+  count(today: CalendarDate): number {
+    const asOf = `${today} ${this.#news.made()} ${this.#news.heard()}`;
     if (this.#counted?.asOf !== asOf) this.#counted = { asOf, n: this.of(today).length };
     return this.#counted.n;
-  }
-
-  /** Rises with every word of the core about the course of a case, and with its verdicts, which come in order. */
-  heard(): number {
-    return this.#connection
-      .prepare<[], number>(`
-        SELECT coalesce((SELECT max(rowid) FROM claim_progress), 0) + coalesce((SELECT max(seq) FROM outcome), 0)`)
-      .pluck()
-      .get() as number;
   }
 
   #nameOf(paper: string, filedOn: CalendarDate): Words {
