@@ -55,7 +55,7 @@ export const memoryBench: Bench = {
 };
 
 async function megabytesOfDesk(start: DeskStart, module: string): Promise<number> {
-  const desk = await DeskProcess.start(start, module);
+  const desk = await DeskProcess.start(start, { module });
   try {
     await signIn(desk.calls);
     for (let n = 0; n < callsEach; n += 1) {

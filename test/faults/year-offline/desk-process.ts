@@ -30,9 +30,14 @@ export class DeskProcess {
    * Starts it on a terminal's data; rejects when it can't open them.
    *
    * @param module the desk's entry, from its sources or as it is packed
+   * @param heapMiB what its objects may take at most; with more it ends
    */
-  static async start(start: DeskStart, module: string | URL = deskSource): Promise<DeskProcess> {
-    const child = fork(module, { serialization: 'advanced', execArgv: [] });
+  static async start(
+    start: DeskStart,
+    { module = deskSource, heapMiB }: { module?: string | URL; heapMiB?: number } = {},
+  ): Promise<DeskProcess> {
+    const execArgv = heapMiB === undefined ? [] : [`--max-old-space-size=${heapMiB}`];
+    const child = fork(module, { serialization: 'advanced', execArgv });
     child.send({ channel: 'start', start } satisfies ToDesk);
     const [first] = await once(child, 'message');
     const begun = fromDesk.parse(first);
