@@ -25,7 +25,9 @@ test('a bench by name prints its table and writes the same for a program', { tim
   const file = join(scratchFolder(), 'bench.json');
   const { status, stdout } = bench('journal', '--json', file);
   expect(status).toBe(0);
-  const names = ['journal entry', 'bare commit', 'bare commit, encrypted', 'raw fdatasync'];
+  const contestants = ['journal entry', 'bare commit', 'bare commit, encrypted', 'raw fdatasync'];
+  const disks = ['', ', flush + 1 ms', ', flush + 3 ms'];
+  const names = disks.flatMap((disk) => contestants.map((name) => `${name}${disk}`));
   for (const name of names) expect(stdout).toContain(`\n${name} `);
   const { benches } = JSON.parse(readFileSync(file, 'utf8'));
   expect(benches).toHaveLength(1);
@@ -39,5 +41,5 @@ test('a bench by name prints its table and writes the same for a program', { tim
       max: expect.any(Number),
     })),
   });
-  expect(benches[0].figures[0].ratios).toMatchObject(names.slice(1).map((against) => ({ against })));
+  expect(benches[0].figures[0].ratios).toMatchObject(contestants.slice(1).map((against) => ({ against })));
 });
