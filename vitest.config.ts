@@ -31,6 +31,8 @@ export default defineConfig({
           isolate,
           // There is one pcscd with two virtual readers on a machine: one file at a time.
           fileParallelism: false,
+          // Both processors have other stages to run beside: what is waited for may take its time.
+          expect: { poll: { timeout: 60_000 } },
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

@@ -34,7 +34,7 @@ test('a stick brings the core what the line did not, once, also when it comes tw
   await terminal.core.control({ do: 'loseAnswers', count: 1_000, path: '/v1/journal' });
   terminal.record(2);
   terminal.desk.counter?.synchroniser.nudge();
-  await vi.waitFor(async () => expect(await atTheCore()).toMatchObject({ entryCount: 3 }));
+  await expect.poll(atTheCore).toMatchObject({ entryCount: 3 });
   await terminal.core.control({ do: 'line', state: 'DOWN' });
   terminal.record(5);
 
