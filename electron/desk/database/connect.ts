@@ -16,7 +16,7 @@ export function connect(file: string, key: string, options: Database.Options = {
   if (options.readonly !== true) {
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');
-    // Whose commit fills the log waits for the checkpoint: at most 3 ms instead of the 8 of SQLite's 1,000 pages.
+    // Whose commit fills the log waits for the checkpoint: about 3 ms instead of the 8 of SQLite's 1,000 pages.
     connection.pragma('wal_autocheckpoint = 250');
     // What is deleted or overwritten is gone from its page, not just forgotten.
     connection.pragma('secure_delete = ON');
