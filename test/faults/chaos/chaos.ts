@@ -23,6 +23,8 @@ export const chaos: Proof = {
       tell(
         `life ${lived}: ${counts.steps} steps, ${counts['entries made']} entries, ${failures.length} failures`,
       );
+      // At once: a failure of a moment does not come again while it is shrunk.
+      for (const failure of failures) tell(`  ${failure}`);
       if (failures.length > 0) throw new Error(failures.join('\n'));
     });
     const run = await fc.check<[Step[]]>(property, {
