@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
 import type { Problem } from '../../../electron/contract/problem.ts';
 import type { Result } from '../../../electron/contract/result.ts';
-import { Keys } from '../../keyboard/keys.tsx';
+import { MainAction } from '../../keyboard/main-action.tsx';
 import { useShortcut } from '../../keyboard/use-shortcut.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemPanel } from '../../problem/problem-panel.tsx';
@@ -63,14 +63,9 @@ export function WordsForm({
         <Button variant="default" onClick={onDone}>
           {t('claimFollowUp.back')}
         </Button>
-        <Button
-          data-main-action
-          disabled={isEmpty}
-          onClick={() => void record()}
-          rightSection={<Keys of="mainAction" />}
-        >
+        <MainAction disabled={isEmpty} onClick={() => void record()}>
           {action}
-        </Button>
+        </MainAction>
       </div>
     </section>
   );

@@ -9,7 +9,7 @@ import type {
 } from '../../../contract/claim-follow-up.ts';
 import { RefundProcedure } from '../../../contract/claim-money.ts';
 import { CaseElsewhere, ProgressEvent } from '../../../contract/claim-progress.ts';
-import { type PaperRule, Words } from '../../../contract/claim-reference.ts';
+import { Words } from '../../../contract/claim-reference.ts';
 import type { JournalType } from '../../../contract/journal-entry.ts';
 import type { CalendarDate } from '../../../contract/moment.ts';
 import { personalDataRecords } from '../../../contract/personal-data.ts';
@@ -25,6 +25,7 @@ import { leftOutIn } from '../left-out-papers.ts';
 import { datesOf, refundTimeline } from '../refund-clock.ts';
 import type { ClaimRegister } from './claim-register.ts';
 import { daysFrom } from './days-from.ts';
+import { paperName } from './paper-name.ts';
 import { maskedFields } from './personal-fields.ts';
 import { refundKnown } from './refund-known.ts';
 import { retentionBasis } from './retention-basis.ts';
@@ -155,7 +156,7 @@ export class ClaimFile {
       .all(claimId)
       .map((row) => ({
         ...row,
-        name: row.name === null ? nameOf(row.paper, rules) : Words.parse(JSON.parse(row.name)),
+        name: row.name === null ? paperName(row.paper, rules) : Words.parse(JSON.parse(row.name)),
       }))
       .sort((a, b) => order.indexOf(a.paper) - order.indexOf(b.paper));
   }
@@ -166,7 +167,7 @@ export class ClaimFile {
     return leftOutIn(this.#journal.at(stands_by)).map(({ fileId, paper, reason }) => ({
       fileId,
       reason,
-      name: nameOf(paper, rules),
+      name: paperName(paper, rules),
     }));
   }
 
@@ -227,9 +228,5 @@ function decisionIn(events: readonly ProgressEvent[]): DecisionView | null {
   const { base, agrees } = explainDecision(decided);
   return { ...decision, base, agrees };
 }
-
-/** What a paper is called; its code where the reference data of that day does not know it. */
-const nameOf = (paper: string, rules: readonly PaperRule[]): Words =>
-  rules.find((rule) => rule.paper === paper)?.name ?? { ko: paper, en: paper };
 
 const wordsOf = ({ ko, en }: Rejection): Words => ({ ko, en });

@@ -7,6 +7,7 @@ import { addDays } from '../business-calendar.ts';
 import { claimReferenceOn } from '../claim-reference-book.ts';
 import type { ClaimNews } from './claim-news.ts';
 import { daysFrom } from './days-from.ts';
+import { paperName } from './paper-name.ts';
 import { refundReminders } from './refund-reminders.ts';
 
 /** A paper, and a day of the refund act's clock, is thought of so many days before; an answer to an objection from the first day on. */
@@ -77,7 +78,6 @@ export class ClaimReminders {
 
   #nameOf(paper: string, filedOn: CalendarDate): Words {
     const reference = claimReferenceOn(this.#connection, filedOn);
-    const rule = reference.ok ? reference.value.papers.find((one) => one.paper === paper) : undefined;
-    return rule?.name ?? { ko: paper, en: paper };
+    return paperName(paper, reference.ok ? reference.value.papers : []);
   }
 }
