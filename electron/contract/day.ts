@@ -14,8 +14,11 @@ const Sum = z.strictObject({ count: z.int().nonnegative(), amount: Won });
 export const DayFigures = z.strictObject({
   /** By the ledger: carried + fromVault + fees + over − toVault − refunds − short = expected. */
   cash: z.strictObject({
-    /** What was in the drawer before the day's first movement. */
-    carried: Won,
+    /**
+     * What was in the drawer from other days, won: before the day's first movement, unless a clock was wrong meanwhile.
+     * Then money of this day may have been given out on another, and it is less than nothing.
+     */
+    carried: z.int(),
     fromVault: Won,
     toVault: Won,
     fees: Won,

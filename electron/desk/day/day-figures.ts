@@ -24,7 +24,7 @@ export class DayBooks {
     const moved = this.#ledger.moved.bind(this.#ledger, date);
     return {
       cash: {
-        carried: won(this.#drawer.carried(date)),
+        carried: this.#drawer.carried(date),
         fromVault: moved('DRAWER', 'VAULT'),
         toVault: moved('VAULT', 'DRAWER'),
         fees: moved('DRAWER', 'FEE_INCOME'),

@@ -93,7 +93,7 @@ export class DayReports {
       approvals: entry.approvals,
       closing,
       unsent,
-      movements: this.#drawer.movements(businessDate, closing.figures.cash.carried),
+      movements: this.#drawer.movements(businessDate),
       waiverPairs: this.#books.waiverPairs(businessDate),
     });
   }

@@ -74,7 +74,7 @@ export class CashDrawer {
       limit: settings?.drawerLimit ?? won(0),
       required: settings?.drawerRequired ?? false,
       lastCount: this.#state.lastCount(businessDate),
-      movements: this.#state.movements(businessDate, this.#state.carried(businessDate)),
+      movements: this.#state.movements(businessDate),
     };
   }
 

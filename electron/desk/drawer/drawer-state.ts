@@ -101,32 +101,38 @@ export class DrawerState {
   }
 
   /**
-   * What moved in the drawer on a business date, in order, each with what was in the drawer after it.
-   *
-   * @param carried won in the drawer before the first of them
+   * What moved in the drawer on a business date, in order, each with what was in the drawer after it. Where a clock was
+   * wrong, movements of other dates lie between them: what was in the drawer then, nobody reckons from one date alone.
    */
-  movements(businessDate: CalendarDate, carried: number): DrawerMovement[] {
-    const rows = this.#connection
-      .prepare<[string], Omit<DrawerMovement, 'balance'>>(`
-        SELECT p.seq, j.occurred_at AS at, j.actor,
-          CASE iif(p.debit = 'DRAWER', p.credit, p.debit)
-            WHEN 'VAULT' THEN iif(p.debit = 'DRAWER', 'FROM_VAULT', 'TO_VAULT')
+  movements(businessDate: CalendarDate): DrawerMovement[] {
+    return this.#connection
+      .prepare<{ businessDate: string; inDrawer: number }, DrawerMovement>(`
+        WITH moved AS (
+          SELECT posting_no, seq, business_date, iif(debit = 'DRAWER', amount, -amount) AS change,
+            iif(debit = 'DRAWER', credit, debit) AS other
+          FROM posting
+          WHERE posting_no >= (SELECT min(posting_no) FROM posting WHERE business_date = @businessDate)
+            AND 'DRAWER' IN (debit, credit)
+        ), balanced AS (
+          SELECT *, @inDrawer - sum(change) OVER () + sum(change) OVER (ORDER BY posting_no) AS balance FROM moved
+        )
+        SELECT b.seq, j.occurred_at AS at, j.actor,
+          CASE other
+            WHEN 'VAULT' THEN iif(change > 0, 'FROM_VAULT', 'TO_VAULT')
             WHEN 'CASH_OVER' THEN 'OVER'
             WHEN 'CASH_SHORT' THEN 'SHORT'
-            ELSE iif(p.debit = 'DRAWER', 'FEE', 'REFUND')
+            ELSE iif(change > 0, 'FEE', 'REFUND')
           END AS kind,
-          iif(p.debit = 'DRAWER', p.amount, -p.amount) AS change
-        FROM posting p JOIN journal j ON j.seq = p.seq
-        WHERE p.business_date = ? AND 'DRAWER' IN (p.debit, p.credit) ORDER BY p.posting_no`)
-      .all(businessDate);
-    let balance = carried;
-    return rows.map((row) => {
-      balance += row.change;
-      return { ...row, balance: won(balance) };
-    });
+          change, balance
+        FROM balanced b JOIN journal j ON j.seq = b.seq
+        WHERE b.business_date = @businessDate ORDER BY posting_no`)
+      .all({ businessDate, inDrawer: this.#ledger.drawer() });
   }
 
-  /** Cash that was in the drawer before anything moved on a business date that is still open, won. */
+  /**
+   * What was in the drawer from other business dates than this one, which is still open, won. Less than nothing where a
+   * clock was wrong, and money taken on this date was given out on another.
+   */
   carried(businessDate: CalendarDate): number {
     const moved = this.#connection
       .prepare<[string], number>(`

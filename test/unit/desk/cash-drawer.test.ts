@@ -201,6 +201,37 @@ describe('the end of the day', () => {
     counter.coreClock.set(counter.clock.now - 2 * 86_400_000);
     expect(counter.prepare(100_000)).toMatchObject(problem('ClockWrong'));
   });
+
+  test('tells what was in it also where the clock was days ahead for a while, and closes that day', async () => {
+    const counter = cashCounter();
+    const { clock } = counter;
+    const right = clock.now;
+    const ahead = Date.parse('2026-11-26T03:00:00.000Z');
+    clock.now = ahead;
+    const issued = [counter.issue('CASH'), counter.issue('CASH')];
+    clock.now = right;
+    for (const { issuanceId } of issued) await counter.reverse(issuanceId);
+    const told = () =>
+      counter.program.drawer.view().movements.map(({ change, balance }) => [change, balance] as const);
+    expect(told()).toEqual([
+      [-3_000, 3_000],
+      [-3_000, 0],
+    ]);
+    clock.now = ahead;
+    counter.issue('CASH');
+    expect(counter.program.drawer.view().expected).toBe(3_000);
+    expect(told()).toEqual([
+      [3_000, 3_000],
+      [3_000, 6_000],
+      [3_000, 3_000],
+    ]);
+    const prepared = good(counter.prepare(3_000));
+    expect(prepared.figures.cash).toMatchObject({ carried: -6_000, fees: 9_000, expected: 3_000 });
+    const approval = await counter.consent(prepared, headCashier);
+    good(counter.program.endOfDay.close(prepared, approval, teller));
+    expect(good(await counter.program.dayReports.save('2026-11-26')).files).not.toEqual([]);
+    expect(alarmsAbout([...counter.journal.all()])).toEqual([]);
+  });
 });
 
 describe('the core, reckoning for itself, raises an alarm when', () => {
