@@ -116,7 +116,7 @@ export const ClaimDetail = z.strictObject({
   decision: DecisionView.nullable(),
   refusal: z.strictObject({ code: z.string(), reason: Words }).nullable(),
   objections: z.array(ObjectionView),
-  /** How far the refund procedure is by now, and its days; null where none was applied for. */
+  /** How far the refund procedure is by now, and its days, none before it is applied for; null once it is erased. */
   refund: z.strictObject({ known: RefundProcedure, timeline: z.array(RefundPoint).max(10) }).nullable(),
   course: z.array(ClaimMoment),
   /** Why the core did not accept it, if it did not. */

@@ -155,7 +155,6 @@ export const ProblemTag = z.enum([
   'ClaimNotFound',
   'ClaimErased',
   'ClaimOver',
-  'RefundNotApplied',
   'RefundDatesImpossible',
   'NothingToSupplement',
   'ClaimNotDecided',

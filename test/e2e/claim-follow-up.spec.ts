@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { ProgressEvent } from '../../electron/contract/claim-progress.ts';
+import { seoulDateOf } from '../../electron/contract/moment.ts';
 import { won } from '../../electron/contract/won.ts';
 import { ClaimDrafts } from '../../electron/desk/claim/claim-drafts.ts';
 import { connect } from '../../electron/desk/database/connect.ts';
@@ -141,6 +142,23 @@ test('filed claims are found, explained, noted on, and shown in clear only for a
     await inspect(page, '43-claim-note');
     await keyboard.press('F12');
     await expect(panel.getByRole('region', { name: '진행 경과' })).toContainText('결정 내용을 전화로 안내함');
+
+    // The customer has applied for the refund procedure only after the claim was filed.
+    await panel.getByRole('button', { name: '피해구제 절차 기록' }).click();
+    await expect(panel).toContainText('접수할 때에는 신청하지 않았습니다');
+    const record = panel.getByRole('button', { name: /^기록(?!하고)/ });
+    await expect(record).toBeDisabled();
+    // From field to field, none of which comes to stand under the actions that stay in sight.
+    const handedIn = panel.getByRole('textbox', { name: '신청서 제출일' });
+    await keyboard.press('Tab');
+    await expect(handedIn).toBeFocused();
+    const [field, action] = [await handedIn.boundingBox(), await record.boundingBox()];
+    expect((field?.y ?? 0) + (field?.height ?? 0)).toBeLessThan(action?.y ?? 0);
+    await handedIn.fill(seoulDateOf(Date.now()));
+    await inspect(page, '53-claim-refund-applied-later');
+    await keyboard.press('F12');
+    await expect(panel.getByRole('region', { name: '피해구제 절차' })).toContainText('신청서 제출');
+    await expect(panel.getByRole('region', { name: '진행 경과' })).toContainText('피해구제 절차');
 
     await expect(panel).not.toContainText(claimant(n).phone);
     await panel.getByRole('button', { name: '전화번호 원문 보기' }).click();

@@ -39,18 +39,6 @@ export const claimFollowUpMessages = {
       safe: 'The claim stands as it is.',
     },
   },
-  RefundNotApplied: {
-    ko: {
-      happened: '피해구제를 신청하지 않은 것으로 접수된 신청입니다.',
-      todo: '접수 뒤에 신청하였으면 메모로 남기고 본점에 알려 주십시오.',
-      safe: '신청은 그대로 있습니다.',
-    },
-    en: {
-      happened: 'When this claim was filed, no refund had been applied for.',
-      todo: 'If it was applied for since, please leave a note and tell head office.',
-      safe: 'The claim stands as it is.',
-    },
-  },
   RefundDatesImpossible: {
     ko: {
       happened: '날짜의 앞뒤가 맞지 않거나 오늘보다 뒤이거나, 결정일 없이 환급금이 있습니다.',

@@ -29,8 +29,10 @@ export function RefundForm({
   const [refund, setRefund] = useState({ ...known, applied: true as const });
   const [problem, setProblem] = useState<Problem | null>(null);
   const busy = useRef(false);
-  // A date that can't be read is none, and no news.
-  const isNews = Object.entries(known).some(([step, on]) => refund[step as keyof RefundProcedure] !== on);
+  // An application begins with a report or with papers. A date that can't be read is none, and no news.
+  const hasBegun = known.applied || (refund.reportedAt ?? refund.papersOn) !== null;
+  const isNews =
+    hasBegun && Object.entries(refund).some(([step, is]) => is !== known[step as keyof RefundProcedure]);
   const record = async () => {
     if (!isNews || busy.current) return;
     busy.current = true;
@@ -44,7 +46,9 @@ export function RefundForm({
   return (
     <FieldColumn startsAnew={claimId}>
       <h3>{t('claimFollowUp.recordRefund')}</h3>
-      <p className={classes.soft}>{t('claimFollowUp.recordRefundHint')}</p>
+      <p className={classes.soft}>
+        {t(known.applied ? 'claimFollowUp.recordRefundHint' : 'claimFollowUp.applyRefundHint')}
+      </p>
       <RefundDates
         refund={refund}
         set={(part) => setRefund((before) => ({ ...before, ...part, applied: true }))}

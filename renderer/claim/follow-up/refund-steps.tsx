@@ -9,7 +9,7 @@ const tones = { HAPPENED: 'soft', DUE: 'waiting', EARLIEST: 'soft', LAPSED: 'ala
 /** The refund procedure as it stands: its steps in their order, and what was decided. */
 export function RefundSteps({ refund }: Pick<ClaimDetail, 'refund'>) {
   const { t, language } = useWords();
-  if (refund === null) return null;
+  if (!refund?.known.applied || (refund.timeline.length === 0 && refund.known.refund === null)) return null;
   return (
     <section aria-label={t('claimMoney.refund')}>
       <h3>{t('claimMoney.refund')}</h3>

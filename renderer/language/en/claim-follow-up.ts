@@ -133,6 +133,7 @@ export const claimFollowUp: Words['claimFollowUp'] = {
   noteHint: 'What the customer was told. It can’t be edited or deleted.',
   recordRefund: 'Record the refund procedure',
   recordRefundHint: 'Add what has become known since the filing. What was filed stays as it is.',
+  applyRefundHint: 'Not applied for when this was filed. If it was since, enter the dates that are known.',
   save: 'Record',
   withdraw: 'Withdraw',
   withdrawTitle: 'Withdrawal of the claim',

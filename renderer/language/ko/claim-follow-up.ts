@@ -130,6 +130,7 @@ export const claimFollowUp = {
   noteHint: '고객에게 안내한 내용을 적습니다. 고치거나 지울 수 없습니다.',
   recordRefund: '피해구제 절차 기록',
   recordRefundHint: '접수 뒤에 확인된 날짜를 더합니다. 처음 접수한 내용은 그대로 남습니다.',
+  applyRefundHint: '접수할 때에는 신청하지 않았습니다. 그 뒤에 신청하였으면 확인된 날짜를 적습니다.',
   save: '기록',
   withdraw: '취하',
   withdrawTitle: '배상 신청 취하',

@@ -362,7 +362,7 @@ describe('reminders of the refund act’s clock', () => {
     ]);
   });
 
-  test('nothing that can’t have happened, nor of a claim that is over or without an application', () => {
+  test('nothing that can’t have happened, nor of a claim that is over', () => {
     const { connection, on, record, detailOn } = remindersOf({ reportedAt: '2026-11-20T03:00:00.000Z' });
     expect(record('2026-11-24', { papersOn: '2026-11-25' })).toBe('RefundDatesImpossible');
     expect(record('2026-11-24', { papersOn: '2026-11-19' })).toBe('RefundDatesImpossible');
@@ -371,9 +371,28 @@ describe('reminders of the refund act’s clock', () => {
     tell(connection, 1, [{ kind: 'RECEIVED' }, { kind: 'CLOSED' }]);
     expect(record('2026-11-25', { papersOn: '2026-11-25' })).toBe('ClaimOver');
     expect(detailOn('2026-11-25')?.may.recordRefund).toBe(false);
-    expect(remindersOf({ applied: false }).record('2026-11-25', { papersOn: '2026-11-25' })).toBe(
-      'RefundNotApplied',
-    );
+  });
+
+  test('of whoever applies after the filing, until the core rejects that', () => {
+    const { connection, journal, on, record, detailOn } = remindersOf({
+      applied: false,
+      reportedAt: '2026-11-20T03:00:00.000Z',
+    });
+    expect(detailOn('2026-11-23')).toMatchObject({
+      refund: { known: { applied: false, reportedAt: '2026-11-20T03:00:00.000Z' }, timeline: [] },
+      may: { recordRefund: true },
+    });
+    expect(record('2026-11-24', {})).toBe('RECORDED');
+    expect(on('2026-11-24')).toEqual([['REFUND_PAPERS', '2026-11-25', 1]]);
+    expect(detailOn('2026-11-24')?.refund?.timeline[0]).toMatchObject({ step: 'URGENT_REPORT' });
+    connection
+      .prepare("INSERT INTO outcome (seq, verdict, rejection) VALUES (?, 'REJECTED', ?)")
+      .run(
+        journal.lastSeq(),
+        JSON.stringify({ code: 'CLAIM_UNKNOWN', ko: '없음', en: 'unknown', ways: ['WITHDRAW'] }),
+      );
+    expect(on('2026-11-24')).toEqual([]);
+    expect(detailOn('2026-11-24')?.refund).toMatchObject({ known: { applied: false }, timeline: [] });
   });
 
   test('not by what the core has rejected: what was known before stands', () => {

@@ -78,7 +78,7 @@ export class ClaimFile {
     const told = this.#told(claimId);
     const objections = this.#objections(claimId);
     const claim = this.claim(claimId);
-    const refund = this.#refund(standing);
+    const refund = this.#refund(claimId, standing);
     const refused = told.findLast(({ event }) => event.kind === 'REFUSED')?.event;
     return {
       row,
@@ -187,16 +187,22 @@ export class ClaimFile {
       }));
   }
 
-  #refund({ stands_by, business_date }: Standing): ClaimDetail['refund'] {
+  /** How far a claim's refund procedure is by now; null for a claim that is unknown or was erased. */
+  refundProcedure(claimId: string): RefundProcedure | null {
     const text = this.#connection
-      .prepare<[number], string | null>(
-        `SELECT ${refundKnown("json_extract(j.payload, '$.claimId')", 'j')} FROM journal j WHERE j.seq = ?`,
+      .prepare<[string], string | null>(
+        `SELECT ${refundKnown('c.claim_id', 'j')} FROM claim c JOIN journal j ON j.seq = c.stands_by WHERE c.claim_id = ?`,
       )
       .pluck()
-      .get(stands_by);
+      .get(claimId);
+    return text == null ? null : RefundProcedure.parse(JSON.parse(text));
+  }
+
+  #refund(claimId: string, { business_date }: Standing): ClaimDetail['refund'] {
+    const known = this.refundProcedure(claimId);
+    if (known === null) return null;
     const reference = claimReferenceOn(this.#connection, business_date);
-    const known = text == null ? null : RefundProcedure.parse(JSON.parse(text));
-    if (!known?.applied || !reference.ok) return null;
+    if (!known.applied || !reference.ok) return { known, timeline: [] };
     const calendar = new BusinessCalendar(readSettings(this.#connection)?.holidays ?? []);
     return {
       known,

@@ -99,7 +99,7 @@ export class FollowUp {
   /**
    * Records how far the refund procedure is by now. What is known already is no second entry.
    *
-   * @returns problems ClaimNotFound, ClaimErased, ClaimOver, RefundNotApplied, RefundDatesImpossible
+   * @returns problems ClaimNotFound, ClaimErased, ClaimOver, RefundDatesImpossible
    */
   recordRefund(
     { claimId, refund }: JournalPayload<'RefundProcedureRecorded'>,
@@ -108,9 +108,7 @@ export class FollowUp {
     const found = this.#kept(claimId);
     if (!found.ok) return found;
     if (!isUnderWay(found.value)) return fail('ClaimOver');
-    const known = this.#file.detail(claimId)?.refund?.known;
-    if (known === undefined) return fail('RefundNotApplied');
-    if (isDeepStrictEqual(known, refund)) return succeed(null);
+    if (isDeepStrictEqual(this.#file.refundProcedure(claimId), refund)) return succeed(null);
     if (refundContradictions(refund, instantOf(this.#now())).length > 0) return fail('RefundDatesImpossible');
     this.#journal.record({
       type: 'RefundProcedureRecorded',

@@ -9,7 +9,7 @@ import { claimReferenceOn } from '../claim-reference-book.ts';
 import { datesOf, refundTimeline } from '../refund-clock.ts';
 import { refundKnown } from './refund-known.ts';
 
-/** Claims looked at, by days since their filing: the longest took 307 (domain.md section 1, times and statistics). */
+/** Claims looked at, by days since something was said of the procedure: the longest took 307 (domain.md section 1, times and statistics). */
 const lookBackDays = 400;
 /** A day that passed is told of so long: whatever came of it nobody has recorded, and nobody is helped by it any more. */
 const overdueDays = 30;
@@ -49,21 +49,27 @@ export function refundReminders(
 ): RefundReminder[] {
   const calendar = new BusinessCalendar(readSettings(connection)?.holidays ?? []);
   return connection
-    .prepare<[string], Row>(`
+    .prepare<{ from: CalendarDate }, Row>(`
       SELECT c.claim_id AS claimId, coalesce(o.core_no, c.provisional_no) AS number, c.customer_name AS customerName,
         j.actor AS maker, ${refundKnown('c.claim_id', 'j')} AS refund,
         json_extract(j.payload, '$.referenceFrom') AS referenceFrom
-      FROM journal j JOIN claim c ON c.stands_by = j.seq LEFT JOIN outcome o ON o.seq = j.seq
-      WHERE j.type IN ('ClaimFiled', 'ClaimCorrected') AND json_extract(j.payload, '$.money.refund.applied') = 1
-        AND j.business_date >= ?
-        AND c.erased_by IS NULL AND c.withdrawn_by IS NULL AND o.verdict IS NOT 'REJECTED'
+      FROM (
+          SELECT json_extract(payload, '$.claimId') AS claim_id FROM journal
+          WHERE type IN ('ClaimFiled', 'ClaimCorrected') AND json_extract(payload, '$.money.refund.applied') = 1
+            AND business_date >= @from
+          UNION SELECT json_extract(payload, '$.claimId') FROM journal
+          WHERE type = 'RefundProcedureRecorded' AND business_date >= @from) said
+        CROSS JOIN claim c ON c.claim_id = said.claim_id JOIN journal j ON j.seq = c.stands_by
+        LEFT JOIN outcome o ON o.seq = j.seq
+      WHERE c.erased_by IS NULL AND c.withdrawn_by IS NULL AND o.verdict IS NOT 'REJECTED'
         AND c.state NOT IN ('PAID', 'REFUSED', 'WITHDRAWN', 'CLOSED')`)
-    .all(addDays(today, -lookBackDays))
+    .all({ from: addDays(today, -lookBackDays) })
     .flatMap(({ refund, referenceFrom, ...claim }) => {
       const reference = claimReferenceOn(connection, referenceFrom);
-      if (!reference.ok) return [];
-      const dates = datesOf(RefundProcedure.parse(JSON.parse(refund)));
-      return refundTimeline(dates, reference.value.clocks, calendar, today).flatMap(
+      const known = RefundProcedure.parse(JSON.parse(refund));
+      // The core may have rejected the application that was handed in later.
+      if (!reference.ok || !known.applied) return [];
+      return refundTimeline(datesOf(known), reference.value.clocks, calendar, today).flatMap(
         ({ step, on, certainty }) => {
           const kind = kindOf[step];
           if (kind === undefined || (certainty !== 'DUE' && certainty !== 'LAPSED')) return [];

@@ -87,7 +87,7 @@ export class Retention {
         >(`
           SELECT j.seq, type, occurred_at AS at, business_date AS businessDate, payload, ${whereEntryStands('j.seq')} AS sync
           FROM journal j LEFT JOIN outcome o ON o.seq = j.seq
-          WHERE json_extract(payload, '$.claimId') IS NOT NULL AND type IN ${erasures}
+          WHERE type IN ${erasures}
           ORDER BY j.seq DESC LIMIT 200`)
         .all()
         .map(({ type, payload, businessDate, ...done }) => {
@@ -220,7 +220,7 @@ export class Retention {
         SELECT claim_id, '', 'DRAFT', saved_at FROM claim_draft d
         WHERE NOT EXISTS (SELECT 1 FROM claim c WHERE c.claim_id = d.claim_id) AND NOT EXISTS (
           SELECT 1 FROM journal
-          WHERE json_extract(payload, '$.claimId') IS NOT NULL AND json_extract(payload, '$.claimId') = d.claim_id
+          WHERE json_extract(payload, '$.claimId') IS NOT NULL AND json_extract(payload, '$.claimId') = +d.claim_id
             AND seq > (SELECT stored_through FROM sync))`)
       .all();
   }
@@ -237,7 +237,7 @@ export class Retention {
           json_group_array(f.sha256) FILTER (WHERE u.at_core = 1) AS sha256s,
           max(
             (SELECT max(occurred_at) FROM journal
-             WHERE json_extract(payload, '$.claimId') IS NOT NULL AND json_extract(payload, '$.claimId') = c.claim_id),
+             WHERE json_extract(payload, '$.claimId') IS NOT NULL AND json_extract(payload, '$.claimId') = +c.claim_id),
             coalesce((SELECT max(at) FROM claim_progress p WHERE p.claim_id = c.claim_id), '')) AS lastAt
         FROM claim c JOIN outcome o ON o.seq = c.stands_by AND o.verdict = 'ACCEPTED'
           JOIN evidence_file f ON f.claim_id = c.claim_id LEFT JOIN evidence_upload u ON u.sha256 = f.sha256
