@@ -18,4 +18,8 @@ test(`whatever happens in whatever order, both ends agree after every step (seed
   expect(counts.corrections).toBeGreaterThan(0);
   expect(counts['cards recalled']).toBeGreaterThan(0);
   expect(counts.reversals).toBeGreaterThan(0);
+  expect(counts['claims filed']).toBeGreaterThan(1);
+  expect(counts['claims corrected']).toBeGreaterThan(0);
+  expect(counts['acts about claims']).toBeGreaterThan(0);
+  expect(counts['claims decided']).toBeGreaterThan(0);
 }, 600_000);

@@ -2,6 +2,7 @@ import type { JournalEntry, JournalType } from '../../../electron/contract/journ
 import type { Connection } from '../../../electron/desk/database/connect.ts';
 import { StoredEntries } from '../../../electron/desk/journal/stored-entries.ts';
 import { SyncState } from '../../../electron/desk/sync/sync-state.ts';
+import { papersOf } from '../terminal/books-by-journal.ts';
 import { type Examination, examineTerminal } from '../terminal/examine-terminal.ts';
 import type { Told } from '../terminal/told.ts';
 import type { CoreExamination } from './examine-core.ts';
@@ -12,6 +13,10 @@ export interface Promised {
   readonly told: readonly Told[];
   /** Every card a teller was told is issued. */
   readonly issued: readonly { readonly issuanceId: string; readonly receiptNo: string }[];
+  /** Every claim a customer was given a number for. */
+  readonly claims: readonly { readonly claimId: string; readonly provisionalNo: string }[];
+  /** Hashes of papers that went with their disk before anybody else had them. */
+  readonly goneWithDisk: ReadonlySet<string>;
 }
 
 /** How terminal and core stand to each other. `lost`, `duplicated` and `broken` must be empty. */
@@ -26,6 +31,8 @@ export interface BothEnds extends Pick<Examination, 'duplicated' | 'broken'> {
   readonly lost: readonly string[];
   /** What was done, in order. */
   readonly types: readonly JournalType[];
+  /** Different papers that claims list, as far as the core holds the entries. */
+  readonly papers: number;
 }
 
 /** A terminal's books, read in one moment. */
@@ -38,6 +45,8 @@ export interface TerminalBooks {
   readonly inCorrection: number;
   /** Numbers of rejected entries that are in no case of the correction queue, open or closed. */
   readonly unqueued: readonly number[];
+  /** Hashes of papers that are on their way to the core. */
+  readonly papersWaiting: ReadonlySet<string>;
 }
 
 export function readTerminal(connection: Connection, told: readonly Told[]): TerminalBooks {
@@ -62,6 +71,9 @@ export function readTerminal(connection: Connection, told: readonly Told[]): Ter
           AND NOT EXISTS (SELECT 1 FROM correction_case WHERE seq IN (opened_by, rejected))`)
         .pluck()
         .all(),
+      papersWaiting: new Set(
+        connection.prepare<[], string>('SELECT sha256 FROM evidence_upload WHERE at_core = 0').pluck().all(),
+      ),
     }),
   )();
 }
@@ -83,10 +95,17 @@ export function examineBothEnds(
       .filter(({ type }) => type === 'SmartOtpIssued')
       .map(({ payload }) => [payload.issuanceId, payload.receiptNo]),
   );
+  const filed = new Map(
+    entries
+      .filter(({ type }) => type === 'ClaimFiled')
+      .map(({ payload }) => [payload.claimId, payload.provisionalNo]),
+  );
   const common = Math.min(entries.length, core.entries.length);
+  const papers = new Set(entries.slice(0, common).flatMap(papersOf));
   const unlike = entries.slice(0, common).find((entry, index) => entry.hash !== core.entries[index]?.hash);
   return {
     types: entries.map(({ type }) => type),
+    papers: papers.size,
     made: entries.length,
     atCore: common,
     waiting: entries.length - storedThrough,
@@ -97,6 +116,13 @@ export function examineBothEnds(
       ...promised.issued
         .filter(({ issuanceId, receiptNo }) => issued.get(issuanceId) !== receiptNo)
         .map(({ receiptNo }) => `the issuance of receipt ${receiptNo} is lost`),
+      ...promised.claims
+        .filter(({ claimId, provisionalNo }) => filed.get(claimId) !== provisionalNo)
+        .map(({ provisionalNo }) => `the claim ${provisionalNo} is lost`),
+      ...[...papers]
+        .filter((sha256) => !core.papers.has(sha256) && !terminal.papersWaiting.has(sha256))
+        .filter((sha256) => !promised.goneWithDisk.has(sha256))
+        .map((sha256) => `the paper ${sha256} is neither at the core nor on its way`),
       ...entries
         .slice(core.entries.length, storedThrough)
         .map(({ seq }) => `entry ${seq} counts as sent and is not at the core`),

@@ -5,6 +5,7 @@ import { BEFORE_FIRST, isHashRight, isSignatureRight } from '../../simulators/co
 import type { Terminal } from '../../simulators/core/terminal.ts';
 import { isPhantom } from '../terminal/phantom-card.ts';
 import { twice } from '../twice.ts';
+import { examineClaims } from './examine-claims.ts';
 
 /** What the core's books are found to be. All but `entries` and `verdicts` must be empty. */
 export interface CoreExamination {
@@ -12,6 +13,8 @@ export interface CoreExamination {
   readonly entries: readonly JournalEntry[];
   /** By the number of the entry that was judged: the core's number, or null for rejected. */
   readonly verdicts: ReadonlyMap<number, string | null>;
+  /** Hashes of the evidence it has, whole. */
+  readonly papers: ReadonlySet<string>;
   readonly duplicated: readonly string[];
   readonly broken: readonly string[];
 }
@@ -44,21 +47,24 @@ export function examineCore(database: CoreDatabase, terminal: Terminal): CoreExa
         FROM judgement j LEFT JOIN entry e ON e.entry ->> 'id' = j.entry_id ORDER BY j.rowid`)
       .all();
     const accepted = judged.filter(({ coreNo }) => coreNo !== null);
+    const claims = examineClaims(database, entries);
     return {
       entries,
       verdicts: verdictsIn(database),
+      papers: new Set(database.prepare<[], string>('SELECT sha256 FROM evidence').pluck().all()),
       duplicated: [
         ...twice('entry', entries, ({ id }) => id),
         ...twice('judgement of entry', judged, ({ seq }) => seq),
         ...twice('accepted card', accepted, ({ serialNo }) => serialNo),
+        ...claims.duplicated,
       ],
       broken: [
         ...chainBreaks(entries, terminal),
         ...database
-          // That a terminal came back from a backup is told to people, and no more than that.
-          .prepare<[], { seq: number; reason: string }>(
-            "SELECT seq, reason FROM alarm WHERE reason NOT IN ('TERMINAL_RESTORED', 'JOURNAL_GAP_FOUND')",
-          )
+          // That a terminal came back from a backup is told to people, and that a paper was damaged where the core stores it.
+          .prepare<[], { seq: number; reason: string }>(`
+            SELECT seq, reason FROM alarm
+            WHERE reason NOT IN ('TERMINAL_RESTORED', 'JOURNAL_GAP_FOUND', 'EVIDENCE_NOT_ITS_HASH')`)
           .all()
           .map(({ seq, reason }) => `the core's alarm: ${reason} at ${seq}`),
         ...judged.flatMap(({ seq, rejection, customerNo }) => {
@@ -81,6 +87,7 @@ export function examineCore(database: CoreDatabase, terminal: Terminal): CoreExa
           .all()
           .map((code) => `the core did not accept an undoing: ${code}`),
         ...unbalanced(database, entries, new Set(accepted.map(({ issuanceId }) => issuanceId))),
+        ...claims.broken,
       ],
     };
   })();

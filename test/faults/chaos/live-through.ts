@@ -1,14 +1,17 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ProgressEvent } from '../../../electron/contract/claim-progress.ts';
 import type { JournalType } from '../../../electron/contract/journal-entry.ts';
 import { instantOf } from '../../../electron/contract/moment.ts';
+import { won } from '../../../electron/contract/won.ts';
 import { listBackups } from '../../../electron/desk/backup/backup-files.ts';
 import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
 import { recoverDatabase } from '../../../electron/desk/restore/recover-database.ts';
 import { sealJournal } from '../../../electron/ops/command/journal-seal.ts';
 import { customers } from '../../simulators/core/sample-bank.ts';
 import { databaseKey } from '../../unit/desk/database-key.ts';
+import { papersOf } from '../terminal/books-by-journal.ts';
 import { Branch } from '../terminal/branch.ts';
 import { phantomCards } from '../terminal/phantom-card.ts';
 import { readTold } from '../terminal/told.ts';
@@ -44,7 +47,28 @@ const actsTold: Readonly<Record<string, readonly JournalType[]>> = {
     'CashDifferenceBooked',
   ],
   'days closed': ['DayClosed'],
+  'claims filed': ['ClaimFiled'],
+  'claims corrected': ['ClaimCorrected'],
+  'acts about claims': [
+    'ClaimNoteAdded',
+    'ClaimSupplemented',
+    'RefundProcedureRecorded',
+    'ClaimWithdrawn',
+    'ObjectionFiled',
+  ],
 };
+
+/** What the bank decides. */
+const decision: ProgressEvent = {
+  kind: 'DECIDED',
+  loss: won(5_000_000),
+  refund: won(0),
+  ratioBasisPoints: 1_500,
+  amount: won(750_000),
+  reasons: [{ ko: '인증번호를 알려주었습니다.', en: 'A verification code was given away.' }],
+};
+/** Steps after which there is nothing to decide. */
+const ended: ReadonlySet<string> = new Set(['DECIDED', 'WITHDRAWN']);
 
 /** Milliseconds without anything moving after which a terminal that nothing troubles any more is given up. */
 const patienceMs = 60_000;
@@ -72,9 +96,12 @@ class Chaos {
   readonly #told: string;
   readonly #terminal: ChaoticTerminal;
   #issued: { issuanceId: string; receiptNo: string }[] = [];
+  #filed: { claimId: string; provisionalNo: string }[] = [];
   readonly #counts: Record<string, number> = {};
   /** Hashes of the entries that went with their disk before anybody else had them. */
   readonly #gone = new Set<string>();
+  /** Hashes of papers that did. */
+  readonly #gonePapers = new Set<string>();
   #diskState: DiskState = 'ROOMY';
   #daysAhead = 0;
   /** Whether it was out of service when it was last looked at. */
@@ -160,6 +187,7 @@ class Chaos {
       made = 0,
       rejected = 0,
       inCorrection = 0,
+      papers = 0,
       lost = [],
       duplicated = [],
       types = [],
@@ -176,6 +204,8 @@ class Chaos {
             types.filter((type) => told.includes(type)).length,
           ]),
         ),
+        'papers of claims': papers,
+        'papers that went with their disk': this.#gonePapers.size,
         'records rejected': rejected,
         'records left in correction': inCorrection,
         lost: lost.length,
@@ -204,6 +234,7 @@ class Chaos {
     if (end === 'KILLED') this.#count('acts cut off by a kill');
     else this.#count(end.problem === null ? 'acts done' : 'acts refused');
     if (end !== 'KILLED' && end.issued !== null) this.#issued.push(end.issued);
+    if (end !== 'KILLED' && end.filed !== null) this.#filed.push(end.filed);
     return end;
   }
 
@@ -237,6 +268,8 @@ class Chaos {
         return this.#backUp();
       case 'RESTORE':
         return await this.#restore(fault.disk);
+      case 'DECIDE':
+        return await this.#decide();
       case 'STICK':
         return await this.#carryStick();
       case 'QUIET':
@@ -277,14 +310,16 @@ class Chaos {
   /** The new one is empty but for the backups. */
   #replaceDisk(backup: string): void {
     this.#become('ROOMY');
-    const kept = heldElsewhere(join(this.#branch.folder, 'core'), backup);
-    const hashes = new Set(kept.map(({ hash }) => hash));
+    const { entries, papers } = heldElsewhere(join(this.#branch.folder, 'core'), backup);
+    const hashes = new Set(entries.map(({ hash }) => hash));
     const told = readTold(this.#told).filter(({ hash }) => !hashes.has(hash));
     for (const { hash } of told) this.#gone.add(hash);
-    const issuances = new Set(
-      kept.filter(({ type }) => type === 'SmartOtpIssued').map(({ payload }) => payload.issuanceId),
-    );
+    for (const sha256 of entries.flatMap(papersOf)) if (!papers.has(sha256)) this.#gonePapers.add(sha256);
+    const idsOf = (wanted: JournalType, id: string) =>
+      new Set(entries.filter(({ type }) => type === wanted).map(({ payload }) => payload[id]));
+    const [issuances, claims] = [idsOf('SmartOtpIssued', 'issuanceId'), idsOf('ClaimFiled', 'claimId')];
     this.#issued = this.#issued.filter(({ issuanceId }) => issuances.has(issuanceId));
+    this.#filed = this.#filed.filter(({ claimId }) => claims.has(claimId));
     for (const suffix of ['', '-wal', '-shm'])
       rmSync(join(this.#dataFolder, `terminal.db${suffix}`), { force: true });
   }
@@ -292,6 +327,19 @@ class Chaos {
   /** On a full disk, and on nothing else, it may refuse. */
   #excused(problem: string, what: string): readonly string[] {
     return problem === 'DiskFull' && this.#diskState !== 'ROOMY' ? [] : [`${what}: ${problem}`];
+  }
+
+  /** Without a line to the terminal: it hears of it when it may. */
+  async #decide(): Promise<readonly string[]> {
+    const undecided = (await this.#branch.core.books()).claims.filter(
+      ({ course }) => course.length > 0 && !course.some((step) => ended.has(step)),
+    );
+    for (const { claimId } of undecided) {
+      if (claimId === null) continue;
+      await this.#branch.core.control({ do: 'advanceCase', claimId, event: decision });
+      this.#count('claims decided');
+    }
+    return [];
   }
 
   /** The unsent entries go to the core on a stick; the terminal doesn't hear of it. */
@@ -313,7 +361,7 @@ class Chaos {
   #look(): readonly string[] {
     const coreFolder = join(this.#branch.folder, 'core');
     const told = readTold(this.#told).filter(({ hash }) => !this.#gone.has(hash));
-    const promised = { told, issued: this.#issued };
+    const promised = { told, issued: this.#issued, claims: this.#filed, goneWithDisk: this.#gonePapers };
     const ends = lookAtBothEnds(this.#dataFolder, coreFolder, promised);
     if (!ends.ok) return [`the database can't be read: ${ends.problem.tag}`];
     this.#isRestoring = ends.value === null;
@@ -328,12 +376,15 @@ class Chaos {
     let left = Number.POSITIVE_INFINITY;
     let movedAt = performance.now();
     for (;;) {
-      const { ready, waiting, provisional } = await this.#terminal.status();
-      if (ready && waiting + provisional === 0) break;
-      if (waiting + provisional < left) movedAt = performance.now();
-      left = waiting + provisional;
+      const { ready, waiting, provisional, papers } = await this.#terminal.status();
+      const before = left;
+      left = waiting + provisional + papers;
+      if (ready && left === 0) break;
+      if (left < before) movedAt = performance.now();
       if (performance.now() - movedAt > patienceMs)
-        return ['entries still wait although nothing is in their way'];
+        return [
+          `${waiting} entries, ${provisional} records and ${papers} papers wait, and nothing is in their way`,
+        ];
       await sleep(20);
     }
     this.#look();

@@ -25,6 +25,12 @@ beforeAll(async () => {
   ({ dataFolder } = start);
   terminal = new ChaoticTerminal(start, told);
   const issued: { issuanceId: string; receiptNo: string }[] = [];
+  const filed: { claimId: string; provisionalNo: string }[] = [];
+  const file = async (document: 'GOOD' | 'LOST') => {
+    const end = await terminal.act({ act: 'FILE_CLAIM', document });
+    if (end === 'KILLED' || end.filed === null) throw new Error('no claim');
+    filed.push(end.filed);
+  };
   const issue = async (method: 'CASH' | 'DEBIT') => {
     const act: TellerAct = { act: 'ISSUE', customer: 'BEST', method, document: 'GOOD', apdus: null };
     const end = await terminal.act(act);
@@ -34,14 +40,16 @@ beforeAll(async () => {
   expect(await terminal.start(1)).toBeNull();
   await issue('CASH');
   await issue('DEBIT');
+  await file('GOOD');
   for (let left = 1; left > 0; await sleep(10)) {
-    const { waiting, provisional } = await terminal.status();
-    left = waiting + provisional;
+    const { waiting, provisional, papers } = await terminal.status();
+    left = waiting + provisional + papers;
   }
   await branch.core.control({ do: 'line', state: 'DOWN' });
+  await file('GOOD');
   await issue('CASH');
   await terminal.close();
-  promised = { told: readTold(told), issued };
+  promised = { told: readTold(told), issued, claims: filed, goneWithDisk: new Set() };
 });
 afterAll(async () => {
   await terminal.close();
@@ -68,7 +76,7 @@ function found(harm: { terminal?: string; core?: string }, change: Partial<Promi
 describe('the examination of both ends', () => {
   test('finds nothing in books as they must be', () => {
     const { made, atCore, waiting, types: _, ...harm } = found({});
-    expect(harm).toEqual({ rejected: 0, inCorrection: 0, lost: [], duplicated: [], broken: [] });
+    expect(harm).toEqual({ papers: 2, rejected: 0, inCorrection: 0, lost: [], duplicated: [], broken: [] });
     expect(waiting).toBeGreaterThan(0);
     expect(atCore + waiting).toBe(made);
   });
@@ -136,8 +144,52 @@ describe('the examination of both ends', () => {
       { core: "UPDATE judgement SET core_no = NULL, rejection_code = 'CARD_UNKNOWN'" },
       /was judged CARD_UNKNOWN$/,
     ],
+    [
+      'a terminal whose claim has left its books',
+      'broken',
+      {
+        terminal: `DROP TRIGGER claim_is_withdrawn_once_and_not_edited;
+          UPDATE claim SET provisional_no = 'P-0' WHERE number = 1`,
+      },
+      /^claims: number 1 is .*P-0.* instead of /,
+    ],
+    [
+      'a terminal that counts a paper as sent that is not',
+      'lost',
+      { core: 'DELETE FROM evidence' },
+      /^the paper [0-9A-F]{64} is neither at the core nor on its way$/,
+    ],
+    [
+      'a core that turned a good claim down',
+      'broken',
+      { core: "UPDATE claim_judgement SET core_no = NULL, rejection_code = 'CLAIM_DUPLICATE'" },
+      /about a claim was judged CLAIM_DUPLICATE$/,
+    ],
+    [
+      'a core that has a case of a claim it never accepted',
+      'broken',
+      { core: 'DELETE FROM claim_judgement' },
+      /^1 cases for 0 claims and 0 objections$/,
+    ],
+    [
+      'a core that accepts a claim twice',
+      'duplicated',
+      {
+        core: `
+          CREATE TEMP TABLE again AS SELECT * FROM claim_judgement LIMIT 1;
+          UPDATE again SET entry_id = 'again', core_no = 'again';
+          INSERT INTO claim_judgement SELECT * FROM again`,
+      },
+      /^accepted claim .* is there twice$/,
+    ],
   ])('sees %s', (_, where, harm, words) => {
     expect(found(harm)[where]).toContainEqual(expect.stringMatching(words));
+  });
+
+  test('sees that a customer was given the number of a claim that is not there', () => {
+    expect(found({}, { claims: [{ claimId: 'A', provisionalNo: 'P-1' }] }).lost).toEqual([
+      'the claim P-1 is lost',
+    ]);
   });
 
   test('sees that somebody was promised a card that is not there', () => {

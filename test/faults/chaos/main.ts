@@ -35,8 +35,8 @@ process.on('message', (raw) => {
       void act(message.act);
       return;
     case 'status': {
-      const { ready, waiting, provisional } = terminalStatus(started());
-      answer({ is: 'status', ready, waiting, provisional });
+      const { ready, waiting, provisional, evidence } = terminalStatus(started());
+      answer({ is: 'status', ready, waiting, provisional, papers: evidence.length });
       return;
     }
   }
@@ -65,22 +65,26 @@ async function open({ start, told, seed }: ToTerminal & { tell: 'start' }): Prom
   answer({ is: 'ready' });
 }
 
-async function act(told: TellerAct): Promise<void> {
-  let result = await carryOut(told);
+async function act(wanted: TellerAct): Promise<void> {
+  let result = await carryOut(wanted);
   // As at the counter: whoever finds their session ended signs in and does it again.
   if (result !== null && !result.ok && sessionProblems.has(result.problem.tag)) {
     const signedIn = await atWork().signIn();
-    result = signedIn.ok ? await carryOut(told) : signedIn;
+    result = signedIn.ok ? await carryOut(wanted) : signedIn;
   }
-  const { issuanceId, receiptNo } = (result?.ok ? (result.value as Partial<Issued> | null) : null) ?? {};
+  const told = (result?.ok ? (result.value as Partial<Issued & Filed> | null) : null) ?? {};
+  const { issuanceId, receiptNo, claimId, provisionalNo } = told;
   answer({
     is: 'done',
     problem: result === null || result.ok ? null : result.problem.tag,
     issued: issuanceId === undefined || receiptNo === undefined ? null : { issuanceId, receiptNo },
+    filed: claimId === undefined || provisionalNo === undefined ? null : { claimId, provisionalNo },
   });
 }
 
-type Issued = NonNullable<(FromTerminal & { is: 'done' })['issued']>;
+type Done = FromTerminal & { is: 'done' };
+type Issued = NonNullable<Done['issued']>;
+type Filed = NonNullable<Done['filed']>;
 
 const sessionProblems: ReadonlySet<string> = new Set(['NotSignedIn', 'SessionLocked', 'SessionExpired']);
 
@@ -119,6 +123,20 @@ function carryOut(told: TellerAct): Promise<Result<unknown> | null> {
       return at.printLastReceipt();
     case 'REVERSE':
       return at.corrections.reverse();
+    case 'FILE_CLAIM':
+      return at.claims.file(told.document);
+    case 'CORRECT_CLAIM':
+      return at.claims.correct();
+    case 'NOTE_CLAIM':
+      return at.claims.note();
+    case 'SUPPLEMENT_CLAIM':
+      return at.claims.supplement();
+    case 'RECORD_REFUND':
+      return at.claims.recordRefund();
+    case 'WITHDRAW_CLAIM':
+      return at.claims.withdraw();
+    case 'OBJECT':
+      return at.claims.object();
     case 'SIGN_IN':
       return at.signIn();
     case 'SIGN_OUT':

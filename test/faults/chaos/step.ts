@@ -24,6 +24,8 @@ export type Fault =
    * because the disk is gone and with it what nobody else had.
    */
   | { readonly kind: 'RESTORE'; readonly disk: 'READABLE' | 'GONE' }
+  /** The bank decides on the claims it has accepted and not decided on yet. */
+  | { readonly kind: 'DECIDE' }
   /** Somebody carries the unsent entries to the core on a stick. */
   | { readonly kind: 'STICK' }
   /** Nothing happens until the core has judged all that waits for it; never drawn, as it would undo what was. */
@@ -74,6 +76,13 @@ const act: fc.Arbitrary<TellerAct> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ act: fc.constant('RECALL' as const), outcome }) },
   { weight: 1, arbitrary: fc.constant({ act: 'SPOIL_PHANTOM' as const }) },
   { weight: 1, arbitrary: fc.constant({ act: 'WITHDRAW' as const }) },
+  { weight: 5, arbitrary: fc.record({ act: fc.constant('FILE_CLAIM' as const), document }) },
+  { weight: 2, arbitrary: fc.constant({ act: 'CORRECT_CLAIM' as const }) },
+  { weight: 1, arbitrary: fc.constant({ act: 'NOTE_CLAIM' as const }) },
+  { weight: 2, arbitrary: fc.constant({ act: 'SUPPLEMENT_CLAIM' as const }) },
+  { weight: 1, arbitrary: fc.constant({ act: 'RECORD_REFUND' as const }) },
+  { weight: 1, arbitrary: fc.constant({ act: 'WITHDRAW_CLAIM' as const }) },
+  { weight: 1, arbitrary: fc.constant({ act: 'OBJECT' as const }) },
   { weight: 2, arbitrary: fc.constant({ act: 'OPEN_DRAWER' as const }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('MOVE_CASH' as const), direction }) },
   { weight: 1, arbitrary: fc.constant({ act: 'COUNT_DRAWER' as const }) },
@@ -85,7 +94,14 @@ const act: fc.Arbitrary<TellerAct> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ act: 'MISTYPE' as const }) },
 );
 
-const path = fc.constantFrom(undefined, undefined, corePaths.journal, corePaths.feed, corePaths.ping);
+const path = fc.constantFrom(
+  undefined,
+  undefined,
+  corePaths.journal,
+  corePaths.feed,
+  corePaths.ping,
+  corePaths.evidenceUploads,
+);
 
 /** Key left out where the contract knows no `undefined`. */
 const onPath = <T extends object>(order: fc.Arbitrary<T>) =>
@@ -106,6 +122,11 @@ const misdeed: fc.Arbitrary<CoreControl> = fc.oneof(
   onPath(fc.record({ do: fc.constant('loseAnswers' as const), count: fc.integer({ min: 1, max: 5 }) })),
   fc.record({ do: fc.constant('deliverLate' as const), count: fc.integer({ min: 1, max: 3 }) }),
   onPath(fc.record({ do: fc.constant('garbage' as const) })),
+  fc.record({
+    do: fc.constant('damagePieces' as const),
+    where: fc.constantFrom('ON_THE_WAY' as const, 'IN_THE_STORE' as const),
+    count: fc.integer({ min: 1, max: 2 }),
+  }),
   fc.record({ do: fc.constant('limitBody' as const), bytes: fc.integer({ min: 500, max: 5_000 }) }),
   fc.constant({ do: 'duplicateFeed' as const }),
   fc.record({ do: fc.constant('redeliverFeed' as const), items: fc.integer({ min: 1, max: 60 }) }),
@@ -144,6 +165,7 @@ const fault: fc.Arbitrary<Fault> = fc.oneof(
       days: fc.integer({ min: 1, max: 5 }),
     }),
   },
+  { weight: 1, arbitrary: fc.constant({ kind: 'DECIDE' as const }) },
   { weight: 2, arbitrary: fc.constant({ kind: 'STICK' as const }) },
   { weight: 2, arbitrary: fc.constant({ kind: 'BACKUP' as const }) },
   {

@@ -41,8 +41,16 @@ export const TellerAct = z.discriminatedUnion('act', [
       'SIGN_IN',
       'SIGN_OUT',
       'MISTYPE',
+      'CORRECT_CLAIM',
+      'NOTE_CLAIM',
+      'SUPPLEMENT_CLAIM',
+      'RECORD_REFUND',
+      'WITHDRAW_CLAIM',
+      'OBJECT',
     ]),
   }),
+  /** LOST as above. */
+  z.strictObject({ act: z.literal('FILE_CLAIM'), document: z.enum(['GOOD', 'LOST']) }),
   z.strictObject({ act: z.literal('ABANDON'), carryCash: z.boolean() }),
   z.strictObject({ act: z.literal('RECALL'), outcome: RecallOutcome }),
   z.strictObject({ act: z.literal('MOVE_CASH'), direction: z.enum(['FROM_VAULT', 'TO_VAULT']) }),
@@ -78,6 +86,8 @@ export const FromTerminal = z.discriminatedUnion('is', [
     problem: z.string().nullable(),
     /** A card issued: what the teller was shown. */
     issued: z.strictObject({ issuanceId: z.string(), receiptNo: z.string() }).nullable(),
+    /** A claim filed: what the customer was told. */
+    filed: z.strictObject({ claimId: z.string(), provisionalNo: z.string() }).nullable(),
   }),
   z.strictObject({
     is: z.literal('status'),
@@ -85,6 +95,8 @@ export const FromTerminal = z.discriminatedUnion('is', [
     /** Entries the core has not acknowledged, and issuances it has not judged as far as the terminal knows. */
     waiting: z.int(),
     provisional: z.int(),
+    /** Papers of claims the core has not got whole. */
+    papers: z.int(),
   }),
 ]);
 export type FromTerminal = z.infer<typeof FromTerminal>;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { JournalEntry } from '../../../electron/contract/journal-entry.ts';
 import { sampleAct } from '../../bench/journal/sample-act.ts';
 import type { Books } from '../../simulators/core/books.ts';
+import { claimOf } from '../../unit/desk/filed-claims.ts';
 import { atTheCore } from './at-the-core.ts';
 
 const { payload, type } = sampleAct();
@@ -47,6 +48,31 @@ const found = (change: Partial<Books>) => atTheCore(entries, { ...agreeing, ...c
 describe('the comparison with the core', () => {
   test('finds nothing in books that agree', () => {
     expect(found({})).toEqual({ lost: [], duplicated: [], broken: [] });
+  });
+
+  test('sees a claim that was never judged, or twice, and a paper that has not come', () => {
+    const claim = claimOf(1, 'P-0421-01-20261123-0001', Date.parse('2026-11-23T03:00:00Z'));
+    const filed = { seq: 2, hash: 'B', type: 'ClaimFiled', payload: claim } as unknown as JournalEntry;
+    const accepted = {
+      claimId: claim.claimId,
+      coreNo: 'L-2026-00000001',
+      rejectionCode: null,
+      course: ['RECEIVED'],
+    };
+    const among = (claims: Books['claims'], evidence: Books['evidence']) =>
+      atTheCore([filed], {
+        ...{ ...agreeing, terminals: [{ ...terminal, entryCount: 1 }] },
+        ...{ issuances: [], debits: [], claims, evidence },
+      });
+    const arrived = claim.evidence.files.map(({ sha256, bytes }) => ({ sha256, bytes }));
+    expect(among([accepted], arrived)).toEqual({ lost: [], duplicated: [], broken: [] });
+    expect(among([], arrived).broken).toEqual([`claim ${claim.claimId}: never judged`]);
+    expect(among([accepted, accepted], arrived).duplicated).toEqual([
+      `accepted claim ${claim.claimId} is there twice`,
+    ]);
+    expect(among([accepted], arrived.slice(1)).broken).toEqual([
+      `the paper ${arrived[0]?.sha256} has not come to the core`,
+    ]);
   });
 
   test('misses an entry the core does not hold', () => {

@@ -1,13 +1,14 @@
 import { type JournalEntry, JournalPayloads } from '../../../electron/contract/journal-entry.ts';
 import type { Books } from '../../simulators/core/books.ts';
 import { reportedLostDocuments } from '../../simulators/core/sample-bank.ts';
+import { papersOf } from '../terminal/books-by-journal.ts';
 import type { Examination } from '../terminal/examine-terminal.ts';
 import { twice } from '../twice.ts';
 
 /** What is wrong with the core's books once the terminal, its only one, has sent all its entries. */
 export function atTheCore(
   entries: readonly JournalEntry[],
-  { terminals, issuances, undoings, debits, alarms }: Books,
+  { terminals, issuances, undoings, debits, claims, evidence, alarms }: Books,
 ): Pick<Examination, 'lost' | 'duplicated' | 'broken'> {
   const issued = entries
     .filter(({ type }) => type === 'SmartOtpIssued')
@@ -55,11 +56,29 @@ export function atTheCore(
   );
   if (reserved.length > 0) broken.push(`${reserved.length} debits neither captured nor released`);
 
+  // A claim that is corrected is judged again: what was said last of it holds.
+  const judgedClaims = new Map(claims.map((claim) => [claim.claimId, claim]));
+  for (const { type, payload } of entries) {
+    if (type !== 'ClaimFiled') continue;
+    const verdict = judgedClaims.get(String(payload.claimId));
+    const isExpected =
+      verdict?.coreNo != null || verdict?.rejectionCode === 'IDENTITY_DOCUMENT_REPORTED_LOST';
+    if (!isExpected) broken.push(`claim ${payload.claimId}: ${verdict?.rejectionCode ?? 'never judged'}`);
+  }
+  const arrived = new Set(evidence.map(({ sha256 }) => sha256));
+  for (const sha256 of new Set(entries.flatMap(papersOf)))
+    if (!arrived.has(sha256)) broken.push(`the paper ${sha256} has not come to the core`);
+
   const held = terminal?.entryCount ?? 0;
   const duplicated = [
     ...(held > entries.length ? [`${held - entries.length} entries more at the core`] : []),
     ...twice('judged issuance', first, ({ issuanceId }) => issuanceId),
     ...twice('accepted card', accepted, ({ serialNo }) => serialNo),
+    ...twice(
+      'accepted claim',
+      claims.filter(({ coreNo }) => coreNo !== null),
+      ({ claimId }) => claimId,
+    ),
   ];
   return { lost: entries.slice(held), duplicated, broken };
 }

@@ -30,6 +30,8 @@ export const kill: Proof = {
         'corrections, reversals, withdrawals, recalls': sum(({ putRight }) => putRight),
         'acts of drawer and carried fees': sum(({ cash }) => cash),
         'cards issued': sum(({ issued }) => issued),
+        'claims filed': sum(({ claims }) => claims),
+        'acts about claims': sum(({ claimActs }) => claimActs),
         lost: sum(({ lost }) => lost),
         duplicated: sum(({ duplicated }) => duplicated),
       },

@@ -23,6 +23,9 @@ export interface Survival {
   /** Corrections, reversals, withdrawals and recalls; acts of the drawer and with carried fees. */
   readonly putRight: number;
   readonly cash: number;
+  /** Claims filed, and what was done about them afterwards. */
+  readonly claims: number;
+  readonly claimActs: number;
   /** Entries somebody had been told of. */
   readonly acknowledged: number;
   readonly lost: number;
@@ -102,6 +105,14 @@ export async function surviveKills(kills: number, seed: number): Promise<Surviva
         'CardRecalled',
       ),
       cash: of('DrawerOpened', 'CashMoved', 'DrawerCounted', 'CashDifferenceBooked', 'CarriedFeeReturned'),
+      claims: of('ClaimFiled'),
+      claimActs: of(
+        'ClaimCorrected',
+        'ClaimNoteAdded',
+        'ClaimSupplemented',
+        'RefundProcedureRecorded',
+        'ClaimWithdrawn',
+      ),
       acknowledged: readTold(place.told).length,
       failures,
     };

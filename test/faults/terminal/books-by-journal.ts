@@ -89,8 +89,47 @@ export function drawerHolder(entries: readonly JournalEntry[]): string[] {
   return holder;
 }
 
+/** Claims in the order they were filed, each with the entries that file it, say what it is now, and take it back or let it rest. */
+export function claimsIn(entries: readonly JournalEntry[]) {
+  const claims = new Map<
+    string,
+    {
+      claimId: string;
+      provisionalNo: string;
+      filedBy: number;
+      standsBy: number;
+      withdrawnBy: number | null;
+    }
+  >();
+  for (const entry of entries) {
+    const { seq } = entry;
+    const filed = payloadOf(entry, 'ClaimFiled');
+    if (filed) {
+      const { claimId, provisionalNo } = filed;
+      claims.set(claimId, { claimId, provisionalNo, filedBy: seq, standsBy: seq, withdrawnBy: null });
+    }
+    const corrected = claims.get(payloadOf(entry, 'ClaimCorrected')?.claimId ?? '');
+    if (corrected) corrected.standsBy = seq;
+    const rested = payloadOf(entry, 'RejectedRecordWithdrawn')?.supersedes.seq;
+    const withdrawn =
+      claims.get(payloadOf(entry, 'ClaimWithdrawn')?.claimId ?? '') ??
+      [...claims.values()].find(({ standsBy }) => standsBy === rested);
+    if (withdrawn) withdrawn.withdrawnBy = seq;
+  }
+  return [...claims.values()];
+}
+
+/** Hashes of the files that an entry lists. */
+export const papersOf = (entry: JournalEntry): string[] =>
+  (
+    (payloadOf(entry, 'ClaimFiled') ?? payloadOf(entry, 'ClaimCorrected'))?.evidence.files ??
+    payloadOf(entry, 'ClaimSupplemented')?.files ??
+    []
+  ).map(({ sha256 }) => sha256);
+
 /** How an entry lets a case leave the correction queue. */
 const howItCloses: Partial<Record<JournalType, string>> = {
+  ClaimCorrected: 'CORRECTED',
   SmartOtpIssuanceCorrected: 'CORRECTED',
   SmartOtpIssuanceReversed: 'REVERSED',
   RejectedRecordWithdrawn: 'WITHDRAWN',

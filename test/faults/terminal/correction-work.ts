@@ -15,9 +15,9 @@ export class CorrectionWork {
     this.#connection = connection;
   }
 
-  /** Sends the oldest record that papers can put right again, with other papers. */
+  /** Sends the oldest issuance that papers can put right again, with other papers. */
   async correct(): Promise<Result<unknown> | null> {
-    const found = await this.#oldest('CORRECT');
+    const found = await this.#oldest('CORRECT', ({ issuance }) => issuance !== null);
     if (found === null || !found.ok) return found;
     const { caseNo } = found.value;
     const detail = await this.#call.corrections.detail({ caseNo });
@@ -78,11 +78,14 @@ export class CorrectionWork {
       : request;
   }
 
-  async #oldest(way: WayOut): Promise<Result<CorrectionCase> | null> {
+  async #oldest(
+    way: WayOut,
+    isMeant: (one: CorrectionCase) => boolean = () => true,
+  ): Promise<Result<CorrectionCase> | null> {
     const queue = await this.#call.corrections.queue();
     if (!queue.ok) return queue;
     const found = queue.value.cases.find(
-      ({ state, rejection }) => state === 'OPEN' && rejection.ways.includes(way),
+      (one) => one.state === 'OPEN' && one.rejection.ways.includes(way) && isMeant(one),
     );
     return found === undefined ? null : succeed(found);
   }

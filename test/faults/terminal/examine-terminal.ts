@@ -4,7 +4,7 @@ import { loadDevice } from '../../../electron/desk/device/device.ts';
 import { StoredEntries } from '../../../electron/desk/journal/stored-entries.ts';
 import { verifyJournal } from '../../../electron/desk/journal/verify-journal.ts';
 import { twice } from '../twice.ts';
-import { carriedFees, closesCase, drawerHolder, postingsOf } from './books-by-journal.ts';
+import { carriedFees, claimsIn, closesCase, drawerHolder, postingsOf } from './books-by-journal.ts';
 import type { Told } from './told.ts';
 
 /** What a terminal's database is found to be after a fault. All but `entries` must be empty. */
@@ -41,6 +41,8 @@ export function examineTerminal(connection: Connection, told: readonly Told[]): 
   const isReversed = new Set(reversed.map(({ issuanceId }) => issuanceId));
   const receipts = [...issued, ...reversed].sort((one, other) => one.seq - other.seq);
   const ends = entries.filter(({ type }) => stateAfter[type] !== undefined);
+  const filed = entries.filter(({ type }) => type === 'ClaimFiled');
+  const objected = entries.filter(({ type }) => type === 'ObjectionFiled');
 
   const rows = (sql: string) => connection.prepare<[], Record<string, unknown>>(sql).all();
   const quickCheck = connection.pragma('quick_check', { simple: true });
@@ -55,6 +57,8 @@ export function examineTerminal(connection: Connection, told: readonly Told[]): 
       ...twice('issued card', issued, ({ serialNo }) => serialNo),
       ...twice('reversal', reversed, ({ issuanceId }) => issuanceId),
       ...twice('receipt', receipts, ({ receiptNo }) => receiptNo),
+      ...twice('claim', filed, ({ payload }) => payload.claimId),
+      ...twice('objection', objected, ({ payload }) => payload.objectionId),
     ],
     broken: [
       ...(quickCheck === 'ok' ? [] : [`quick_check: ${quickCheck}`]),
@@ -92,10 +96,23 @@ export function examineTerminal(connection: Connection, told: readonly Told[]): 
         rows('SELECT receipt_no AS receiptNo, issuance_id AS issuanceId FROM receipt ORDER BY rowid'),
         receipts.map(({ receiptNo, issuanceId }) => ({ receiptNo, issuanceId })),
       ),
+      ...difference('receipt numbers', ...withoutGaps(receipts.map(({ receiptNo }) => receiptNo))),
       ...difference(
-        'receipt numbers',
-        receipts.map(({ receiptNo }) => receiptNo),
-        gapless(receipts),
+        'claims',
+        rows(`
+          SELECT claim_id AS claimId, provisional_no AS provisionalNo, filed_by AS filedBy, stands_by AS standsBy,
+            withdrawn_by AS withdrawnBy
+          FROM claim ORDER BY filed_by`),
+        claimsIn(entries),
+      ),
+      ...difference(
+        'claim numbers',
+        ...withoutGaps(filed.map(({ payload }) => String(payload.provisionalNo))),
+      ),
+      ...difference(
+        'objections',
+        rows('SELECT objection_id AS objectionId, filed_by AS seq FROM objection ORDER BY filed_by'),
+        objected.map(({ seq, payload: { objectionId } }) => ({ objectionId, seq })),
       ),
       ...difference(
         'issuances',
@@ -116,15 +133,16 @@ function breakOf(connection: Connection, entries: Parameters<typeof verifyJourna
   return isMade ? verifyJournal(entries, loadDevice(connection).publicKey).firstBroken : null;
 }
 
-/** The receipt numbers as they must be: 1, 2, 3 … on each business date. */
-function gapless(issued: readonly { readonly receiptNo: string }[]): string[] {
+/** Numbers as they are, and as they must be: 1, 2, 3 … on each business date. */
+function withoutGaps(numbers: readonly string[]): [found: readonly string[], expected: readonly string[]] {
   const last = new Map<string, number>();
-  return issued.map(({ receiptNo }) => {
-    const date = receiptNo.slice(0, -4);
+  const expected = numbers.map((one) => {
+    const date = one.slice(0, -4);
     const number = (last.get(date) ?? 0) + 1;
     last.set(date, number);
     return date + String(number).padStart(4, '0');
   });
+  return [numbers, expected];
 }
 
 /** The first place in which two lists differ, in words; empty for equal ones. */

@@ -32,7 +32,7 @@ async function work(order: WorkOrder): Promise<void> {
   await teller.begin();
   while (order.entries === null || told < order.entries) await teller.act();
   if (order.end === 'KILL') process.kill(process.pid, 'SIGKILL');
-  while (status().waiting > 0) await sleep(10);
+  while (status().waiting > 0 || status().evidence.length > 0) await sleep(10);
   await desk.stop();
   process.disconnect();
 }

@@ -15,6 +15,7 @@ import { customers, reportedLostDocuments, serialNoOf, staff } from '../../simul
 import { oneOf } from '../random.ts';
 import { type CardOnReader, reader } from './card-on-reader.ts';
 import { CashWork } from './cash-work.ts';
+import { ClaimWork } from './claim-work.ts';
 import { CorrectionWork } from './correction-work.ts';
 import { isPhantom } from './phantom-card.ts';
 import { approved, type Call } from './second-person.ts';
@@ -29,6 +30,7 @@ type Act =
   | 'mistypePassword'
   | 'putRight'
   | 'handleCash'
+  | 'handleClaim'
   | 'giveBack';
 
 /** Each as often as it stands here. */
@@ -40,6 +42,7 @@ const acts: readonly [Act, ...Act[]] = [
   'mistypePassword',
   ...Array<Act>(6).fill('putRight'),
   ...Array<Act>(3).fill('handleCash'),
+  ...Array<Act>(4).fill('handleClaim'),
   'giveBack',
 ];
 
@@ -61,6 +64,7 @@ export class Teller {
   readonly #call: Call;
   readonly cash: CashWork;
   readonly corrections: CorrectionWork;
+  readonly claims: ClaimWork;
 
   constructor(desk: Desk, card: CardOnReader, random: () => number) {
     this.#desk = desk;
@@ -69,6 +73,7 @@ export class Teller {
     this.#call = createRouterClient(deskRouter(desk));
     this.cash = new CashWork(this.#call);
     this.corrections = new CorrectionWork(this.#call, desk.database.connection);
+    this.claims = new ClaimWork(this.#call, desk.database.connection);
   }
 
   /** Signs in and ends what the last program left open. */
@@ -116,6 +121,20 @@ export class Teller {
       () => cash.count(),
       () => cash.bookDifference('OVER'),
       () => cash.bookDifference('SHORT'),
+    ])();
+  }
+
+  async handleClaim(): Promise<void> {
+    const { claims } = this;
+    await oneOf(this.#random, [
+      () => claims.file('GOOD'),
+      () => claims.file('GOOD'),
+      () => claims.file('LOST'),
+      () => claims.correct(),
+      () => claims.note(),
+      () => claims.supplement(),
+      () => claims.recordRefund(),
+      () => claims.withdraw(),
     ])();
   }
 
