@@ -14,5 +14,4 @@ test(`killed 15 times at work, a terminal loses nothing and does nothing twice (
   // Else it was killed before it did anything.
   expect(counts['entries acknowledged']).toBeGreaterThan(50);
   expect(counts['cards issued']).toBeGreaterThan(0);
-  expect(counts['claims filed']).toBeGreaterThan(0);
 }, 600_000);

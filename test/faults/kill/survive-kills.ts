@@ -6,6 +6,7 @@ import { SyncState } from '../../../electron/desk/sync/sync-state.ts';
 import { databaseKey } from '../../unit/desk/database-key.ts';
 import { seededRandom, seedFrom } from '../random.ts';
 import { Branch, type TerminalPlace } from '../terminal/branch.ts';
+import { brokenPapers } from '../terminal/broken-papers.ts';
 import { type Examination, examineTerminal } from '../terminal/examine-terminal.ts';
 import { phantomCards } from '../terminal/phantom-card.ts';
 import { readTold } from '../terminal/told.ts';
@@ -134,7 +135,8 @@ async function lookAt(branch: Branch, { start, told }: TerminalPlace) {
     const held = (await branch.core.books()).terminals[0]?.lastSeq ?? 0;
     const unsent = storedThrough > held ? [`${storedThrough - held} entries count as sent and are not`] : [];
     const ahead = held - storedThrough;
-    return { entries, ahead, examination: { ...examination, broken: [...examination.broken, ...unsent] } };
+    const broken = [...examination.broken, ...unsent, ...brokenPapers(connection, start.dataFolder)];
+    return { entries, ahead, examination: { ...examination, broken } };
   } finally {
     connection.close();
   }

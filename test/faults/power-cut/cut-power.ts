@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { openDatabase } from '../../../electron/desk/database/open-database.ts';
 import { databaseKey } from '../../unit/desk/database-key.ts';
 import { seededRandom, seedFrom } from '../random.ts';
+import { brokenPapers } from '../terminal/broken-papers.ts';
 import { type Examination, examineTerminal } from '../terminal/examine-terminal.ts';
 import { parseTold, type Told } from '../terminal/told.ts';
 import { Disk, type Files } from './disk.ts';
@@ -128,7 +129,9 @@ function startAfter(files: Files, told: readonly Told[]): Omit<Examination, 'ent
     const opened = openDatabase(join(folder, 'terminal'), databaseKey, Date.now());
     if (!opened.ok) return { lost: told, duplicated: [], broken: [opened.problem.tag] };
     try {
-      return examineTerminal(opened.value.connection, told);
+      const { connection } = opened.value;
+      const { broken, ...others } = examineTerminal(connection, told);
+      return { ...others, broken: [...broken, ...brokenPapers(connection, join(folder, 'terminal'))] };
     } finally {
       opened.value.close();
     }

@@ -5,6 +5,7 @@ import { loadDevice } from '../../../electron/desk/device/device.ts';
 import { Journal } from '../../../electron/desk/journal/journal.ts';
 import { Ledger } from '../../../electron/desk/ledger/ledger.ts';
 import { sampleAct } from '../../bench/journal/sample-act.ts';
+import { claimOf } from '../../unit/desk/filed-claims.ts';
 import { scratchDatabase } from '../../unit/desk/scratch-database.ts';
 import { examineTerminal } from './examine-terminal.ts';
 
@@ -90,6 +91,20 @@ describe('the examination of a terminal', () => {
     expect(examineTerminal(connection, []).broken).toEqual([
       expect.stringMatching(/^carried fees: number 1 is nothing instead of .*3000/),
       'the case of entry 1 left the queue, and no entry says how',
+    ]);
+  });
+
+  test('sees a claim the books know nothing of, one filed twice, and a gap in the claims’ numbers', () => {
+    const { connection, journal } = terminal();
+    const payload = claimOf(1, 'P-0421-01-20261123-0002', Date.parse('2026-11-23T03:00:00Z'));
+    journal.record({ type: 'ClaimFiled', payload, actor: '100001' });
+    expect(examineTerminal(connection, []).broken).toEqual([
+      expect.stringMatching(/^claims: number 1 is nothing instead of .*P-0421-01-20261123-0002/),
+      expect.stringMatching(/^claim numbers: number 1 is .*-0002" instead of .*-0001"$/),
+    ]);
+    journal.record({ type: 'ClaimFiled', payload, actor: '100001' });
+    expect(examineTerminal(connection, []).duplicated).toEqual([
+      expect.stringMatching(/^claim .* is there twice$/),
     ]);
   });
 

@@ -42,7 +42,7 @@ const acts: readonly [Act, ...Act[]] = [
   'mistypePassword',
   ...Array<Act>(6).fill('putRight'),
   ...Array<Act>(3).fill('handleCash'),
-  ...Array<Act>(4).fill('handleClaim'),
+  ...Array<Act>(6).fill('handleClaim'),
   'giveBack',
 ];
 
