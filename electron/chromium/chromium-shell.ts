@@ -33,6 +33,9 @@ export interface ChromiumShellParts {
   readonly pageFolder: string;
 }
 
+/** Milliseconds a page may take to go. */
+const pageLeaveLimit = 2_000;
+
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 /** The parts of the application itself. */
 export const product: ChromiumShellParts = {
@@ -106,10 +109,19 @@ export async function openChromiumShell(
     return route.fulfill({ ...response, body: Buffer.from(response.body) });
   }
 
+  /** A page that goes sends what was typed last, while there is a desk to take it; one that hangs is not waited for. */
+  const leavePage = async (): Promise<void> => {
+    if (page === null || page.isClosed()) return;
+    const left = page.waitForEvent('close', { timeout: pageLeaveLimit });
+    void page.close({ runBeforeUnload: true }).catch(() => {});
+    await left.catch(() => {});
+  };
+
   let closing: Promise<void> | null = null;
   const ended = Promise.withResolvers<void>();
   const close = (): Promise<void> => {
     closing ??= (async () => {
+      await leavePage();
       await children.stop();
       await browser.close();
       await removeProfileFolder(profile);

@@ -122,10 +122,13 @@ async function keyOf({ environment, dataFolder }: TerminalSettings) {
   return databaseKey(store, environment, dataFolder);
 }
 
-/** The desk finishes what it writes before the application goes, however it is asked to go. */
+/**
+ * The desk finishes what it writes before the application goes, however it is asked to go; only after the window, whose
+ * page sends what was typed last.
+ */
 function endInOrder(children: Children): void {
   let ended = false;
-  app.on('before-quit', (event) => {
+  app.on('will-quit', (event) => {
     if (ended) return;
     event.preventDefault();
     void children.stop().then(() => {
