@@ -220,9 +220,12 @@ describe('a claim’s course', () => {
         .of(today)
         .filter(({ kind }) => kind === 'OBJECTION_DUE');
     expect(due()).toMatchObject([{ kind: 'OBJECTION_DUE', until: '2026-12-08', daysLeft: 15 }]);
-    tell(connection, 900, [{ kind: 'OBJECTION_RECEIVED', dueOn: '2026-12-08' }], {
+    // A holiday that this terminal has not heard of.
+    tell(connection, 900, [{ kind: 'OBJECTION_RECEIVED', dueOn: '2026-12-09' }], {
       claimId: objection.objectionId,
     });
+    expect(due()).toMatchObject([{ kind: 'OBJECTION_DUE', until: '2026-12-09', daysLeft: 16 }]);
+    expect(file.detail(idOf(7))?.objections).toMatchObject([{ state: 'RECEIVED', dueOn: '2026-12-09' }]);
     tell(
       connection,
       900,
@@ -237,6 +240,17 @@ describe('a claim’s course', () => {
       may: { object: true },
     });
     expect(due()).toEqual([]);
+  });
+
+  test('an objection is due as the core has said, also where that was heard before it came back', () => {
+    const { connection, file, followUp } = terminal;
+    tell(connection, 7, [{ kind: 'RECEIVED' }, decide]);
+    const objection = { objectionId: randomUUID(), claimId: idOf(7), grounds: '비율이 낮습니다' };
+    tell(connection, 900, [{ kind: 'OBJECTION_RECEIVED', dueOn: '2026-12-09' }], {
+      claimId: objection.objectionId,
+    });
+    followUp.object(objection, teller);
+    expect(file.detail(idOf(7))?.objections).toMatchObject([{ state: 'RECEIVED', dueOn: '2026-12-09' }]);
   });
 
   test('papers the core wants take the place of what was known, older words never do', () => {

@@ -82,11 +82,6 @@ export const CLAIM_REJECTIONS = {
     ko: '아직 결정되지 않은 신청입니다. 결정이 나온 뒤 이의제기를 접수하세요.',
     en: 'The claim has not been decided yet. File the objection after the decision.',
   },
-  CLAIM_CLOCK_WRONG: {
-    ways: rest,
-    ko: '답변 기한이 법에서 정한 기간과 다릅니다. 전산센터에 연락하세요.',
-    en: 'The date for the answer is not that of the law. Call the IT centre.',
-  },
   CLAIM_REFUND_DATES_WRONG: {
     ways: rest,
     ko: '피해구제 절차의 날짜가 맞지 않습니다. 확인된 날짜를 다시 기록하세요.',

@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../../../../electron/contract/journal-entry.ts';
 import { seoulDateOf } from '../../../../electron/contract/moment.ts';
+import { raiseAlarm } from '../alarm.ts';
 import {
   advanceCase,
   type CoreCase,
@@ -99,7 +100,10 @@ function judgeWithdrawal(database: CoreDatabase, entry: JournalEntry): Judged {
   return objection ?? (() => advanceCase(database, found, { kind: 'WITHDRAWN' }));
 }
 
-/** An objection is to a decision or a refusal, and its answer is due within the days of the law (EFTA decree art. 14). */
+/**
+ * An objection is to a decision or a refusal. Its answer is due within the days of the law (EFTA decree art. 14), as the
+ * core reckons them: a terminal may not have heard of a holiday yet.
+ */
 function judgeObjection(database: CoreDatabase, entry: JournalEntry): Judged {
   const objection = payloadOf(entry, 'ObjectionFiled');
   if (objection === undefined) return 'RECORD_NOT_UNDERSTOOD';
@@ -112,8 +116,9 @@ function judgeObjection(database: CoreDatabase, entry: JournalEntry): Judged {
   if (!course.includes('DECIDED') && !course.includes('REFUSED')) return 'CLAIM_NOT_DECIDED';
   const days = claimReferenceOn(database, entry.businessDate)?.clocks.objectionDays ?? 0;
   const holidays = holidaysAt(database, entry.terminalId);
-  if (dueOn !== lastDayOf(seoulDateOf(Date.parse(receivedAt)), days, holidays)) return 'CLAIM_CLOCK_WRONG';
+  const due = lastDayOf(seoulDateOf(Date.parse(receivedAt)), days, holidays);
   return (coreNo) => {
+    if (dueOn !== due) raiseAlarm(database, entry.terminalId, entry.seq, 'OBJECTION_DUE_DIFFERS');
     const { terminalId, occurredAt: filedAt } = entry;
     const opened: CoreCase = {
       ...claim,
@@ -124,7 +129,7 @@ function judgeObjection(database: CoreDatabase, entry: JournalEntry): Judged {
       filedAt,
     };
     enterCase(database, opened, provisionalNo);
-    advanceCase(database, opened, { kind: 'OBJECTION_RECEIVED', dueOn });
+    advanceCase(database, opened, { kind: 'OBJECTION_RECEIVED', dueOn: due });
   };
 }
 
