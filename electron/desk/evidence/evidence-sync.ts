@@ -70,6 +70,11 @@ export class EvidenceSync {
     if (this.#queue.attempts === 0) this.#pause.cut();
   }
 
+  /** A person wants it to be tried. What the core has asked for is waited for all the same. */
+  tryNow(): void {
+    this.#pause.cut();
+  }
+
   /** What is on its way, the smallest first. */
   progress(): EvidenceProgress[] {
     return this.#book

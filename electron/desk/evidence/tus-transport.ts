@@ -14,7 +14,10 @@ export class StepFailed extends Error {
   }
 }
 
-const notUnderstood = () => new StepFailed({ kind: 'NOT_UNDERSTOOD' });
+export const notUnderstood = () => new StepFailed({ kind: 'NOT_UNDERSTOOD' });
+
+/** Whether this is where an upload of the core's can be. */
+export const isUpload = (path: string): boolean => path.startsWith(`${corePaths.evidenceUploads}/`);
 
 /**
  * What the protocol's library sends by: the mutually authenticated connections to the core. Adds the checksum of every
@@ -71,7 +74,7 @@ class Step implements HttpRequest {
 
   async send(body: Uint8Array | null): Promise<HttpResponse> {
     const { pathname } = new URL(this.#url);
-    if (!pathname.startsWith(corePaths.evidenceUploads)) throw notUnderstood();
+    if (pathname !== corePaths.evidenceUploads && !isUpload(pathname)) throw notUnderstood();
     const started = performance.now();
     const answer = await this.#core.transfer({
       method: this.#method as TransferRequest['method'],

@@ -4,7 +4,7 @@ import type { CoreClient, CoreFailure } from '../core/core-client.ts';
 import type { Sealed } from './sealed-file.ts';
 import type { SealedStore } from './sealed-store.ts';
 import type { SendingPace } from './sending-pace.ts';
-import { StepFailed, TusTransport } from './tus-transport.ts';
+import { isUpload, notUnderstood, StepFailed, TusTransport } from './tus-transport.ts';
 import type { QueuedUpload } from './upload-queue.ts';
 
 /** SENT: the core has every byte, which it still has to compare. UNREADABLE: the sealed file is damaged. */
@@ -50,7 +50,8 @@ export async function uploadFile(
     const running = new Upload(Buffer.alloc(0), options);
     const noteProgress = (sent: number) => {
       const path = pathOf(running.url);
-      if (path !== null) noted(path, sent);
+      // Written down, a place that is none would be gone on with for ever.
+      if (path !== null && isUpload(path)) noted(path, sent);
     };
     running.start();
   });
@@ -65,9 +66,10 @@ function sourceOf(sealed: Sealed, store: SealedStore, pace: SendingPace): FileSo
   return {
     size: sealed.bytes,
     async slice(start, end) {
+      // An offset at or behind the end is no place to go on from, whatever the core says: the file is none the worse.
+      if (start >= sealed.bytes) throw notUnderstood();
       const read = await store.read(sealed, start, Math.min(end - start, pace.bytes));
-      // An offset at or behind the end is no place to go on from.
-      if (!read.ok || read.value.length === 0) throw new SourceBroken();
+      if (!read.ok) throw new SourceBroken();
       // The library asks a piece for its size, as browsers' blobs have one.
       return {
         value: Object.assign(read.value, { size: read.value.length }),

@@ -5,6 +5,7 @@ import {
   CustomerSearchAnswer,
   DebitAnswer,
   FeedAnswer,
+  HeldEvidenceAnswer,
   PingAnswer,
   RenewalAnswer,
   TestOtpAnswer,
@@ -23,6 +24,7 @@ const questions: readonly ((client: CoreClient) => [Promise<CoreAnswer<unknown>>
   (client) => [client.searchCustomers({ query: '보기', staffNo: '100001' }), CustomerSearchAnswer],
   (client) => [client.lookUpCases({ customerNo, staffNo: '100001' }), CaseLookUpAnswer],
   (client) => [client.lookUpCard({ identity: { source: 'CIN', value: '00' } }), CardLookUpAnswer],
+  (client) => [client.heldEvidence({ hashes: ['0'.repeat(64)] }), HeldEvidenceAnswer],
   (client) => [client.confirmTestOtp({ issuanceId, serialNo: '1', otp: '123456' }), TestOtpAnswer],
   (client) => [
     client.authoriseDebit({ issuanceId, customerNo, accountNo: '0000000000', amount: won(3_000) }),

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { validateHeaderValue } from 'node:http';
 import {
   type CardLookUpAnswer,
   type CaseLookUpAnswer,
@@ -8,6 +9,8 @@ import {
   EnrolmentRequest,
   FeedAnswer,
   type FeedItem,
+  type HeldEvidenceAnswer,
+  HeldEvidenceRequest,
   type RenewalAnswer,
   ShipAnswer,
   type TestOtpAnswer,
@@ -26,6 +29,7 @@ import { terminalByCertificate } from '../../simulators/core/terminal.ts';
 import { terminalCalls } from '../../simulators/core/terminal-calls.ts';
 import type { Forgery, HostileAnswer } from './hostile-answer.ts';
 import { mutateJson } from './mutate-json.ts';
+import { ReceivedUploads, type StepReply } from './received-uploads.ts';
 
 /** What goes back: the text of a body with its status. */
 export interface SpokenReply {
@@ -37,9 +41,11 @@ export interface SpokenReply {
 export class CoreInHostileHands {
   readonly authority: BankAuthority;
   readonly credentials: TlsCredentials;
+  readonly uploads = new ReceivedUploads();
   readonly #database: CoreDatabase;
   readonly #checkpointKey: KeyObject;
   readonly #misbehaviour = new Misbehaviour();
+  #forgedSteps = 0;
   /** Answers that a terminal must not accept but end all traffic for. */
   contradictions = 0;
 
@@ -70,6 +76,10 @@ export class CoreInHostileHands {
   /** Does a call as the contract says. */
   async honest(path: string, fingerprint: string | undefined, body: unknown): Promise<Reply> {
     if (path === corePaths.enrol) return this.#enrol(body);
+    if (path === corePaths.heldEvidence) {
+      const { hashes } = HeldEvidenceRequest.parse(body);
+      return answer({ held: this.uploads.held(hashes) } satisfies HeldEvidenceAnswer);
+    }
     const sample = sampleAnswers[path];
     if (sample !== undefined) return answer(sample);
     const call = terminalCalls[path];
@@ -105,6 +115,20 @@ export class CoreInHostileHands {
       default:
         return this.#spoken(honest);
     }
+  }
+
+  /** The honest reply to a step of an upload, with what its headers say changed. */
+  pervertStep(honest: StepReply, hostile: HostileAnswer): StepReply {
+    if (hostile.kind === 'FORGED') {
+      const forged = 'location' in honest.headers ? forgedPlaces : forgedOffsets;
+      this.#forgedSteps += 1;
+      return { ...honest, headers: { ...honest.headers, ...forged[this.#forgedSteps % forged.length] } };
+    }
+    if (hostile.kind !== 'MUTATED') return honest;
+    const said = parse(mutateJson(honest, hostile.mutations));
+    if (typeof said !== 'object' || said === null || !('headers' in said)) return { ...honest, headers: {} };
+    const headers = Object.entries(said.headers ?? {}).filter(([, value]) => isHeader(value));
+    return { ...honest, headers: Object.fromEntries(headers.map(([name, value]) => [name, String(value)])) };
   }
 
   #spoken({ status, body }: Reply): SpokenReply {
@@ -175,6 +199,29 @@ const sampleAnswers: Readonly<Record<string, unknown>> = {
   [corePaths.lookUpCard]: { card: null } satisfies CardLookUpAnswer,
   [corePaths.confirmTestOtp]: { verdict: 'CONFIRMED', confirmationNo: 'T-1' } satisfies TestOtpAnswer,
   [corePaths.authoriseDebit]: { verdict: 'AUTHORISED', debitNo: 'D-1' } satisfies DebitAnswer,
+};
+
+/** Headers of an upload in their right form that nobody should go by: where it is, and how far it has come. */
+const forgedPlaces = [
+  { location: 'http://127.0.0.1:1/v1/evidence/uploads/1' },
+  { location: '/v1/journal' },
+  { location: '//[::1' },
+] as const;
+const forgedOffsets = [
+  { 'upload-offset': '1099511627776' },
+  { 'upload-offset': '-1' },
+  { 'upload-offset': '1' },
+  { 'upload-offset': '1', 'upload-length': '1' },
+] as const;
+
+/** What HTTP lets through as the value of a header. */
+const isHeader = (value: unknown): boolean => {
+  try {
+    validateHeaderValue('x', String(value));
+    return String(value).length < 8_000;
+  } catch {
+    return false;
+  }
 };
 
 let forged = 0;

@@ -6,6 +6,7 @@ export const ToHostileCore = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('hostility'), on: z.boolean() }),
   z.strictObject({ ask: z.literal('account') }),
   z.strictObject({ ask: z.literal('held') }),
+  z.strictObject({ ask: z.literal('heldEvidence'), hashes: z.array(z.string()) }),
 ]);
 export type ToHostileCore = z.infer<typeof ToHostileCore>;
 
@@ -21,5 +22,5 @@ export type Started = z.infer<typeof Started>;
 export const Account = z.strictObject({ given: z.record(z.string(), z.int()), contradictions: z.int() });
 export type Account = z.infer<typeof Account>;
 
-/** `hash` of every entry held, in order of `seq`. */
+/** `hash` of every entry held, in order of `seq`; of the evidence asked for, what has come whole. */
 export const Held = z.array(z.string());

@@ -25,6 +25,8 @@ export class HostileCoreProcess {
 
   account = (): Promise<Account> => ask(this.#process, { ask: 'account' }, Account);
   held = (): Promise<string[]> => ask(this.#process, { ask: 'held' }, Held);
+  heldEvidence = (hashes: string[]): Promise<string[]> =>
+    ask(this.#process, { ask: 'heldEvidence', hashes }, Held);
 
   async stop(): Promise<void> {
     this.#process.disconnect();

@@ -2,16 +2,21 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createRouterClient } from '@orpc/server';
 import { CoreClient, unfollowed } from '../../../electron/desk/core/core-client.ts';
 import { Desk } from '../../../electron/desk/desk.ts';
 import { loadDevice } from '../../../electron/desk/device/device.ts';
 import { verifyJournal } from '../../../electron/desk/journal/verify-journal.ts';
+import { deskRouter } from '../../../electron/desk/router.ts';
 import { terminalStatus } from '../../../electron/desk/terminal-status.ts';
 import { staff } from '../../simulators/core/sample-bank.ts';
 import { databaseKey } from '../../unit/desk/database-key.ts';
 import type { Proof, Verdict } from '../proof.ts';
+import { papersOf } from '../terminal/books-by-journal.ts';
+import { ClaimWork } from '../terminal/claim-work.ts';
 import { workOffline } from '../year-offline/work-offline.ts';
 import { askEverything } from './ask-everything.ts';
+import { bringPapers } from './bring-papers.ts';
 import { HostileCoreProcess } from './hostile-core-process.ts';
 import { slownesses } from './slow-endpoint.ts';
 
@@ -20,6 +25,7 @@ const answersOf = { SHORT: 1_500, LONG: 100_000 } as const;
 const slowCallsOf = { SHORT: slownesses.length, LONG: 20 * slownesses.length } as const;
 /** Issuances that wait for a verdict when hostility begins, and entries added while it lasts. */
 const issuancesBefore = 120;
+const claims = 5;
 const actEveryMs = 25;
 /** What is in use may grow by so much after the first half, bytes, and what was taken from the system for it. */
 const tolerableGrowth = { used: 32 * 2 ** 20, resident: 384 * 2 ** 20 };
@@ -65,6 +71,7 @@ class Siege {
   #acts = 0;
   #asked = 0;
   #slowAsked = 0;
+  #uploads = 0;
   readonly #memory: { used: number; resident: number }[] = [];
 
   constructor(core: HostileCoreProcess, folder: string) {
@@ -77,14 +84,16 @@ class Siege {
 
   /** Waits until the terminal is ready and has nothing left to send, starting it anew where it had rightly stopped. */
   async settle(): Promise<void> {
-    for (let idle = 0; !(this.#status.ready && this.#status.waiting === 0); idle += 1) {
+    for (let idle = 0; !this.#isSettled; idle += 1) {
       await this.#lookAfterStop();
       this.#desk.counter?.synchroniser.nudge();
       // A refused line asks again after minutes, or when a person wants it to.
       this.#desk.counter?.synchroniser.tryNow();
+      this.#desk.counter?.evidence.sync.tryNow();
       if (idle > 6_000) {
+        const { waiting, evidence, line } = this.#status;
         this.#failures.push(
-          `${this.#status.waiting} entries still wait, the line is ${this.#status.line.state}`,
+          `${waiting} entries and ${evidence.length} papers wait, the line is ${line.state}`,
         );
         return;
       }
@@ -95,10 +104,12 @@ class Siege {
   /** Works on, and asks the core whatever can be asked, until it has given so many answers. */
   async endure(answers: number, slowCalls: number, tell: (line: string) => void): Promise<void> {
     await this.#workOffline();
+    await this.#fileClaims();
     let enduring = true;
     const working = setInterval(() => this.#act(), actEveryMs);
     const nudging = setInterval(() => this.#desk.counter?.synchroniser.nudge(), 5);
     const calling = this.#askUntil(() => !enduring);
+    const uploading = this.#bringUntil(() => !enduring);
     const waiting = this.#askSlowly(slowCalls);
     try {
       await this.#watch(answers, tell);
@@ -107,7 +118,7 @@ class Siege {
       clearInterval(working);
       clearInterval(nudging);
     }
-    await Promise.all([calling, waiting]);
+    await Promise.all([calling, uploading, waiting]);
   }
 
   async #watch(answers: number, tell: (line: string) => void): Promise<void> {
@@ -129,6 +140,13 @@ class Siege {
     const entries = [...this.#counter.journal.all()];
     const held = await this.#core.held();
     const { given } = await this.#core.account();
+    const papers = [...new Set(entries.flatMap(papersOf))];
+    const papersHeld = await this.#core.heldEvidence(papers);
+    this.#must('every paper of a claim is at the core', papersHeld.length === papers.length);
+    this.#must(
+      'no paper is thought damaged',
+      connection.prepare('SELECT 1 FROM evidence_content WHERE unreadable = 1').get() === undefined,
+    );
     this.#must('every entry is at the core once', String(held) === String(entries.map(({ hash }) => hash)));
     this.#must(
       'the chain verifies',
@@ -163,6 +181,8 @@ class Siege {
         ...Object.fromEntries(Object.entries(given).map(([kind, count]) => [`  ${kind}`, count])),
         'calls beside sync': this.#asked,
         'calls answered too slowly': this.#slowAsked,
+        'uploads ended': this.#uploads,
+        'papers of claims': papers.length,
         'entries made': entries.length,
         lost: entries.filter(({ hash }) => !held.includes(hash)).length,
         doubled: held.length - new Set(held).size,
@@ -180,6 +200,11 @@ class Siege {
     await this.#desk.stop();
     process.off('unhandledRejection', this.#unhandled);
     process.off('uncaughtException', this.#unhandled);
+  }
+
+  get #isSettled(): boolean {
+    const { ready, waiting, evidence } = this.#status;
+    return ready && waiting + evidence.length === 0;
   }
 
   get #status() {
@@ -224,6 +249,16 @@ class Siege {
     await workOffline(terminal, (issuances) => issuances === issuancesBefore);
   }
 
+  /** Their papers are on their way through all of it. */
+  async #fileClaims(): Promise<void> {
+    const call = createRouterClient(deskRouter(this.#desk));
+    const { staffNo, password } = staff.teller;
+    await call.session.signIn({ staffNo, password });
+    const work = new ClaimWork(call, this.#desk.database.connection);
+    for (let n = 0; n < claims; n += 1) this.#must('a claim is filed', (await work.file('GOOD')).ok);
+    await call.session.signOut();
+  }
+
   #act(): void {
     this.#counter.journal.record({
       type: actType,
@@ -253,6 +288,12 @@ class Siege {
       await askEverything(client, this.#asked, (failure) => this.#failures.push(failure));
       this.#asked += 1;
     }
+    await client.close();
+  }
+
+  async #bringUntil(done: () => boolean): Promise<void> {
+    const client = this.#client(this.#core.at.origin);
+    this.#uploads = await bringPapers(client, done, (failure) => this.#failures.push(failure));
     await client.close();
   }
 

@@ -107,16 +107,17 @@ export class HostileEndpoint {
       response.writeHead(body).end();
       return;
     }
-    await this.#answer(path, request.socket as TLSSocket, response, body, hostile);
+    await this.#answer(request, response, body, hostile);
   }
 
   async #answer(
-    path: string,
-    socket: TLSSocket,
+    request: IncomingMessage,
     response: ServerResponse,
     body: Buffer,
     hostile: HostileAnswer,
   ): Promise<void> {
+    const path = request.url ?? '';
+    const socket = request.socket as TLSSocket;
     switch (hostile.kind) {
       case 'STATUS':
         for (const [name, value] of hostile.headers) response.appendHeader(name, value);
@@ -142,6 +143,10 @@ export class HostileEndpoint {
         response.end(bombs[hostile.encoding]);
         return;
       default: {
+        if (path.startsWith(corePaths.evidenceUploads)) {
+          this.#step(request, response, body, hostile);
+          return;
+        }
         const fingerprint = socket.authorized ? socket.getPeerCertificate()?.fingerprint256 : undefined;
         const reply = await this.#core.honest(path, fingerprint, JSON.parse(body.toString()));
         if (hostile.kind === 'LOST') {
@@ -152,6 +157,18 @@ export class HostileEndpoint {
         response.writeHead(status, { 'content-type': 'application/json' }).end(text);
       }
     }
+  }
+
+  /** A step of an upload: no body comes back, the headers say all. */
+  #step(request: IncomingMessage, response: ServerResponse, body: Buffer, hostile: HostileAnswer): void {
+    const { method = '', url = '', headers } = request;
+    const reply = this.#core.uploads.step(method, url, headers, body);
+    if (hostile.kind === 'LOST') {
+      request.socket.destroy();
+      return;
+    }
+    const { status, headers: said } = this.#core.pervertStep(reply, hostile);
+    response.writeHead(status, said).end();
   }
 }
 

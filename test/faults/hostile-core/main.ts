@@ -34,5 +34,7 @@ async function answerTo(question: ToHostileCore): Promise<unknown> {
       return { given: endpoint.given, contradictions: core.contradictions } satisfies Account;
     case 'held':
       return core.heldHashes();
+    case 'heldEvidence':
+      return core.uploads.held(question.hashes);
   }
 }

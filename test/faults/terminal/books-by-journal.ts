@@ -114,7 +114,7 @@ export function claimsIn(entries: readonly JournalEntry[]) {
     const withdrawn =
       claims.get(payloadOf(entry, 'ClaimWithdrawn')?.claimId ?? '') ??
       [...claims.values()].find(({ standsBy }) => standsBy === rested);
-    if (withdrawn) withdrawn.withdrawnBy = seq;
+    if (withdrawn) withdrawn.withdrawnBy ??= seq;
   }
   return [...claims.values()];
 }
