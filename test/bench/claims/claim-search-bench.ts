@@ -6,6 +6,7 @@ import { ClaimReminders } from '../../../electron/desk/claim/follow-up/claim-rem
 import { ClaimFigures } from '../../../electron/desk/claim/follow-up/claim-statistics.ts';
 import { openDatabase } from '../../../electron/desk/database/open-database.ts';
 import { seededRandom } from '../../faults/random.ts';
+import { databaseKey } from '../../unit/desk/database-key.ts';
 import { bringReference, claimant, fileClaims } from '../../unit/desk/filed-claims.ts';
 import type { Bench, Measurement } from '../bench.ts';
 
@@ -35,7 +36,7 @@ const kinds: Readonly<Record<string, { query: (n: number) => string; state?: Cla
 /** Search of filed claims with the rows found and their number, at the 95th percentile, against a look at every row. */
 export const claimSearchBench: Bench = {
   async run(folder) {
-    const opened = openDatabase(folder, 'A5'.repeat(32), Date.now());
+    const opened = openDatabase(folder, databaseKey, Date.now());
     if (!opened.ok) throw new Error(opened.problem.tag);
     const { connection } = opened.value;
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });

@@ -13,6 +13,7 @@ import { Journal } from '../../../electron/desk/journal/journal.ts';
 import { SyncState } from '../../../electron/desk/sync/sync-state.ts';
 import { Synchroniser } from '../../../electron/desk/sync/synchroniser.ts';
 import { workOffline } from '../../faults/year-offline/work-offline.ts';
+import { databaseKey } from '../../unit/desk/database-key.ts';
 import type { Bench } from '../bench.ts';
 import { BarePoster } from './bare-poster.ts';
 import { DelayedCoreStarted, delayMs } from './delayed-core-message.ts';
@@ -31,7 +32,7 @@ export const drainBench: Bench = {
     const child = fork(new URL('delayed-core.ts', import.meta.url), [join(folder, 'core')], { execArgv: [] });
     const [started] = await once(child, 'message');
     const core = DelayedCoreStarted.parse(started);
-    const opened = openDatabase(join(folder, 'terminal'), 'A5'.repeat(32), Date.now());
+    const opened = openDatabase(join(folder, 'terminal'), databaseKey, Date.now());
     if (!opened.ok) throw new Error(opened.problem.tag);
     const { connection } = opened.value;
     const { device, identity } = await introduce(core, loadDevice(connection));

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '../../../electron/desk/database/open-database.ts';
 import { Journal } from '../../../electron/desk/journal/journal.ts';
+import { databaseKey } from '../../unit/desk/database-key.ts';
 import { bareCommits } from './bare-commits.ts';
 import { isDurable } from './is-durable.ts';
 import { rawWrites } from './raw-writes.ts';
@@ -28,7 +29,6 @@ const writesARound = 25;
  * for a file to grow where another does not.
  */
 const writesBefore = 2_000;
-const databaseKey = 'A5'.repeat(32);
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('no folder');

@@ -5,6 +5,7 @@ import { IssuanceBook } from '../../../electron/desk/issuance/issuance-book.ts';
 import { Journal } from '../../../electron/desk/journal/journal.ts';
 import { seededRandom } from '../../faults/random.ts';
 import { offlineCard, offlineCustomer, workOffline } from '../../faults/year-offline/work-offline.ts';
+import { databaseKey } from '../../unit/desk/database-key.ts';
 import type { Bench, Measurement } from '../bench.ts';
 import { tableScan } from './table-scan.ts';
 
@@ -27,7 +28,7 @@ const kinds: Readonly<Record<string, (n: number) => string>> = {
 /** Search of a history with the rows found and their number, at the 95th percentile, against a look at every row. */
 export const searchBench: Bench = {
   async run(folder) {
-    const opened = openDatabase(folder, 'A5'.repeat(32), Date.now());
+    const opened = openDatabase(folder, databaseKey, Date.now());
     if (!opened.ok) throw new Error(opened.problem.tag);
     const { connection } = opened.value;
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
