@@ -14,7 +14,7 @@ export function likelyOutside(
   { standardFrom, exclusions }: Pick<ClaimReference, 'standardFrom' | 'exclusions'>,
   { beganAt, exclusions: answers = {} }: Pick<ClaimWhatDraft, 'beganAt' | 'exclusions'>,
 ): OutsideFinding[] {
-  const isOlder = beganAt !== undefined && seoulDateOf(Date.parse(beganAt)) < standardFrom;
+  const isOlder = beganAt !== undefined && seoulDateOf(beganAt) < standardFrom;
   const affirmed = exclusions.filter(({ code }) => answers[code] === 'YES' || answers[code] === 'UNSURE');
   return [...(isOlder ? [olderThan(standardFrom)] : []), ...affirmed];
 }

@@ -14,10 +14,10 @@ export const instantOf = (ms: number): Instant => new Date(ms).toISOString();
 const seoul = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' });
 
 /**
- * The calendar day in Seoul at a clock reading in milliseconds since 1970. Not always the business date: a terminal
- * asks its `BusinessDays` for that, since a day that is closed stays closed whatever the clock says.
+ * The calendar day in Seoul at an instant, or at a clock reading in milliseconds since 1970. Not always the business
+ * date: a terminal asks its `BusinessDays` for that, since a day that is closed stays closed whatever the clock says.
  */
-export const seoulDateOf = (ms: number): CalendarDate => seoul.format(ms);
+export const seoulDateOf = (at: Instant | number): CalendarDate => seoul.format(new Date(at));
 
 const seoulClock = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Seoul',

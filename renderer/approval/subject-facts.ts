@@ -2,8 +2,8 @@ import type { TFunction } from 'i18next';
 import type { ApprovalSubject } from '../../electron/contract/approval.ts';
 import type { WaiverGround } from '../../electron/contract/fee-waiver.ts';
 import type { MessageLanguage } from '../../electron/contract/message/problem-words.ts';
+import { seoulDateOf } from '../../electron/contract/moment.ts';
 import { refundText } from '../correction/refund-text.ts';
-import { dayOf } from '../language/date-text.ts';
 import { grouped } from '../language/serial-text.ts';
 import { wonText } from '../language/won-text.ts';
 
@@ -30,7 +30,7 @@ export function factsOf(t: TFunction, language: MessageLanguage, subject: Approv
       const tier: SubjectFacts['facts'] =
         ground.reason === 'TIER'
           ? [
-              [fact('tierSource'), t(`approval.source.${ground.source}`, { date: dayOf(ground.asOf) })],
+              [fact('tierSource'), t(`approval.source.${ground.source}`, { date: seoulDateOf(ground.asOf) })],
               ...(ground.proof === null
                 ? []
                 : [[fact('proof'), t(`approval.proof.${ground.proof}`)] as const]),

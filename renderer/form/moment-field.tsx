@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { CalendarDate, Instant } from '../../electron/contract/moment.ts';
-import { dateText, dayOf } from '../language/date-text.ts';
+import { seoulDateOf } from '../../electron/contract/moment.ts';
+import { dateText } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { dateTyped, momentText, momentTyped } from './moment-typed.ts';
 
@@ -19,7 +20,7 @@ export function MomentField(field: {
       {...field}
       read={(text) => momentTyped(text, field.today)}
       write={momentText}
-      day={(moment) => dateText(dayOf(moment), language)}
+      day={(moment) => dateText(seoulDateOf(moment), language)}
       hint="moment"
     />
   );

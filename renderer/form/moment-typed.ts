@@ -1,5 +1,5 @@
-import { CalendarDate, type Instant, instantOf } from '../../electron/contract/moment.ts';
-import { clockText, dayOf } from '../language/date-text.ts';
+import { CalendarDate, type Instant, instantOf, seoulDateOf } from '../../electron/contract/moment.ts';
+import { clockText } from '../language/date-text.ts';
 
 /**
  * A date as it is typed, pasted or scanned: `2026-11-22`, `20261122`, `26.11.22`, `900101` or, without a year, `11-22` and `1122`
@@ -32,7 +32,7 @@ export function momentTyped(text: string, today: CalendarDate): Instant | null {
 /** As {@link momentTyped} reads it: `2026-11-22 14:30`, with seconds where there are any. */
 export function momentText(instant: Instant): string {
   const clock = clockText(instant);
-  return `${dayOf(instant)} ${clock.endsWith(':00') ? clock.slice(0, 5) : clock}`;
+  return `${seoulDateOf(instant)} ${clock.endsWith(':00') ? clock.slice(0, 5) : clock}`;
 }
 
 interface Split {

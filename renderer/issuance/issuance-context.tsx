@@ -1,7 +1,7 @@
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import type { EligibilityAssessment } from '../../electron/contract/issuance.ts';
+import { seoulDateOf } from '../../electron/contract/moment.ts';
 import { CustomerMarks } from '../customer/customer-marks.tsx';
-import { dayOf } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { CardPicture, type PictureState } from './card-picture.tsx';
 import classes from './issuance-context.module.css';
@@ -54,7 +54,7 @@ export function IssuanceContext({
               <dd>
                 {customer.tier ?? t('customer.noTier')}
                 <br />
-                <small>{t('customer.tierAsOf', { date: dayOf(customer.asOf) })}</small>
+                <small>{t('customer.tierAsOf', { date: seoulDateOf(customer.asOf) })}</small>
               </dd>
             </div>
           </dl>

@@ -1,7 +1,7 @@
 import { TierProof, type WaiverGround } from '../../electron/contract/fee-waiver.ts';
 import type { WaiverProposal } from '../../electron/contract/issuance.ts';
+import { seoulDateOf } from '../../electron/contract/moment.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
-import { dayOf } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { Notice } from '../problem/notice.tsx';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
@@ -25,7 +25,7 @@ export function WaiverGrounds({
     one.reason === 'TIER'
       ? t('fee.tierFrom', {
           tier: one.tier,
-          source: t(`approval.source.${one.source}`, { date: dayOf(one.asOf) }),
+          source: t(`approval.source.${one.source}`, { date: seoulDateOf(one.asOf) }),
         })
       : t(`approval.ground.${one.reason}`);
   const unfit = (one: WaiverGround) =>

@@ -25,14 +25,11 @@ export const shortMoment = (instant: Instant, now = Date.now()): string =>
 
 /** The same where there is room for eleven characters: of another year the day, `2025-11-22`. */
 export const shortestMoment = (instant: Instant, now = Date.now()): string =>
-  isOfThisYear(instant, now) ? shortMoment(instant, now) : dayOf(instant);
+  isOfThisYear(instant, now) ? shortMoment(instant, now) : seoulDateOf(instant);
 
 function isOfThisYear(instant: Instant, now: number): boolean {
-  return dayOf(instant).slice(0, 4) === seoulDateOf(now).slice(0, 4);
+  return seoulDateOf(instant).slice(0, 4) === seoulDateOf(now).slice(0, 4);
 }
-
-/** `2026-11-22` in Seoul */
-export const dayOf = (instant: Instant): CalendarDate => seoulDateOf(Date.parse(instant));
 
 /** Time since, `00:42` in minutes and seconds, `3:05:42` from an hour on; never negative. */
 export function elapsedText(since: Instant, now: number): string {

@@ -129,7 +129,7 @@ const columnsOf = ({ claimId, who, what, totals }: Claim) => ({
   phone: who.contact.phone,
   accidentType: what.accidentType,
   means: what.means,
-  accidentOn: seoulDateOf(Date.parse(what.beganAt)),
+  accidentOn: seoulDateOf(what.beganAt),
   loss: totals.loss,
 });
 

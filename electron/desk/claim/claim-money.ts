@@ -55,7 +55,7 @@ function reviewMoney(
   calendar: BusinessCalendar,
   now: Instant,
 ): ClaimMoneyReview {
-  const today = seoulDateOf(Date.parse(now));
+  const today = seoulDateOf(now);
   const totals = moneyTotals(money);
   const circumstances = { now, standardFrom: reference.standardFrom, beganAt: what.beganAt ?? null };
   return {

@@ -220,4 +220,4 @@ function declaration(
   return found;
 }
 
-const dateOf = (at: Instant) => seoulDateOf(Date.parse(at));
+const dateOf = (at: Instant) => seoulDateOf(at);

@@ -54,7 +54,7 @@ function rows(movements: readonly MovementDraft[], circumstances: Circumstances)
   const { now, standardFrom, beganAt } = circumstances;
   const tests: [Kind, (movement: MovementDraft) => boolean][] = [
     ['MOVEMENT_IN_FUTURE', ({ at }) => at !== undefined && at > now],
-    ['MOVEMENT_BEFORE_STANDARD', ({ at }) => at !== undefined && seoulDateOf(Date.parse(at)) < standardFrom],
+    ['MOVEMENT_BEFORE_STANDARD', ({ at }) => at !== undefined && seoulDateOf(at) < standardFrom],
     ['MOVEMENT_BEFORE_ACCIDENT', ({ at }) => at !== undefined && beganAt !== null && at < beganAt],
     ['ASSET_TO_BANK_ACCOUNT', ({ asset, to }) => asset != null && to?.kind === 'ACCOUNT'],
     ['FROZEN_ABOVE_AMOUNT', (movement) => frozenOf(movement) > (movement.amount ?? Infinity)],
@@ -105,7 +105,7 @@ export function refundContradictions(
   now: Instant,
 ): MoneyContradiction[] {
   const steps: [string, CalendarDate | null | undefined][] = [
-    ['URGENT_REPORT', reportedAt && seoulDateOf(Date.parse(reportedAt))],
+    ['URGENT_REPORT', reportedAt && seoulDateOf(reportedAt)],
     // Notice is given only while the papers are missing.
     ['FURTHER_PAPERS', finalNoticeOn],
     ['PAPERS', papersOn],
@@ -113,7 +113,7 @@ export function refundContradictions(
     ['REFUND_DECISION', decidedOn],
   ];
   const known = steps.filter((step): step is [string, CalendarDate] => step[1] != null);
-  const today = seoulDateOf(Date.parse(now));
+  const today = seoulDateOf(now);
   const undecided = (refund ?? 0) > 0 && (decidedOn ?? null) === null;
   const misplaced = known.flatMap(([later, on], i) => {
     const [earlier, before] = known[i - 1] ?? [later, on];

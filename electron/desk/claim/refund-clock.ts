@@ -20,7 +20,7 @@ export interface RefundDates {
 
 /** The days of what a claim says of the procedure. */
 export const datesOf = (refund: ClaimMoneyDraft['refund']): RefundDates => ({
-  urgentReportOn: refund?.reportedAt ? seoulDateOf(Date.parse(refund.reportedAt)) : null,
+  urgentReportOn: refund?.reportedAt ? seoulDateOf(refund.reportedAt) : null,
   papersOn: refund?.papersOn ?? null,
   finalNoticeOn: refund?.finalNoticeOn ?? null,
   announcedOn: refund?.announcedOn ?? null,

@@ -35,7 +35,7 @@ export function readRow(
     ...amountOf(cells),
     ...(channel !== null && { channel }),
     ...(fromAccount !== undefined && { from: { accountNo: fromAccount } }),
-    to: targetOf(cells, reference, at === null ? reference.standardFrom : seoulDateOf(Date.parse(at))),
+    to: targetOf(cells, reference, at === null ? reference.standardFrom : seoulDateOf(at)),
     suspension: { state: 'NOT_ASKED' },
   };
   const { faults, notes } = cells;
@@ -61,7 +61,7 @@ function timeOf(cells: LineCells, standardFrom: CalendarDate, now: Instant): Ins
   else if (time === null) cells.blame('TIME_NOT_UNDERSTOOD', field, `${text} ${cells.text('CLOCK')}`.trim());
   else if (time.at > now) cells.blame('TIME_IN_FUTURE', field, text);
   else {
-    if (seoulDateOf(Date.parse(time.at)) < standardFrom) cells.note('BEFORE_STANDARD', field, text);
+    if (seoulDateOf(time.at) < standardFrom) cells.note('BEFORE_STANDARD', field, text);
     if (!time.clock) cells.note('CLOCK_MISSING', field, text);
     return time.at;
   }

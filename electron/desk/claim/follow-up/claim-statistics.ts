@@ -58,7 +58,7 @@ export class ClaimFigures {
       .pluck()
       .all(from);
     for (const filedAt of elsewhere) {
-      const date = seoulDateOf(Date.parse(filedAt));
+      const date = seoulDateOf(filedAt);
       online.set(date, (online.get(date) ?? 0) + 1);
     }
     return Array.from({ length: weeksShown }, (_, i) => {

@@ -189,7 +189,7 @@ export class Retention {
     const reference = claimReferenceOn(this.#connection, today);
     const rule = reference.ok ? reference.value.retention.find((one) => one.of === of) : undefined;
     if (rule === undefined) return [];
-    const endedOn = seoulDateOf(Date.parse(lastAt));
+    const endedOn = seoulDateOf(lastAt);
     const keptUntil = addDays(endedOn, rule.days);
     return keptUntil < today ? [{ claimId, number, rule, endedOn, keptUntil }] : [];
   }

@@ -2,7 +2,7 @@ import { numberToHangul } from 'es-hangul';
 import type { MovementDraft } from '../../../contract/claim-draft.ts';
 import type { Exchange, Institution, ReferenceCode } from '../../../contract/claim-reference.ts';
 import { likelyOutside } from '../../../contract/likely-outside.ts';
-import { type Instant, seoulDateOf } from '../../../contract/moment.ts';
+import { seoulDateOf, seoulTimeOf } from '../../../contract/moment.ts';
 import { maskAccount, maskBirth, maskEmail, maskNumbersIn, maskPhone } from '../../customer/mask.ts';
 import { inForce } from '../in-force.ts';
 import { moneyTotals } from '../money-totals.ts';
@@ -51,13 +51,6 @@ export interface ClaimForm {
   };
 }
 
-const seoulTime = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Seoul',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-});
-export const timeText = (instant: Instant): string => seoulTime.format(new Date(instant));
-
 /**
  * Writes a claim's form in the customer's language. Numbers are masked, in the story too; of where the money went only
  * the institution stands there, because all else about it is other people's data (Real Name Act art. 4, domain.md
@@ -79,8 +72,8 @@ export function claimForm(facts: ClaimPaperFacts): ClaimForm {
     top: known([
       [words.label.number, filed?.provisionalNo],
       [words.label.coreNumber, filed?.coreNo],
-      [words.label.filedAt, filed && timeText(filed.at)],
-      [words.label.printedAt, timeText(facts.printedAt)],
+      [words.label.filedAt, filed && seoulTimeOf(filed.at)],
+      [words.label.printedAt, seoulTimeOf(facts.printedAt)],
       [words.label.teller, facts.teller],
     ]),
     sections: [
@@ -93,7 +86,7 @@ export function claimForm(facts: ClaimPaperFacts): ClaimForm {
     ],
     signature: {
       name: facts.customer?.name ?? '',
-      signedAt: signature && signature.method !== 'PENDING' ? timeText(signature.signedAt) : null,
+      signedAt: signature && signature.method !== 'PENDING' ? seoulTimeOf(signature.signedAt) : null,
       pending: signature?.method === 'PENDING' ? words.signaturePending(signature.words) : null,
       image: facts.signature,
     },
@@ -149,13 +142,13 @@ function accident(
     rows: known([
       [label.accidentType, what.accidentType && words.accidentType[what.accidentType]],
       [label.means, means && (what.meansInWords ? `${means}: ${maskNumbersIn(what.meansInWords)}` : means)],
-      [label.beganAt, what.beganAt && timeText(what.beganAt)],
-      [label.noticedAt, what.noticedAt && timeText(what.noticedAt)],
+      [label.beganAt, what.beganAt && seoulTimeOf(what.beganAt)],
+      [label.noticedAt, what.noticedAt && seoulTimeOf(what.noticedAt)],
       [label.exposed, what.exposed?.map((each) => words.exposed[each]).join(', ')],
       [
         label.actions,
         what.actions
-          ?.map(({ action, at }) => `${words.action[action]}${at === undefined ? '' : ` ${timeText(at)}`}`)
+          ?.map(({ action, at }) => `${words.action[action]}${at === undefined ? '' : ` ${seoulTimeOf(at)}`}`)
           .join('\n'),
       ],
       [label.narrative, what.narrative && maskNumbersIn(what.narrative)],
@@ -200,7 +193,7 @@ function movementCells(
   words: ClaimPaperWords,
 ): string[] {
   const { institutions, exchanges } = facts.reference;
-  const on = seoulDateOf(Date.parse(at ?? facts.printedAt));
+  const on = seoulDateOf(at ?? facts.printedAt);
   const named = (list: readonly (Institution | Exchange)[], code: ReferenceCode | undefined) =>
     list.find((each) => each.code === code && inForce(each, on))?.name[facts.language] ?? words.unknownTarget;
   const target =
@@ -217,7 +210,7 @@ function movementCells(
     ...(amount === undefined ? [] : [words.won(amount)]),
   ];
   return [
-    at === undefined ? words.none : timeText(at),
+    at === undefined ? words.none : seoulTimeOf(at),
     [kind && words.movement[kind], channel && words.movementChannel[channel]].filter(Boolean).join('\n') ||
       words.none,
     amounts.join('\n') || words.none,

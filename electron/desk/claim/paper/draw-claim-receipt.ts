@@ -1,10 +1,10 @@
+import { seoulTimeOf } from '../../../contract/moment.ts';
 import { maskName } from '../../customer/mask.ts';
 import { betweenWords } from '../../paper/between-words.ts';
 import { drawQr, qrSide } from '../../paper/draw-qr.ts';
 import { bold, regular } from '../../paper/fonts.ts';
 import { openPaper } from '../../paper/open-paper.ts';
 import { moneyTotals } from '../money-totals.ts';
-import { timeText } from './claim-form.ts';
 import type { ClaimPaperFacts } from './claim-paper-facts.ts';
 import { wordsIn } from './words-in.ts';
 
@@ -75,7 +75,7 @@ function rowsOf({ language, filed, sections, customer, teller }: FiledClaimFacts
   const loss = moneyTotals(sections.money)?.loss;
   return [
     ...(filed.coreNo === null ? [] : [[label.coreNumber, filed.coreNo] as [string, string]]),
-    [label.filedAt, timeText(filed.at)],
+    [label.filedAt, seoulTimeOf(filed.at)],
     ...(customer === null ? [] : [[label.name, maskName(customer.name)] as [string, string]]),
     ...(loss === undefined ? [] : [[label.loss, won(loss)] as [string, string]]),
     [label.teller, teller],

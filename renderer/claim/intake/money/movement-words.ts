@@ -13,7 +13,7 @@ export function inForceAt<T extends { readonly from: string | null; readonly to:
   list: readonly T[],
   at: string | undefined,
 ): T[] {
-  const on = at === undefined ? null : seoulDateOf(Date.parse(at));
+  const on = at === undefined ? null : seoulDateOf(at);
   return list.filter(
     ({ from, to }) => on === null || ((from === null || from <= on) && (to === null || on <= to)),
   );

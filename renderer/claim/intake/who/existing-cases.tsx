@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useLocation } from 'wouter';
 import type { ExistingCase } from '../../../../electron/contract/claim-intake.ts';
-import { dateText, dayOf } from '../../../language/date-text.ts';
+import { seoulDateOf } from '../../../../electron/contract/moment.ts';
+import { dateText } from '../../../language/date-text.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { claimPlaces } from '../../claim-tabs.tsx';
 import classes from './who.module.css';
@@ -23,7 +24,7 @@ export function ExistingCases({ cases }: { cases: readonly ExistingCase[] }) {
             <span>
               {one.where === 'HERE' ? t('claimWho.here') : t(`claimWho.filedBy.${one.case.channel}`)}
             </span>
-            <span>{t('claimWho.filedOn', { date: dateText(dayOf(filedAt), language) })}</span>
+            <span>{t('claimWho.filedOn', { date: dateText(seoulDateOf(filedAt), language) })}</span>
             <span>{t('claimWho.accidentOn', { date: dateText(accidentOn, language) })}</span>
             <em>
               {one.where === 'HERE'

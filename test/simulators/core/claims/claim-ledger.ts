@@ -45,7 +45,7 @@ export const claimsAt = (database: CoreDatabase, steps: readonly ProgressEvent['
 /** Enters an accepted claim with the papers and files it lists. */
 export function enterClaim(database: CoreDatabase, entry: JournalEntry, claim: Claim, coreNo: string): void {
   const { claimId, who, what, evidence, provisionalNo } = claim;
-  const accidentOn = seoulDateOf(Date.parse(what.beganAt));
+  const accidentOn = seoulDateOf(what.beganAt);
   const { terminalId, occurredAt: filedAt } = entry;
   const { customerNo } = who;
   const opened: CoreCase = { coreNo, claimId, kind: 'CLAIM', terminalId, customerNo, accidentOn, filedAt };

@@ -74,11 +74,9 @@ function judgeRefund(database: CoreDatabase, entry: JournalEntry): Judged {
   const found = openCase(database, recorded.claimId);
   if (typeof found === 'string') return found;
   const { reportedAt, finalNoticeOn, papersOn, announcedOn, decidedOn, refund } = recorded.refund;
-  const reportedOn = reportedAt && seoulDateOf(Date.parse(reportedAt));
+  const reportedOn = reportedAt && seoulDateOf(reportedAt);
   const happened = [reportedOn, finalNoticeOn, papersOn, announcedOn, decidedOn].filter((on) => on !== null);
-  const inOrder = happened.every(
-    (on, i) => on <= (happened[i + 1] ?? seoulDateOf(Date.parse(entry.occurredAt))),
-  );
+  const inOrder = happened.every((on, i) => on <= (happened[i + 1] ?? seoulDateOf(entry.occurredAt)));
   const isDecided = refund === null || refund === 0 || decidedOn !== null;
   return inOrder && isDecided ? () => {} : 'CLAIM_REFUND_DATES_WRONG';
 }
@@ -116,7 +114,7 @@ function judgeObjection(database: CoreDatabase, entry: JournalEntry): Judged {
   if (!course.includes('DECIDED') && !course.includes('REFUSED')) return 'CLAIM_NOT_DECIDED';
   const days = claimReferenceOn(database, entry.businessDate)?.clocks.objectionDays ?? 0;
   const holidays = holidaysAt(database, entry.terminalId);
-  const due = lastDayOf(seoulDateOf(Date.parse(receivedAt)), days, holidays);
+  const due = lastDayOf(seoulDateOf(receivedAt), days, holidays);
   return (coreNo) => {
     if (dueOn !== due) raiseAlarm(database, entry.terminalId, entry.seq, 'OBJECTION_DUE_DIFFERS');
     const { terminalId, occurredAt: filedAt } = entry;

@@ -163,7 +163,7 @@ function totals({ claim, customer, reference }: ClaimFile): RejectionCode | unde
 function answers({ claim, reference }: ClaimFile): RejectionCode | undefined {
   const { exclusions } = claim.what;
   const codes = reference.exclusions.map(({ code }) => code);
-  const isOlder = seoulDateOf(Date.parse(claim.what.beganAt)) < reference.standardFrom;
+  const isOlder = seoulDateOf(claim.what.beganAt) < reference.standardFrom;
   const outside = [
     ...(isOlder ? ['BEFORE_STANDARD'] : []),
     ...codes.filter((code) => exclusions[code] !== 'NO'),
@@ -223,7 +223,7 @@ function duplicate({ database, claim }: ClaimFile): RejectionCode | undefined {
        WHERE kind = 'CLAIM' AND customer_no = ? AND accident_on = ?
          AND NOT EXISTS (SELECT 1 FROM claim_step s WHERE s.core_no = c.core_no AND event ->> 'kind' = 'WITHDRAWN')`,
     )
-    .all(claim.who.customerNo, seoulDateOf(Date.parse(claim.what.beganAt)));
+    .all(claim.who.customerNo, seoulDateOf(claim.what.beganAt));
   const shown = claim.who.duplicate?.shown ?? [];
   return others.every(({ coreNo, provisionalNo }) => shown.includes(coreNo) || shown.includes(provisionalNo))
     ? undefined
