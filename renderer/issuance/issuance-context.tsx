@@ -1,10 +1,11 @@
+import { Box } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import type { EligibilityAssessment } from '../../electron/contract/issuance.ts';
 import { seoulDateOf } from '../../electron/contract/moment.ts';
 import { CustomerMarks } from '../customer/customer-marks.tsx';
+import classes from '../form/flow-context.module.css';
 import { useWords } from '../language/use-words.ts';
 import { CardPicture, type PictureState } from './card-picture.tsx';
-import classes from './issuance-context.module.css';
 import { type Circumstances, furthestStep, missingIn } from './missing.ts';
 import { steps } from './steps.ts';
 import type { Work } from './work.ts';
@@ -68,9 +69,11 @@ export function IssuanceContext({
             const Icon = open ? IconCircleDashed : IconCircleCheck;
             return (
               <li key={step} data-open={open}>
-                <Icon size={16} stroke={1.8} aria-hidden />
-                {t(`issuance.step.${step}`)}
-                <small>{t(open ? 'issue.toDo' : 'issue.done')}</small>
+                <span className={classes.step}>
+                  <Icon size={16} stroke={1.8} aria-hidden />
+                  {t(`issuance.step.${step}`)}
+                  <small>{t(open ? 'issue.toDo' : 'issue.done')}</small>
+                </span>
               </li>
             );
           })}
@@ -80,9 +83,9 @@ export function IssuanceContext({
         )}
       </section>
       {picture !== null && (
-        <section className={classes.picture}>
+        <Box component="section" px={20}>
           <CardPicture state={picture} serialNo={work.cardSerialNo} />
-        </section>
+        </Box>
       )}
     </aside>
   );

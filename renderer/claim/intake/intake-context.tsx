@@ -3,12 +3,12 @@ import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import type { ClaimDraft, ClaimStep } from '../../../electron/contract/claim-draft.ts';
 import type { ClaimDraftView } from '../../../electron/contract/claim-intake.ts';
 import { CustomerMarks } from '../../customer/customer-marks.tsx';
+import classes from '../../form/flow-context.module.css';
 import { momentText } from '../../form/moment-typed.ts';
 import { useWords } from '../../language/use-words.ts';
 import { wonText } from '../../language/won-text.ts';
 import { Notice } from '../../problem/notice.tsx';
 import { claimSteps } from './claim-steps.ts';
-import classes from './intake-context.module.css';
 
 /** Beside the task: whose claim it is, what it is about so far, and what each step still needs. */
 export function IntakeContext({
@@ -80,12 +80,14 @@ export function IntakeContext({
             const Icon = left > 0 ? IconCircleDashed : IconCircleCheck;
             return (
               <li key={step} data-open={left > 0} data-now={step === draft.step}>
-                <UnstyledButton onClick={() => onGo(step)}>
+                <UnstyledButton className={classes.step} onClick={() => onGo(step)}>
                   <Icon size={16} stroke={1.8} aria-hidden />
                   {t(`claim.step.${step}`)}
                   <small>{left > 0 ? t('claim.left', { n: left }) : t('claim.complete')}</small>
                 </UnstyledButton>
-                {step === draft.step && left > 0 && <span>{open[step].join(' · ')}</span>}
+                {step === draft.step && left > 0 && (
+                  <span className={classes.left}>{open[step].join(' · ')}</span>
+                )}
               </li>
             );
           })}
