@@ -5,7 +5,6 @@ import type { ReaderSnapshot } from '../../electron/contract/card-process.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { FieldColumn } from '../form/field-column.tsx';
 import { MainAction } from '../keyboard/main-action.tsx';
-import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { elapsedText } from '../language/date-text.ts';
 import { useNow } from '../language/use-now.ts';
 import { useWords } from '../language/use-words.ts';
@@ -57,7 +56,6 @@ export function Consent({
     if (refusing) approval.refuse(by, reason.trim());
     else approval.give(by);
   };
-  useShortcut('mainAction', answer);
 
   const given = request?.approvals.length ?? 0;
   useEffect(() => {

@@ -11,7 +11,6 @@ import { FieldColumn } from '../form/field-column.tsx';
 import { announce } from '../frame/announce.ts';
 import card from '../home/card.module.css';
 import { MainAction } from '../keyboard/main-action.tsx';
-import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { dateText } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { Notice } from '../problem/notice.tsx';
@@ -62,7 +61,6 @@ export function ClosingForm({
     announce(t('day.closed', { date }));
     onClosed(agreed.businessDate);
   };
-  useShortcut('mainAction', () => void prepare());
 
   return (
     <section className={card.card} aria-label={t('day.close')}>

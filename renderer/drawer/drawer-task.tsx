@@ -14,7 +14,6 @@ import { FieldColumn } from '../form/field-column.tsx';
 import { announce } from '../frame/announce.ts';
 import card from '../home/card.module.css';
 import { MainAction } from '../keyboard/main-action.tsx';
-import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
 import { wonText } from '../language/won-text.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
@@ -126,7 +125,6 @@ export function DrawerTask({
       askConsent(wanted);
     }
   };
-  useShortcut('mainAction', go);
 
   return (
     <section className={card.card} aria-label={t(`drawer.task.${task}`)}>

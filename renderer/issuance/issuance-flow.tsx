@@ -155,7 +155,6 @@ export function IssuanceFlow({
   const before = steps[stepIndex(step) - 1];
   const after = steps[stepIndex(step) + 1];
   const done = issuing.outcome !== null;
-  useShortcut('mainAction', done ? null : next);
   useShortcut('stepBack', before === undefined || frozen || done ? null : () => go(before));
   useShortcut('stepForward', after === undefined || frozen || done ? null : next);
 

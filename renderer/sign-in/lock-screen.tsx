@@ -8,7 +8,6 @@ import { desk } from '../bridge/desk.ts';
 import { FieldColumn } from '../form/field-column.tsx';
 import { LayerContext, useNewLayer } from '../keyboard/layer.ts';
 import { MainAction } from '../keyboard/main-action.tsx';
-import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
 import classes from './sign-in.module.css';
@@ -44,7 +43,6 @@ function Unlock({ session }: { session: SessionView }) {
   const submit = () => {
     if (!unlock.isPending && password !== '') unlock.mutate();
   };
-  useShortcut('mainAction', submit);
   return (
     <div className={classes.form}>
       <IconLock size={30} stroke={1.6} aria-hidden />

@@ -8,7 +8,6 @@ import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { FieldColumn, focusFirstError } from '../form/field-column.tsx';
 import { MainAction } from '../keyboard/main-action.tsx';
-import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
 import { Notice } from '../problem/notice.tsx';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
@@ -43,7 +42,6 @@ export function SignIn({ status }: { status: TerminalStatus }) {
     if (form.validate().hasErrors) focusFirstError();
     else signIn.mutate(form.getValues());
   };
-  useShortcut('mainAction', submit);
 
   // The next chunk is fetched while the teller types.
   useEffect(() => void import('../frame/frame.tsx'), []);

@@ -65,7 +65,6 @@ export function TaskPanel<T>(task: {
     else setAsked(task.subject);
   };
   const close = () => (task.dirty ? setDiscarding(true) : onClose());
-  useShortcut('mainAction', submit);
   useShortcut('close', close);
   return (
     <section className={classes.task} aria-label={task.title}>

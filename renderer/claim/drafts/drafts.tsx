@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconFilePlus } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,8 +8,7 @@ import { may } from '../../../electron/contract/permission.ts';
 import { ask } from '../../bridge/ask.ts';
 import { desk } from '../../bridge/desk.ts';
 import { places } from '../../frame/places.ts';
-import { Keys } from '../../keyboard/keys.tsx';
-import { useShortcut } from '../../keyboard/use-shortcut.ts';
+import { MainAction } from '../../keyboard/main-action.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemPanel } from '../../problem/problem-panel.tsx';
 import { DraftRow } from './draft-row.tsx';
@@ -37,7 +35,6 @@ export function Drafts({ session }: { session: SessionView }) {
   const beginAnew = () => {
     if (!begin.isPending) begin.mutate(crypto.randomUUID());
   };
-  useShortcut('mainAction', beginAnew);
   const mayHandOver = may(session.role, 'HAND_OVER_CLAIMS');
   const rows = drafts.data?.ok === true ? drafts.data.value : [];
   return (
@@ -45,17 +42,15 @@ export function Drafts({ session }: { session: SessionView }) {
       <header className={classes.head}>
         <h1>{t('claim.title')}</h1>
         <p>{t('claim.explain')}</p>
-        <Button
-          data-main-action
+        <MainAction
           autoFocus
           size="md"
           leftSection={<IconFilePlus size={18} stroke={1.8} aria-hidden />}
-          rightSection={<Keys of="mainAction" />}
           loading={begin.isPending}
           onClick={beginAnew}
         >
           {t('claim.begin')}
-        </Button>
+        </MainAction>
       </header>
       {begin.data?.ok === false && <ProblemPanel problem={begin.data.problem} />}
       {drafts.data?.ok === false && <ProblemPanel problem={drafts.data.problem} />}

@@ -8,6 +8,7 @@ import { ChoiceField } from '../../form/choice-field.tsx';
 import { FieldColumn } from '../../form/field-column.tsx';
 import { announce } from '../../frame/announce.ts';
 import { LayeredModal } from '../../keyboard/layered-modal.tsx';
+import { MainAction } from '../../keyboard/main-action.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { Notice } from '../../problem/notice.tsx';
 import { ProblemPanel } from '../../problem/problem-panel.tsx';
@@ -69,8 +70,7 @@ function HandOverForm({ row, onClose }: { row: ClaimDraftRow; onClose: () => voi
         <Button variant="default" onClick={onClose}>
           {t('common.close')}
         </Button>
-        <Button
-          data-main-action
+        <MainAction
           loading={hand.isPending}
           onClick={() => {
             setAsked(true);
@@ -78,7 +78,7 @@ function HandOverForm({ row, onClose }: { row: ClaimDraftRow; onClose: () => voi
           }}
         >
           {t('claim.handOver')}
-        </Button>
+        </MainAction>
       </Group>
     </FieldColumn>
   );

@@ -14,6 +14,7 @@ import { focusFirstError } from '../../form/field-column.tsx';
 import { FlowFrame } from '../../form/flow-frame.tsx';
 import { places } from '../../frame/places.ts';
 import { Keys } from '../../keyboard/keys.tsx';
+import { MainAction } from '../../keyboard/main-action.tsx';
 import { useShortcut } from '../../keyboard/use-shortcut.ts';
 import { clockText } from '../../language/date-text.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -105,7 +106,6 @@ export function IntakeFlow({
   const printing = useClaimPrinting(saveNow);
   const printDraft = () => printing.print({ claimId, paper: 'DRAFT', language: draft.who.language ?? 'ko' });
   useShortcut('print', filed === null ? printDraft : null);
-  useShortcut('mainAction', filed === null ? next : null);
   useShortcut('stepBack', before === undefined || filed !== null ? null : () => go(before));
   useShortcut('stepForward', after === undefined || filed !== null ? null : next);
 
@@ -181,15 +181,9 @@ export function IntakeFlow({
                 {t('flow.back')}
               </Button>
             )}
-            <Button
-              data-main-action
-              miw={170}
-              loading={filing.running}
-              onClick={next}
-              rightSection={<Keys of="mainAction" />}
-            >
+            <MainAction miw={170} loading={filing.running} onClick={next}>
               {after === undefined ? t('claim.file') : t('flow.next')}
-            </Button>
+            </MainAction>
           </>
         }
       >

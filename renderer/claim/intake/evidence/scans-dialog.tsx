@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { ask } from '../../../bridge/ask.ts';
 import { desk } from '../../../bridge/desk.ts';
 import { TickField } from '../../../form/tick-field.tsx';
-import { DialogAction } from '../../../keyboard/dialog-action.tsx';
 import { LayeredModal } from '../../../keyboard/layered-modal.tsx';
+import { MainAction } from '../../../keyboard/main-action.tsx';
 import { clockText } from '../../../language/date-text.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { ProblemPanel } from '../../../problem/problem-panel.tsx';
@@ -60,15 +60,15 @@ export function ScansDialog({
         <Button variant="default" onClick={close}>
           {t('claimEvidence.cancel')}
         </Button>
-        <DialogAction
+        <MainAction
           disabled={chosen.length === 0}
-          onAct={() => {
+          onClick={() => {
             onTake(chosen);
             close();
           }}
         >
           {t('claimEvidence.take', { n: chosen.length })}
-        </DialogAction>
+        </MainAction>
       </Group>
     </LayeredModal>
   );

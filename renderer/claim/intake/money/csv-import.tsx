@@ -7,8 +7,8 @@ import type { ClaimReference } from '../../../../electron/contract/claim-referen
 import { succeed } from '../../../../electron/contract/result.ts';
 import { ask } from '../../../bridge/ask.ts';
 import { desk } from '../../../bridge/desk.ts';
-import { DialogAction } from '../../../keyboard/dialog-action.tsx';
 import { LayeredModal } from '../../../keyboard/layered-modal.tsx';
+import { MainAction } from '../../../keyboard/main-action.tsx';
 import { useWords } from '../../../language/use-words.ts';
 import { Notice } from '../../../problem/notice.tsx';
 import { ProblemPanel } from '../../../problem/problem-panel.tsx';
@@ -94,9 +94,9 @@ export function CsvImport({
           {t('claimMoney.importNothing')}
         </Button>
         {result?.state === 'READ' && result.rows.length > 0 && (
-          <DialogAction onAct={take} disabled={result.rows.length > room}>
+          <MainAction onClick={take} disabled={result.rows.length > room}>
             {t('claimMoney.importRows', { n: result.rows.length })}
-          </DialogAction>
+          </MainAction>
         )}
       </Group>
     </LayeredModal>
