@@ -1,7 +1,7 @@
 import { type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 import { useEffect, useRef } from 'react';
 import { loadPdf } from '../pdf/load-pdf.ts';
-import classes from './receipt-preview.module.css';
+import classes from './paper-preview.module.css';
 
 /** Papers of our own making share a worker, whose start costs more than drawing a receipt. Files of customers have one each. */
 const worker = new PDFWorker();

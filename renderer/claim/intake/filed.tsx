@@ -1,14 +1,16 @@
 import { Button } from '@mantine/core';
-import { IconCircleCheck, IconCloudOff, IconPrinter } from '@tabler/icons-react';
+import { IconPrinter } from '@tabler/icons-react';
 import type { ClaimReceipt, ClaimReview } from '../../../electron/contract/claim-intake.ts';
 import type { TerminalStatus } from '../../../electron/contract/desk.ts';
-import { FieldColumn } from '../../form/field-column.tsx';
+import { FlowDone } from '../../form/flow-done.tsx';
 import { momentText } from '../../form/moment-typed.ts';
 import { Keys } from '../../keyboard/keys.tsx';
+import { MainAction } from '../../keyboard/main-action.tsx';
 import { useShortcut } from '../../keyboard/use-shortcut.ts';
 import { dateText } from '../../language/date-text.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemPanel } from '../../problem/problem-panel.tsx';
+import { ProvisionalAlert } from '../../problem/provisional-alert.tsx';
 import { SentFiles } from '../follow-up/sent-files.tsx';
 import { ClaimPaperPreview } from '../paper/claim-paper-preview.tsx';
 import { type Paper, useClaimPrinting } from '../paper/use-claim-printing.ts';
@@ -35,56 +37,17 @@ export function Filed({
   const { t, language } = useWords();
   const printing = useClaimPrinting();
   const paperOf = (paper: Paper['paper']): Paper => ({ claimId: receipt.claimId, paper, language: papersIn });
-  useShortcut('mainAction', onNext);
   useShortcut('print', () => printing.print(paperOf('RECEIPT')));
   const pending = (review?.checklist ?? []).flatMap(({ rule, item }) =>
     item?.status === 'PENDING' ? [{ name: rule.name[language], until: item.until }] : [],
   );
   return (
-    <div className={classes.page}>
-      <section className={classes.filed} aria-label={t('claimFiled.title')}>
-        <FieldColumn startsAnew={receipt.claimId}>
-          <output className={classes.title}>
-            <IconCircleCheck size={34} stroke={1.8} aria-hidden />
-            <span>
-              <h1>{t('claimFiled.title')}</h1>
-              {t('claimFiled.handOver')}
-            </span>
-          </output>
-          <div className={classes.number}>
-            <span>{t(receipt.coreNo === null ? 'claimFiled.provisionalNo' : 'claimFiled.coreNo')}</span>
-            <strong data-testid="claim-no">{receipt.coreNo ?? receipt.provisionalNo}</strong>
-            <small>{t('claimFiled.filedFor', { name: maskedName, time: momentText(receipt.filedAt) })}</small>
-          </div>
-          {status.line.state !== 'ONLINE' && (
-            <div className={classes.waiting} role="alert">
-              <IconCloudOff size={22} stroke={1.8} aria-hidden />
-              <span>{t('claimFiled.offline')}</span>
-            </div>
-          )}
-          <section aria-label={t('claimFiled.pending')}>
-            <h2>{t('claimFiled.pending')}</h2>
-            {pending.length === 0 ? (
-              <span>{t('claimFiled.nothingPending')}</span>
-            ) : (
-              <ul className={classes.pending}>
-                {pending.map(({ name, until }) => (
-                  <li key={name}>
-                    <span>{name}</span>
-                    <strong>{t('claimFiled.until', { date: dateText(until, language) })}</strong>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </section>
-          <SentFiles claimId={receipt.claimId} evidence={status.evidence} heading="h2" />
-          <section aria-label={t('claimFiled.next')}>
-            <h2>{t('claimFiled.next')}</h2>
-            <span>{t('claimFiled.nextExplained')}</span>
-          </section>
-          {printing.problem !== null && <ProblemPanel problem={printing.problem} />}
-        </FieldColumn>
-        <footer className={classes.foot}>
+    <FlowDone
+      about={receipt.claimId}
+      title={t('claimFiled.title')}
+      handOver={t('claimFiled.handOver')}
+      actions={
+        <>
           <Button
             variant="default"
             leftSection={<IconPrinter size={17} stroke={1.8} aria-hidden />}
@@ -102,12 +65,40 @@ export function Filed({
           >
             {t('claimPaper.print', { paper: t('claimPaper.name.RECEIPT') })}
           </Button>
-          <Button data-main-action miw={190} onClick={onNext} rightSection={<Keys of="mainAction" />}>
+          <MainAction miw={190} onClick={onNext}>
             {t('claimFiled.done')}
-          </Button>
-        </footer>
+          </MainAction>
+        </>
+      }
+      paper={<ClaimPaperPreview paper={paperOf('RECEIPT')} />}
+    >
+      <div className={classes.number}>
+        <span>{t(receipt.coreNo === null ? 'claimFiled.provisionalNo' : 'claimFiled.coreNo')}</span>
+        <strong data-testid="claim-no">{receipt.coreNo ?? receipt.provisionalNo}</strong>
+        <small>{t('claimFiled.filedFor', { name: maskedName, time: momentText(receipt.filedAt) })}</small>
+      </div>
+      {status.line.state !== 'ONLINE' && <ProvisionalAlert>{t('claimFiled.offline')}</ProvisionalAlert>}
+      <section aria-label={t('claimFiled.pending')}>
+        <h2>{t('claimFiled.pending')}</h2>
+        {pending.length === 0 ? (
+          <span>{t('claimFiled.nothingPending')}</span>
+        ) : (
+          <ul className={classes.pending}>
+            {pending.map(({ name, until }) => (
+              <li key={name}>
+                <span>{name}</span>
+                <strong>{t('claimFiled.until', { date: dateText(until, language) })}</strong>
+              </li>
+            ))}
+          </ul>
+        )}
       </section>
-      <ClaimPaperPreview paper={paperOf('RECEIPT')} width={322} />
-    </div>
+      <SentFiles claimId={receipt.claimId} evidence={status.evidence} heading="h2" />
+      <section aria-label={t('claimFiled.next')}>
+        <h2>{t('claimFiled.next')}</h2>
+        <span>{t('claimFiled.nextExplained')}</span>
+      </section>
+      {printing.problem !== null && <ProblemPanel problem={printing.problem} />}
+    </FlowDone>
   );
 }
