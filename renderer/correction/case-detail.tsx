@@ -17,6 +17,7 @@ import { ProblemPanel } from '../problem/problem-panel.tsx';
 import { Course } from '../record/course.tsx';
 import { Facts } from '../record/facts.tsx';
 import record from '../record/record.module.css';
+import { PanelWithoutRecord, RecordPanel } from '../record/record-panel.tsx';
 import { CorrectForm } from './correct-form.tsx';
 import classes from './corrections.module.css';
 import { RecallForm } from './recall-form.tsx';
@@ -45,18 +46,11 @@ export function CaseDetail({ caseNo, status }: { caseNo: number; status: Termina
     queryFn: () => ask((options) => desk.corrections.detail({ caseNo }, options)),
     placeholderData: (previous) => previous,
   });
-  if (detail.data === undefined) return <aside className={classes.detail} aria-busy="true" />;
-  if (!detail.data.ok) {
-    return (
-      <aside className={classes.detail}>
-        <ProblemPanel problem={detail.data.problem} />
-      </aside>
-    );
-  }
+  if (!detail.data?.ok) return <PanelWithoutRecord refused={detail.data} />;
   const found = detail.data.value;
   const { rejection, state } = found.entry;
   return (
-    <aside className={classes.detail} aria-label={t('correction.detail')}>
+    <RecordPanel label={t('correction.detail')}>
       <h2>
         {found.entry.issuance?.maskedName ??
           found.entry.claim?.maskedName ??
@@ -96,7 +90,7 @@ export function CaseDetail({ caseNo, status }: { caseNo: number; status: Termina
           />
         </>
       )}
-    </aside>
+    </RecordPanel>
   );
 }
 

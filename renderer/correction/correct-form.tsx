@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CorrectionDetail, CorrectionOrder } from '../../electron/contract/correction.ts';
@@ -13,11 +12,12 @@ import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
 import { DocumentNumberField } from '../form/document-number-field.tsx';
+import { TaskForm } from '../form/task-form.tsx';
 import { TickField } from '../form/tick-field.tsx';
+import { announce } from '../frame/announce.ts';
 import { documentName } from '../history/document-name.ts';
 import { useWords } from '../language/use-words.ts';
 import classes from './corrections.module.css';
-import { WayForm } from './way-form.tsx';
 
 type Papers = NonNullable<CorrectionDetail['papers']>;
 const representativePapers = Object.keys(
@@ -52,7 +52,7 @@ export function CorrectForm({
     mutationFn: (order: CorrectionOrder) => ask((options) => desk.corrections.correct(order, options)),
     onSuccess: (answer) => {
       if (!answer.ok) return;
-      notifications.show({ message: t('correction.sent'), color: 'teal', withCloseButton: false });
+      announce(t('correction.sent'));
       onDone();
     },
   });
@@ -73,7 +73,7 @@ export function CorrectForm({
   };
   const recorded = `${documentName(papers.identityDocumentKind, t)} ${papers.maskedIdentityDocument}`;
   return (
-    <WayForm
+    <TaskForm
       about={String(caseNo)}
       title={t('correction.correctTitle')}
       problem={send.data?.ok === false ? send.data.problem : null}
@@ -147,6 +147,6 @@ export function CorrectForm({
         value={replacement}
         onChange={setReplacement}
       />
-    </WayForm>
+    </TaskForm>
   );
 }

@@ -9,6 +9,7 @@ import { PageTitle } from '../frame/page-title.tsx';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
+import { RecordPanel } from '../record/record-panel.tsx';
 import { CaseDetail } from './case-detail.tsx';
 import { CaseList, type Chosen } from './case-list.tsx';
 import classes from './corrections.module.css';
@@ -92,7 +93,7 @@ function Detail({
       ? recalls.find(({ issuanceId }) => issuanceId === chosen.issuanceId)
       : undefined;
   return (
-    <aside className={classes.detail} aria-label={t('correction.detail')}>
+    <RecordPanel label={t('correction.detail')}>
       {gap !== undefined && <GapForm key={gap.gapNo} gap={gap} status={status} onDone={onDone} />}
       {recall !== undefined && (
         <>
@@ -101,7 +102,7 @@ function Detail({
         </>
       )}
       {gap === undefined && recall === undefined && <p className={classes.empty}>{t('correction.choose')}</p>}
-    </aside>
+    </RecordPanel>
   );
 }
 

@@ -1,14 +1,15 @@
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { TerminalStatus } from '../../electron/contract/desk.ts';
 import type { JournalGapView, StrandedEntry } from '../../electron/contract/journal-gap.ts';
 import { may } from '../../electron/contract/permission.ts';
-import type { Problem } from '../../electron/contract/problem.ts';
 import { GapMeasure } from '../../electron/contract/restore-records.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
+import { TaskForm } from '../form/task-form.tsx';
+import { useOneAtATime } from '../form/use-one-at-a-time.ts';
+import { announce } from '../frame/announce.ts';
 import { shortMoment } from '../language/date-text.ts';
 import { grouped } from '../language/serial-text.ts';
 import { useWords } from '../language/use-words.ts';
@@ -16,7 +17,6 @@ import { wonText } from '../language/won-text.ts';
 import record from '../record/record.module.css';
 import classes from './corrections.module.css';
 import { gapNumbers } from './gap-numbers.ts';
-import { WayForm } from './way-form.tsx';
 
 /** What is missing from the journal, what could be read of it, what to do, and how it was dealt with. */
 export function GapForm({
@@ -30,22 +30,18 @@ export function GapForm({
 }) {
   const { t } = useWords();
   const [measure, setMeasure] = useState<GapMeasure | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const busy = useRef(false);
+  const { problem, act } = useOneAtATime();
   const queries = useQueryClient();
   const maySettle = status.session !== null && may(status.session.role, 'SETTLE_CONTRADICTION');
 
-  const settle = async () => {
-    if (measure === null || busy.current || !maySettle) return;
-    busy.current = true;
-    const settled = await ask((options) => desk.journalGaps.settle({ gapNo: gap.gapNo, measure }, options));
-    busy.current = false;
-    setProblem(settled.ok ? null : settled.problem);
-    if (!settled.ok) return;
-    notifications.show({ message: t('correction.gap.settled'), color: 'teal', withCloseButton: false });
-    await queries.invalidateQueries({ queryKey: ['journalGaps'] });
-    onDone();
-  };
+  const settle = (chosen: GapMeasure) =>
+    act(
+      () => ask((options) => desk.journalGaps.settle({ gapNo: gap.gapNo, measure: chosen }, options)),
+      () => {
+        announce(t('correction.gap.settled'));
+        void queries.invalidateQueries({ queryKey: ['journalGaps'] }).then(onDone);
+      },
+    );
   return (
     <>
       <h2>{t('correction.gap.title', { numbers: gapNumbers(gap) })}</h2>
@@ -67,13 +63,13 @@ export function GapForm({
         )}
       </section>
       {maySettle ? (
-        <WayForm
+        <TaskForm
           about={String(gap.gapNo)}
           title={t('correction.gap.settle')}
           problem={problem}
           action={t('correction.gap.settle')}
           ready={measure !== null}
-          onAct={() => void settle()}
+          onAct={() => measure !== null && void settle(measure)}
           onBack={onDone}
         >
           <ChoiceField
@@ -85,7 +81,7 @@ export function GapForm({
             value={measure}
             onChange={setMeasure}
           />
-        </WayForm>
+        </TaskForm>
       ) : (
         <output>{t('correction.gap.supervisorOnly')}</output>
       )}

@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OpenRecall, RecallOrder } from '../../electron/contract/correction.ts';
@@ -6,10 +5,11 @@ import { RecallContact, RecallOutcome } from '../../electron/contract/correction
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
+import { TaskForm } from '../form/task-form.tsx';
+import { announce } from '../frame/announce.ts';
 import { grouped } from '../language/serial-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { recallText } from './recall-text.ts';
-import { WayForm } from './way-form.tsx';
 
 /** Records a word with the customer about a card that is to come back, and what came of it. */
 export function RecallForm({ issuance, onDone }: { issuance: OpenRecall; onDone: () => void }) {
@@ -21,7 +21,7 @@ export function RecallForm({ issuance, onDone }: { issuance: OpenRecall; onDone:
     mutationFn: (order: RecallOrder) => ask((options) => desk.corrections.recall(order, options)),
     onSuccess: (answer) => {
       if (!answer.ok) return;
-      notifications.show({ message: t('correction.recalled'), color: 'teal', withCloseButton: false });
+      announce(t('correction.recalled'));
       onDone();
     },
   });
@@ -29,7 +29,7 @@ export function RecallForm({ issuance, onDone }: { issuance: OpenRecall; onDone:
     if (contact !== null && outcome !== null) save.mutate({ issuanceId, contact, outcome });
   };
   return (
-    <WayForm
+    <TaskForm
       about={issuanceId}
       title={t('correction.recallTitle')}
       problem={save.data?.ok === false ? save.data.problem : null}
@@ -54,6 +54,6 @@ export function RecallForm({ issuance, onDone }: { issuance: OpenRecall; onDone:
         value={outcome}
         onChange={setOutcome}
       />
-    </WayForm>
+    </TaskForm>
   );
 }

@@ -3,17 +3,16 @@ import type { Reversed } from '../../electron/contract/correction.ts';
 import { CardAfterReversal, ReversalReason } from '../../electron/contract/correction-records.ts';
 import type { TerminalStatus } from '../../electron/contract/desk.ts';
 import { ApprovalSheet } from '../approval/approval-sheet.tsx';
+import { useSecondPerson } from '../approval/use-second-person.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
+import { TaskForm } from '../form/task-form.tsx';
 import { HistoryReceipt } from '../history/history-receipt.tsx';
 import { MainAction } from '../keyboard/main-action.tsx';
-import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
 import { wonText } from '../language/won-text.ts';
 import classes from './corrections.module.css';
-import { useSecondPerson } from './use-second-person.ts';
-import { WayForm } from './way-form.tsx';
 
 /**
  * Undoes an issuance: why, and where the card is; then a second person sees exactly what goes back and agrees. What was
@@ -44,7 +43,6 @@ export function ReverseForm({
       ask((options) => desk.corrections.reverse({ ...wish, approvalRequestId }, options)),
     setReversed,
   );
-  useShortcut('mainAction', reversed === null ? null : onDone);
 
   if (reversed !== null) {
     const { refund, receiptNo } = reversed;
@@ -61,7 +59,7 @@ export function ReverseForm({
     );
   }
   return (
-    <WayForm
+    <TaskForm
       about={issuanceId}
       title={t('correction.reverseTitle')}
       problem={second.problem}
@@ -90,6 +88,6 @@ export function ReverseForm({
         />
       )}
       <ApprovalSheet status={status} {...second.sheet} />
-    </WayForm>
+    </TaskForm>
   );
 }

@@ -1,14 +1,14 @@
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { WithdrawalReason } from '../../electron/contract/correction-records.ts';
 import type { TerminalStatus } from '../../electron/contract/desk.ts';
 import { ApprovalSheet } from '../approval/approval-sheet.tsx';
+import { useSecondPerson } from '../approval/use-second-person.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
+import { TaskForm } from '../form/task-form.tsx';
+import { announce } from '../frame/announce.ts';
 import { useWords } from '../language/use-words.ts';
-import { useSecondPerson } from './use-second-person.ts';
-import { WayForm } from './way-form.tsx';
 
 /** Lets a rejected record rest, with a second person's consent. */
 export function WithdrawForm({
@@ -28,12 +28,12 @@ export function WithdrawForm({
     (approvalRequestId) =>
       ask((options) => desk.corrections.withdraw({ ...wish, approvalRequestId }, options)),
     () => {
-      notifications.show({ message: t('correction.withdrawn'), color: 'teal', withCloseButton: false });
+      announce(t('correction.withdrawn'));
       onDone();
     },
   );
   return (
-    <WayForm
+    <TaskForm
       about={String(caseNo)}
       title={t('correction.withdrawTitle')}
       problem={second.problem}
@@ -52,6 +52,6 @@ export function WithdrawForm({
         onChange={setReason}
       />
       <ApprovalSheet status={status} {...second.sheet} />
-    </WayForm>
+    </TaskForm>
   );
 }

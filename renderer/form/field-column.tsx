@@ -40,6 +40,8 @@ function startIn(column: HTMLElement): void {
     earlier.removeAttribute('data-autofocus');
   start?.setAttribute('data-autofocus', '');
   start?.focus();
+  // A field in sight only in part is left where it is by `focus`: under the actions that stay at a panel's edge.
+  start?.scrollIntoView({ block: 'nearest' });
 }
 
 /** Points at the step's main action, after a choice that leaves nothing else to do. */

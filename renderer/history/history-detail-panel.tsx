@@ -12,10 +12,10 @@ import { shortMoment } from '../language/date-text.ts';
 import { grouped } from '../language/serial-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { wonText } from '../language/won-text.ts';
-import { ProblemPanel } from '../problem/problem-panel.tsx';
 import { Course } from '../record/course.tsx';
 import { Facts } from '../record/facts.tsx';
 import record from '../record/record.module.css';
+import { PanelWithoutRecord, RecordPanel } from '../record/record-panel.tsx';
 import { documentName } from './document-name.ts';
 import classes from './history.module.css';
 import { HistoryReceipt } from './history-receipt.tsx';
@@ -49,14 +49,7 @@ export function HistoryDetailPanel({
     // What is being done in the panel stays while the records move on.
     placeholderData: (previous) => previous,
   });
-  if (detail.data === undefined) return <aside className={classes.detail} aria-busy="true" />;
-  if (!detail.data.ok) {
-    return (
-      <aside className={classes.detail}>
-        <ProblemPanel problem={detail.data.problem} />
-      </aside>
-    );
-  }
+  if (!detail.data?.ok) return <PanelWithoutRecord refused={detail.data} />;
   const {
     row,
     refundReceiptNo,
@@ -84,7 +77,7 @@ export function HistoryDetailPanel({
     [t('history.coreNo'), row.coreNo ?? ''],
   ];
   return (
-    <aside className={classes.detail} aria-label={t('history.detail')}>
+    <RecordPanel label={t('history.detail')}>
       <h2>
         {row.maskedName}
         <CloseButton aria-label={t('common.close')} onClick={onClose} />
@@ -146,7 +139,7 @@ export function HistoryDetailPanel({
           )}
         </section>
       )}
-    </aside>
+    </RecordPanel>
   );
 }
 

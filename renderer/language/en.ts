@@ -17,6 +17,7 @@ export const en: Words = {
   product: 'Branch Teller',
   common: {
     close: 'Close',
+    back: 'Back',
     code: 'Code',
     cases: '{{n}}',
     cards: '{{n}}',

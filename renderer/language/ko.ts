@@ -16,6 +16,7 @@ export const ko = {
   product: '영업점 창구',
   common: {
     close: '닫기',
+    back: '돌아가기',
     code: '코드',
     cases: '{{n}}건',
     cards: '{{n}}장',

@@ -10,7 +10,9 @@ import { SyncMark } from '../../history/sync-mark.tsx';
 import { shortMoment } from '../../language/date-text.ts';
 import { useWords } from '../../language/use-words.ts';
 import { wonText } from '../../language/won-text.ts';
-import { ProblemPanel } from '../../problem/problem-panel.tsx';
+import { Facts } from '../../record/facts.tsx';
+import record from '../../record/record.module.css';
+import { PanelWithoutRecord, RecordPanel } from '../../record/record-panel.tsx';
 import { Course } from './course.tsx';
 import { Decision } from './decision.tsx';
 import classes from './follow-up.module.css';
@@ -53,13 +55,7 @@ export function ClaimPanel({
     // What is being done in the panel stays while the claim moves on.
     placeholderData: (previous) => previous,
   });
-  if (detail.data === undefined) return <aside className={classes.panel} aria-busy="true" />;
-  if (!detail.data.ok)
-    return (
-      <aside className={classes.panel}>
-        <ProblemPanel problem={detail.data.problem} />
-      </aside>
-    );
+  if (!detail.data?.ok) return <PanelWithoutRecord refused={detail.data} />;
   const claim = detail.data.value;
   const { row } = claim;
   const serves = status.session !== null && may(status.session.role, 'SERVE_CUSTOMERS');
@@ -68,7 +64,7 @@ export function ClaimPanel({
     void detail.refetch();
   };
   return (
-    <aside className={classes.panel} aria-label={t('claimFollowUp.detail')}>
+    <RecordPanel label={t('claimFollowUp.detail')}>
       <h2>
         {row.maskedName ?? t('claimFollowUp.erasedCustomer')}
         <CloseButton aria-label={t('common.close')} onClick={onClose} />
@@ -78,7 +74,7 @@ export function ClaimPanel({
         <SyncMark sync={row.sync} />
       </div>
       {claim.erased !== null && (
-        <p className={classes.soft}>
+        <p className={classes.hint}>
           {t('claimFollowUp.erased', { date: claim.erased.on, basis: claim.erased.basis[language] })}
         </p>
       )}
@@ -90,7 +86,7 @@ export function ClaimPanel({
       )}
       {task === 'OBJECT' && <ObjectionForm claimId={claimId} onDone={done} />}
       {task === 'WITHDRAW' && <WithdrawalForm claimId={claimId} status={status} onDone={done} />}
-      <Facts claim={claim} />
+      <ClaimFacts claim={claim} />
       <RefundSteps refund={claim.refund} />
       <Papers papers={claim.papers} />
       <LeftOutPapers leftOut={claim.leftOut} />
@@ -99,7 +95,7 @@ export function ClaimPanel({
       {claim.erased === null && <PersonalFields claimId={claimId} masked={claim.masked} />}
       <Course course={claim.course} />
       <OtherCases claim={claim} />
-    </aside>
+    </RecordPanel>
   );
 }
 
@@ -109,14 +105,14 @@ function Told({ claim }: { claim: ClaimDetail }) {
   return (
     <>
       {claim.rejection !== null && (
-        <div className={classes.refusal} role="alert">
+        <div className={record.said} data-tone="alarm" role="alert">
           <strong>{t('claimFollowUp.rejected')}</strong>
           <br />
           {claim.rejection[language]}
         </div>
       )}
       {claim.refusal !== null && (
-        <section className={classes.refusal} aria-label={t('claimFollowUp.refusal')}>
+        <section className={record.said} data-tone="alarm" aria-label={t('claimFollowUp.refusal')}>
           <strong>{t('claimFollowUp.refusal')}</strong>
           <br />
           {claim.refusal.reason[language]}
@@ -156,7 +152,7 @@ function Tasks({ claim, onTake }: { claim: ClaimDetail; onTake: (task: Task) => 
   );
 }
 
-function Facts({ claim: { row, objections } }: { claim: ClaimDetail }) {
+function ClaimFacts({ claim: { row, objections } }: { claim: ClaimDetail }) {
   const { t, language } = useWords();
   const facts: readonly (readonly [string, string])[] = [
     [
@@ -181,16 +177,7 @@ function Facts({ claim: { row, objections } }: { claim: ClaimDetail }) {
         ] as const,
     ),
   ];
-  return (
-    <dl className={classes.facts}>
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts facts={facts} />;
 }
 
 function OtherCases({ claim: { otherCases } }: { claim: ClaimDetail }) {

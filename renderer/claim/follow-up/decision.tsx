@@ -1,6 +1,7 @@
 import type { DecisionView } from '../../../electron/contract/claim-follow-up.ts';
 import { useWords } from '../../language/use-words.ts';
 import { wonReading, wonText } from '../../language/won-text.ts';
+import { Facts } from '../../record/facts.tsx';
 import classes from './follow-up.module.css';
 
 /** What the core has decided, and how the amount comes about; reckoned nowhere but there. */
@@ -14,22 +15,15 @@ export function Decision({ decision }: { decision: DecisionView }) {
       <h3>{t('claimFollowUp.decision')}</h3>
       <strong>{won(amount)}</strong>
       {language === 'ko' && <small className={classes.soft}>{wonReading(amount, language)}</small>}
-      <dl className={classes.facts}>
-        {(
-          [
-            ['decisionLoss', won(loss)],
-            ['decisionRefund', won(refund)],
-            ['decisionBase', won(base)],
-            ['decisionRatio', ratio],
-            ['decisionAmount', won(amount)],
-          ] as const
-        ).map(([name, value]) => (
-          <div key={name}>
-            <dt>{t(`claimFollowUp.${name}`)}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts
+        facts={[
+          [t('claimFollowUp.decisionLoss'), won(loss)],
+          [t('claimFollowUp.decisionRefund'), won(refund)],
+          [t('claimFollowUp.decisionBase'), won(base)],
+          [t('claimFollowUp.decisionRatio'), ratio],
+          [t('claimFollowUp.decisionAmount'), won(amount)],
+        ]}
+      />
       {agrees && (
         <p>
           {t('claimFollowUp.formula', { loss: won(loss), refund: won(refund), ratio, amount: won(amount) })}

@@ -1,7 +1,7 @@
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { ask } from '../../bridge/ask.ts';
 import { desk } from '../../bridge/desk.ts';
+import { announce } from '../../frame/announce.ts';
 import { useWords } from '../../language/use-words.ts';
 import { WordsForm } from './words-form.tsx';
 
@@ -18,12 +18,7 @@ export function ObjectionForm({ claimId, onDone }: { claimId: string; onDone: ()
       longest={4_000}
       send={async (grounds) => {
         const answer = await ask((options) => desk.claims.object({ objectionId, claimId, grounds }, options));
-        if (answer.ok)
-          notifications.show({
-            message: t('claimFollowUp.objectionFiled', { number: answer.value.provisionalNo }),
-            color: 'teal',
-            withCloseButton: false,
-          });
+        if (answer.ok) announce(t('claimFollowUp.objectionFiled', { number: answer.value.provisionalNo }));
         return answer;
       }}
       onDone={onDone}

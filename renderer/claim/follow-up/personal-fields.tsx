@@ -2,13 +2,13 @@ import { Button, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { ClaimDetail } from '../../../electron/contract/claim-follow-up.ts';
 import { PersonalField } from '../../../electron/contract/personal-data.ts';
-import type { Problem } from '../../../electron/contract/problem.ts';
 import { ask } from '../../bridge/ask.ts';
 import { desk } from '../../bridge/desk.ts';
-import { FieldColumn } from '../../form/field-column.tsx';
+import { TaskForm } from '../../form/task-form.tsx';
+import { useOneAtATime } from '../../form/use-one-at-a-time.ts';
 import { useShortcut } from '../../keyboard/use-shortcut.ts';
 import { useWords } from '../../language/use-words.ts';
-import { ProblemPanel } from '../../problem/problem-panel.tsx';
+import record from '../../record/record.module.css';
 import classes from './follow-up.module.css';
 
 interface Shown {
@@ -57,7 +57,7 @@ export function PersonalFields({ claimId, masked }: { claimId: string } & Pick<C
           <small>{t('claimFollowUp.shownFor', { n: shown.secondsLeft })}</small>
         </output>
       )}
-      <dl className={`${classes.facts} ${classes.personal}`}>
+      <dl className={`${record.facts} ${classes.personal}`}>
         {fields.map((field) => (
           <div key={field}>
             <dt>{t(`claimFollowUp.fields.${field}`)}</dt>
@@ -95,36 +95,28 @@ function Reason({
 }) {
   const { t } = useWords();
   const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const isEnough = reason.trim().length >= 2;
+  const { problem, act } = useOneAtATime();
   useShortcut('close', onClose);
-  const unmask = async () => {
-    if (!isEnough) return;
-    const answer = await ask((options) =>
-      desk.claims.unmask({ claimId, field, reason: reason.trim() }, options),
-    );
-    if (answer.ok) onShown(answer.value.values, answer.value.seconds);
-    else setProblem(answer.problem);
-  };
+  const unmask = () =>
+    ask((options) => desk.claims.unmask({ claimId, field, reason: reason.trim() }, options));
   return (
-    <FieldColumn startsAnew={field}>
+    <TaskForm
+      about={field}
+      title={t('claimFollowUp.unmaskOf', { field: t(`claimFollowUp.fields.${field}`) })}
+      problem={problem}
+      action={t('claimFollowUp.show')}
+      ready={reason.trim().length >= 2}
+      onAct={() => void act(unmask, ({ values, seconds }) => onShown(values, seconds))}
+      onBack={onClose}
+    >
       <TextInput
-        label={t('claimFollowUp.unmaskTitle', { field: t(`claimFollowUp.fields.${field}`) })}
+        label={t('claimFollowUp.unmaskReason')}
         description={t('claimFollowUp.unmaskHint', { n: 30 })}
         autoComplete="off"
         maxLength={200}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      {problem !== null && <ProblemPanel problem={problem} />}
-      <div className={classes.ends}>
-        <Button variant="default" onClick={onClose}>
-          {t('claimFollowUp.back')}
-        </Button>
-        <Button data-main-action disabled={!isEnough} onClick={() => void unmask()}>
-          {t('claimFollowUp.show')}
-        </Button>
-      </div>
-    </FieldColumn>
+    </TaskForm>
   );
 }

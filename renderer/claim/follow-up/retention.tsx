@@ -1,9 +1,9 @@
 import { Button, Table } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { TerminalStatus } from '../../../electron/contract/desk.ts';
 import { ask } from '../../bridge/ask.ts';
 import { desk } from '../../bridge/desk.ts';
+import { announce } from '../../frame/announce.ts';
 import { SyncMark } from '../../history/sync-mark.tsx';
 import { shortMoment } from '../../language/date-text.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -22,12 +22,7 @@ export function Retention({ status }: { status: TerminalStatus }) {
     mutationFn: () => ask((options) => desk.claims.destroy(undefined, options), 'CARD'),
     onSuccess: (destroyed) => {
       void retention.refetch();
-      if (destroyed.ok)
-        notifications.show({
-          message: t('claimFollowUp.retention.destroyed', { n: destroyed.value.claims }),
-          color: 'teal',
-          withCloseButton: false,
-        });
+      if (destroyed.ok) announce(t('claimFollowUp.retention.destroyed', { n: destroyed.value.claims }));
     },
   });
   if (retention.data === undefined) return <section className={classes.body} aria-busy="true" />;

@@ -1,12 +1,9 @@
-import { Button, Textarea } from '@mantine/core';
-import { type ReactNode, useRef, useState } from 'react';
-import type { Problem } from '../../../electron/contract/problem.ts';
+import { Textarea } from '@mantine/core';
+import { useState } from 'react';
 import type { Result } from '../../../electron/contract/result.ts';
-import { MainAction } from '../../keyboard/main-action.tsx';
+import { TaskForm } from '../../form/task-form.tsx';
+import { useOneAtATime } from '../../form/use-one-at-a-time.ts';
 import { useShortcut } from '../../keyboard/use-shortcut.ts';
-import { useWords } from '../../language/use-words.ts';
-import { ProblemPanel } from '../../problem/problem-panel.tsx';
-import classes from './follow-up.module.css';
 
 /** A few sentences that are recorded: a note, the grounds of an objection. Enter makes a line, F12 records. */
 export function WordsForm({
@@ -17,7 +14,6 @@ export function WordsForm({
   longest,
   send,
   onDone,
-  children,
 }: {
   title: string;
   label: string;
@@ -26,30 +22,23 @@ export function WordsForm({
   longest: number;
   send: (words: string) => Promise<Result<unknown>>;
   onDone: () => void;
-  children?: ReactNode;
 }) {
-  const { t } = useWords();
   const [words, setWords] = useState('');
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const busy = useRef(false);
-  const isEmpty = words.trim() === '';
-  const record = async () => {
-    if (isEmpty || busy.current) return;
-    busy.current = true;
-    const answer = await send(words.trim());
-    busy.current = false;
-    setProblem(answer.ok ? null : answer.problem);
-    if (answer.ok) onDone();
-  };
-  useShortcut('mainAction', () => void record());
+  const { problem, act } = useOneAtATime();
   useShortcut('close', onDone);
   return (
-    <section aria-label={title}>
-      <h3>{title}</h3>
+    <TaskForm
+      about={title}
+      title={title}
+      problem={problem}
+      action={action}
+      ready={words.trim() !== ''}
+      onAct={() => void act(() => send(words.trim()), onDone)}
+      onBack={onDone}
+    >
       <Textarea
         label={label}
         description={hint}
-        autoFocus
         autosize
         minRows={3}
         maxRows={10}
@@ -57,16 +46,6 @@ export function WordsForm({
         value={words}
         onChange={(event) => setWords(event.currentTarget.value)}
       />
-      {children}
-      {problem !== null && <ProblemPanel problem={problem} />}
-      <div className={classes.ends}>
-        <Button variant="default" onClick={onDone}>
-          {t('claimFollowUp.back')}
-        </Button>
-        <MainAction disabled={isEmpty} onClick={() => void record()}>
-          {action}
-        </MainAction>
-      </div>
-    </section>
+    </TaskForm>
   );
 }

@@ -122,7 +122,6 @@ export const claimFollowUp: Words['claimFollowUp'] = {
   },
   unmask: 'Show in clear',
   unmaskOf: 'Show in clear: {{field}}',
-  unmaskTitle: 'Why the field “{{field}}” must be shown in clear',
   unmaskHint:
     'Who saw it, when and why is recorded. It is shown for {{n}} seconds, and can’t be copied or printed.',
   unmaskReason: 'Reason',
@@ -153,7 +152,6 @@ export const claimFollowUp: Words['claimFollowUp'] = {
   groundsHint: 'In the customer’s words. The bank answers within 15 days of receiving it.',
   fileObjection: 'File',
   objectionFiled: 'The objection was filed: {{number}}',
-  back: 'Back',
   reminderKinds: {
     PAPER_PENDING: 'Paper to follow',
     PAPER_WANTED: 'Paper wanted by head office',

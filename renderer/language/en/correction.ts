@@ -59,7 +59,6 @@ export const correction = {
     WITHDRAW: 'A record that leaves nothing to undo is let rest. Neither money nor card moves.',
   },
   needsSecond: 'needs a supervisor',
-  back: 'Back',
   correctTitle: 'Correct and send again',
   correctReason: 'Why',
   correctReasons: {

@@ -120,7 +120,6 @@ export const claimFollowUp = {
   },
   unmask: '원문 보기',
   unmaskOf: '{{field}} 원문 보기',
-  unmaskTitle: '{{field}} 원문을 보는 사유',
   unmaskHint: '누가 언제 왜 보았는지 기록에 남고, {{n}}초 동안만 보입니다. 복사하거나 출력할 수 없습니다.',
   unmaskReason: '사유',
   show: '기록하고 보기',
@@ -150,7 +149,6 @@ export const claimFollowUp = {
   groundsHint: '고객의 말로 적습니다. 접수일부터 15일 안에 은행이 답변합니다.',
   fileObjection: '접수',
   objectionFiled: '이의제기를 접수하였습니다: {{number}}',
-  back: '돌아가기',
   reminderKinds: {
     PAPER_PENDING: '제출 예정 서류',
     PAPER_WANTED: '본점 요청 서류',

@@ -59,7 +59,6 @@ export const correction = {
     WITHDRAW: '되돌릴 것이 없는 기록을 끝냅니다. 돈과 카드는 움직이지 않습니다.',
   },
   needsSecond: '책임자 승인 필요',
-  back: '돌아가기',
   correctTitle: '정정하여 다시 보내기',
   correctReason: '정정 사유',
   correctReasons: {

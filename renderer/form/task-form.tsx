@@ -1,15 +1,14 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../electron/contract/problem.ts';
-import { FieldColumn } from '../form/field-column.tsx';
 import { MainAction } from '../keyboard/main-action.tsx';
-import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
-import classes from './corrections.module.css';
+import { FieldColumn } from './field-column.tsx';
+import classes from './task-form.module.css';
 
-/** A way out of something that went wrong: what it is called, its fields, what stood against it, back or on. */
-export function WayForm(form: {
+/** Something to be done about what a panel shows: what it is called, its fields, what stood against it, back or on. */
+export function TaskForm(form: {
   /** The focus starts anew with this. */
   readonly about: string;
   readonly title: string;
@@ -22,23 +21,19 @@ export function WayForm(form: {
   readonly children: ReactNode;
 }) {
   const { t } = useWords();
-  const act = () => {
-    if (form.ready && form.busy !== true) form.onAct();
-  };
-  useShortcut('mainAction', act);
   return (
     <FieldColumn startsAnew={form.about}>
       <h3>{form.title}</h3>
       {form.children}
       {form.problem !== null && <ProblemPanel problem={form.problem} />}
-      <div className={classes.actions}>
+      <footer className={classes.ends}>
         <Button variant="default" onClick={form.onBack}>
-          {t('correction.back')}
+          {t('common.back')}
         </Button>
-        <MainAction disabled={!form.ready} loading={form.busy === true} onClick={act}>
+        <MainAction disabled={!form.ready} loading={form.busy === true} onClick={form.onAct}>
           {form.action}
         </MainAction>
-      </div>
+      </footer>
     </FieldColumn>
   );
 }
