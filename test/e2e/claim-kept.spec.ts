@@ -1,34 +1,12 @@
 import type { Page } from '@playwright/test';
-import { electronBinary } from '../../scripts/electron-binary.ts';
 import { obituaryStory } from '../demo/claim-story.ts';
 import { ClaimTeller } from '../demo/claim-teller.ts';
 import { MouseHands } from '../demo/mouse-hands.ts';
 import { Teller } from '../demo/teller.ts';
 import { customers, staff } from '../simulators/core/sample-bank.ts';
-import { Branch } from './branch.ts';
 import { expect, test } from './counter.ts';
 
 const signedIn = (page: Page) => page.getByRole('navigation');
-
-// biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what is needed: nothing of the shared branch
-test('what was typed last is there again after the application was closed on it', async ({}, { project }) => {
-  test.skip(project.name === 'electron' && electronBinary() === undefined, 'no Electron binary');
-  const branch = await Branch.open(project.name);
-  try {
-    await new Teller(branch.page).signIn(staff.teller.staffNo, staff.teller.password);
-    const claims = new ClaimTeller(branch.page, new MouseHands(branch.page));
-    await claims.begin(obituaryStory(customers.claimantBySupplement, Date.now()));
-    await branch.page.getByLabel('주소', { exact: true }).fill('가람시 종료로 1');
-    await branch.closeTerminal();
-    await branch.openTerminal();
-    await new Teller(branch.page).signIn(staff.teller.staffNo, staff.teller.password);
-    await new ClaimTeller(branch.page, new MouseHands(branch.page)).resume();
-    await expect(branch.page.getByLabel('주소', { exact: true })).toHaveValue('가람시 종료로 1');
-    expect(branch.complaints).toEqual([]);
-  } finally {
-    await branch.close();
-  }
-});
 
 test('nothing typed is lost over reloads and a colleague’s turn in the middle of an intake, and the draft stays its maker’s', async ({
   page,

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { Teller } from '../demo/teller.ts';
 import { customers, staff } from '../simulators/core/sample-bank.ts';
 import { expectAccepted } from './accepted.ts';
+import type { Application } from './application.ts';
 import { restUntilSaved } from './autosave.ts';
 import { expect, test } from './counter.ts';
 import { visitOf } from './visit.ts';
@@ -20,36 +21,46 @@ test('a reload in the middle finds the draft where it was', async ({ page, telle
   await expect(page.getByRole('checkbox', { name: '고객 번호의 USIM 확인' })).toBeChecked();
 });
 
-test('a window closed on the last keystroke opens again with it', async ({
-  branch,
-  folder,
-  openAnother,
-  page: _,
-}) => {
-  const terminal = await branch.anotherTerminal(join(folder, 'terminal'));
-  const { staffNo, password } = staff.secondTeller;
-  const narrative = (page: Page) => page.getByRole('textbox', { name: /경위/ });
+const endings: readonly [name: string, end: (application: Application) => Promise<void>][] = [
+  [
+    'a window closed by a person',
+    async (application) => {
+      const closed = application.page.waitForEvent('close');
+      await application.page.close({ runBeforeUnload: true });
+      await closed;
+      await application.close();
+    },
+  ],
+  ['an application that is ended', (application) => application.close()],
+];
 
-  const first = await openAnother(terminal);
-  await new Teller(first.page).signIn(staffNo, password);
-  await first.page.keyboard.press('F3');
-  await first.page.getByRole('heading', { name: '사고 접수' }).waitFor();
-  await first.page.keyboard.press('F12');
-  await first.page.getByLabel('고객 검색').waitFor();
-  await first.page.keyboard.press('Alt+ArrowRight');
-  await narrative(first.page).pressSequentially('문자의 링크를 눌렀습니다');
-  // As a person closes it, not as a driver does.
-  const closed = first.page.waitForEvent('close');
-  await first.page.close({ runBeforeUnload: true });
-  await closed;
-  await first.close();
+for (const [name, end] of endings)
+  test(`${name} on the last keystroke opens again with it`, async ({
+    branch,
+    folder,
+    openAnother,
+    page: _,
+  }) => {
+    const terminal = await branch.anotherTerminal(join(folder, 'terminal'));
+    const { staffNo, password } = staff.secondTeller;
+    const narrative = (page: Page) => page.getByRole('textbox', { name: /경위/ });
 
-  const { page } = await openAnother(terminal);
-  await new Teller(page).signIn(staffNo, password);
-  await page.keyboard.press('F3');
-  await page.getByRole('button', { name: /^이어서 작성/ }).click();
-  await expect(narrative(page)).toHaveValue('문자의 링크를 눌렀습니다');
-});
+    const first = await openAnother(terminal);
+    await new Teller(first.page).signIn(staffNo, password);
+    await first.page.keyboard.press('F3');
+    await first.page.getByRole('heading', { name: '사고 접수' }).waitFor();
+    await first.page.keyboard.press('F12');
+    await first.page.getByLabel('고객 검색').waitFor();
+    await first.page.keyboard.press('Alt+ArrowRight');
+    await narrative(first.page).pressSequentially('문자의 링크를 눌렀습니다');
+    await end(first);
+
+    const { page } = await openAnother(terminal);
+    await new Teller(page).signIn(staffNo, password);
+    await page.keyboard.press('F3');
+    await page.getByRole('button', { name: /^이어서 작성/ }).click();
+    await expect(narrative(page)).toHaveValue('문자의 링크를 눌렀습니다');
+  });
 
 test('a killed desk comes back, and the draft with its maker', async ({ branch, page, teller }) => {
   await teller.findCustomer(customers.family.customerNo);
