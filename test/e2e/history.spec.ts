@@ -27,8 +27,10 @@ test('an issuance is found by part of the name, by its serial number as printed,
   const rows = page.locator('[data-history-row]');
   for (const query of ['카보', '9042 0000 0017', '9042-0000-0017', visit.customerNo, receiptNo]) {
     await search.fill(query);
-    // One row, and this one: the list as it was before may be one row long as well.
-    await expect(rows).toContainText(['카*기']);
+    // The list of all that was there before is drawn row by row: one row may be the first of several.
+    await expect(page.getByText('모두 1건')).toBeVisible();
+    await expect(rows).toHaveCount(1);
+    await expect(rows).toContainText('카*기');
     await expect(rows).toContainText('9042 0000 0017');
     await expect(rows.getByText('승인', { exact: true })).toBeVisible();
   }
