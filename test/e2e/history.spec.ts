@@ -28,7 +28,7 @@ test('an issuance is found by part of the name, by its serial number as printed,
   for (const query of ['카보', '9042 0000 0017', '9042-0000-0017', visit.customerNo, receiptNo]) {
     await search.fill(query);
     // The list of all that was there before is drawn row by row: one row may be the first of several.
-    await expect(page.getByText('모두 1건')).toBeVisible();
+    await expect(page.getByText('전체 1건')).toBeVisible();
     await expect(rows).toHaveCount(1);
     await expect(rows).toContainText('카*기');
     await expect(rows).toContainText('9042 0000 0017');
