@@ -64,7 +64,7 @@ export class DamagedDatabase {
 
   /** Every row of a table that can be read; none where the file is older than the table. */
   *rowsOf(
-    table: 'evidence_content' | 'evidence_file' | 'evidence_upload' | 'claim_draft',
+    table: 'evidence_content' | 'evidence_file' | 'evidence_upload' | 'claim_draft' | 'draft',
   ): Generator<Record<string, unknown>> {
     const last = attempt(() =>
       this.#connection.prepare<[], number | null>(`SELECT max(rowid) FROM ${table}`).pluck().get(),

@@ -18,6 +18,7 @@ import { DamagedDatabase, type TerminalRow } from './damaged-database.ts';
 import { beginRestoration, type RestoreCause } from './restoration.ts';
 import { salvageClaimDrafts } from './salvage-claim-drafts.ts';
 import { salvageEvidence } from './salvage-evidence.ts';
+import { salvageIssuanceDrafts } from './salvage-issuance-drafts.ts';
 import { SalvagedEntries } from './salvaged-entries.ts';
 
 /** What became of a database that was recovered or put back. */
@@ -124,6 +125,7 @@ function build(
       .transaction(() => {
         const salvaged = damaged === null ? { recovered: 0, last: 0 } : salvage(connection, damaged);
         if (damaged !== null) salvageEvidence(connection, damaged);
+        if (damaged !== null) salvageIssuanceDrafts(connection, damaged);
         const draftsLost = damaged === null ? 0 : salvageClaimDrafts(connection, damaged);
         const seenThrough = Math.max(stateThrough, salvaged.last, damaged?.seenThrough() ?? 0);
         beginRestoration(connection, { cause, stateThrough, seenThrough });

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
+import type { IssuanceDraft } from '../../../electron/contract/issuance.ts';
 import { problemMessage } from '../../../electron/contract/problem-message.ts';
 import { listBackups } from '../../../electron/desk/backup/backup-files.ts';
 import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
@@ -10,6 +12,7 @@ import type { Connection } from '../../../electron/desk/database/connect.ts';
 import { openDatabase } from '../../../electron/desk/database/open-database.ts';
 import { readDatabase } from '../../../electron/desk/database/read-database.ts';
 import { loadDevice } from '../../../electron/desk/device/device.ts';
+import { Drafts } from '../../../electron/desk/issuance/drafts.ts';
 import { StoredEntries } from '../../../electron/desk/journal/stored-entries.ts';
 import { recoverDatabase } from '../../../electron/desk/restore/recover-database.ts';
 import { readRestoration } from '../../../electron/desk/restore/restoration.ts';
@@ -238,6 +241,32 @@ test('a damaged file gives back the keys of the files beside it, of more than an
   const [kept] = again.book.of(claimId);
   const read = await again.files.read(kept?.fileId ?? '', 0, again.teller);
   expect(read.ok && read.value.equals(bytes)).toBe(true);
+});
+
+test('an issuance that was being prepared goes on where it was last saved', () => {
+  const folder = scratchFolder();
+  const terminal = enrolledTerminal(folder);
+  const drafts = new Drafts(terminal.connection, () => noon);
+  const draft: IssuanceDraft = {
+    draftId: uuidv7(),
+    step: 'CUSTOMER',
+    ...{ customerNo: null, identityDocument: null, phoneCheck: null, legalRepresentative: null },
+    ...{ replacement: null, reader: null, cardSerialNo: null, feeMethod: null },
+  };
+  const laterOn: IssuanceDraft = { ...draft, step: 'CHECKS', customerNo: '0000000401' };
+  drafts.save('100001', draft);
+  terminal.record(50);
+  takeBackup(folder, databaseKey, 3);
+  drafts.save('100001', laterOn);
+  drafts.save('100002', { ...draft, draftId: uuidv7() });
+  terminal.record(200);
+  terminal.connection.pragma('wal_checkpoint(TRUNCATE)');
+  terminal.close();
+  damage(join(folder, 'terminal.db'), (page, pages) => page === pages - 5);
+  expect(recover(folder)).toMatchObject({ backupThrough: 50 });
+  const again = new Drafts(reopened(folder), () => noon);
+  expect(again.of('100001')).toEqual(laterOn);
+  expect(again.of('100002')).toMatchObject({ step: 'CUSTOMER' });
 });
 
 describe('claims that are being taken in when the file comes to harm', () => {
