@@ -234,6 +234,7 @@ export function openCounter(parts: {
     days,
     approvals: () => approvals,
     core,
+    clock,
     online: () => line.online,
     now,
     discarded: (claimId) => evidence.files.discard(claimId),

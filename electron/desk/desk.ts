@@ -164,8 +164,8 @@ export class Desk {
   #destroyWhatIsDue(): void {
     const counter = this.#counter;
     if (counter === null || counter.sessions.view() !== null) return;
-    const today = counter.days.today();
-    if (this.#destroyedOn === today) return;
+    const today = counter.claims.retention.today();
+    if (today === null || this.#destroyedOn === today) return;
     // On a full disk it is done another day.
     this.#destroyedOn = today;
     if (counter.claims.retention.destroy('TERMINAL') > 0) void this.backups.takeAnew();

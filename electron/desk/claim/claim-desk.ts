@@ -1,7 +1,9 @@
 import type { Database } from 'better-sqlite3';
+import { type CalendarDate, seoulDateOf } from '../../contract/moment.ts';
 import type { Approvals } from '../approval/approvals.ts';
 import type { RulesByKind } from '../approval/subject-rules.ts';
 import type { CoreClient } from '../core/core-client.ts';
+import type { CoreClock } from '../core/core-clock.ts';
 import type { CustomerDirectory } from '../customer/customer-directory.ts';
 import type { BusinessDays } from '../day/business-days.ts';
 import { EvidenceBook } from '../evidence/evidence-book.ts';
@@ -53,6 +55,7 @@ export function openClaimDesk(parts: {
   register: StaffRegister;
   approvals: () => Approvals;
   core: CoreClient;
+  clock: CoreClock;
   online: () => boolean;
   now: () => number;
   /** Called for a draft that is not wanted any more: its files go too. */
@@ -70,6 +73,11 @@ export function openClaimDesk(parts: {
   const intake = new ClaimIntake({ ...parts, lookUp, drafts, book, state });
   const correction = new ClaimCorrection({ journal: parts.journal, book, drafts, intake });
   const today = () => parts.days.today();
+  // What is destroyed is gone: no clock alone is believed that it is late enough.
+  const reached = (): CalendarDate | null => {
+    const core = parts.clock.now();
+    return core === null ? null : earlier(today(), seoulDateOf(core));
+  };
   const register = new ClaimRegister(connection);
   const file = new ClaimFile({ connection, journal: parts.journal, register, today });
   const followUpState = new FollowUpState(connection, parts.terminalId, evidence);
@@ -87,7 +95,9 @@ export function openClaimDesk(parts: {
     news,
     reminders: new ClaimReminders(connection, news),
     figures: new ClaimFigures(connection),
-    retention: new Retention({ ...parts, state: followUpState, evidence, today }),
+    retention: new Retention({ ...parts, state: followUpState, evidence, today: reached }),
     rules: { CLAIM_WITHDRAWAL: followUp.subjectRules },
   };
 }
+
+const earlier = (one: CalendarDate, other: CalendarDate): CalendarDate => (one < other ? one : other);

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { listBackups } from '../../../electron/desk/backup/backup-files.ts';
 import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
+import { staff } from '../../simulators/core/sample-bank.ts';
 import { databaseKey } from '../../unit/desk/database-key.ts';
 import { decryptedPages } from '../../unit/desk/decrypted-pages.ts';
 import { good, signIn, takeIn } from './claim-at-the-desk.ts';
@@ -13,7 +15,8 @@ const patient = { timeout: 60_000 };
 const day = 86_400_000;
 const secret = '보기로 남긴 이야기 쒧뷁';
 
-test('a desk that runs destroys by itself what is past its time: rows, files and backups; the core finds nothing wrong', async () => {
+/** A desk with a claim that somebody has begun and nobody goes on with; nobody is at work. */
+async function deskWithDraft() {
   const rig = await deskAndCore();
   await vi.waitUntil(() => rig.status().ready && rig.status().waiting === 0, patient);
   await signIn(rig.calls());
@@ -23,6 +26,14 @@ test('a desk that runs destroys by itself what is past its time: rows, files and
   const section = { section: 'what', content: { narrative: secret } } as const;
   await good(rig.calls().claims.saveDraft({ claimId, step: 'WHAT', section }));
   await good(rig.calls().session.signOut());
+  return { rig, claimId };
+}
+
+/** For so long an idle desk has looked at least once. */
+const untilLookedMs = 6_000;
+
+test('a desk that runs destroys by itself what is past its time: rows, files and backups; the core finds nothing wrong', async () => {
+  const { rig, claimId } = await deskWithDraft();
   rig.database().pragma('wal_checkpoint(TRUNCATE)');
   expect(takeBackup(rig.folder, databaseKey, 3)).toMatchObject({ ok: true });
   const database = join(rig.folder, 'terminal.db');
@@ -31,11 +42,14 @@ test('a desk that runs destroys by itself what is past its time: rows, files and
   expect(telling()).toEqual([true, true]);
 
   // Its last day: nothing happens yet.
-  rig.clock.ahead = 30 * day;
-  await new Promise((resolve) => setTimeout(resolve, 6_000));
+  const begun = Date.now();
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  vi.setSystemTime(begun + 30 * day);
+  await sleep(untilLookedMs);
   expect(readdirSync(join(rig.folder, 'evidence'))).toHaveLength(1);
 
-  rig.clock.ahead = 31 * day;
+  vi.setSystemTime(begun + 31 * day);
   const { journal } = rig.counter();
   await vi.waitUntil(() => journal.at(journal.lastSeq()).type === 'PersonalDataErased', patient);
   const erasure = journal.at(journal.lastSeq());
@@ -49,5 +63,19 @@ test('a desk that runs destroys by itself what is past its time: rows, files and
   expect(telling()).toEqual([false, false]);
 
   await vi.waitUntil(() => rig.status().waiting === 0, patient);
+  expect(rig.core.books().alarms).toEqual([]);
+});
+
+test('a clock years ahead destroys nothing that the core’s clock still keeps', async () => {
+  const { rig, claimId } = await deskWithDraft();
+  rig.clock.ahead = 3 * 365 * day;
+  await sleep(untilLookedMs);
+  await signIn(rig.calls(), staff.supervisor);
+  expect(await rig.calls().claims.retention()).toMatchObject({ ok: true, value: { due: [], done: [] } });
+  expect(await rig.calls().claims.destroy()).toEqual({ ok: true, value: { claims: 0 } });
+  rig.clock.ahead = 0;
+  await signIn(rig.calls());
+  const resumed = await rig.calls().claims.resume({ claimId });
+  expect(resumed).toMatchObject({ ok: true, value: { draft: { what: { narrative: secret } } } });
   expect(rig.core.books().alarms).toEqual([]);
 });

@@ -6,6 +6,7 @@ import type { FeedItem } from '../../../electron/contract/core.ts';
 import type { Result } from '../../../electron/contract/result.ts';
 import { openClaimDesk } from '../../../electron/desk/claim/claim-desk.ts';
 import { CoreClient, unfollowed } from '../../../electron/desk/core/core-client.ts';
+import { CoreClock } from '../../../electron/desk/core/core-clock.ts';
 import { Line } from '../../../electron/desk/core/line.ts';
 import { CustomerDirectory } from '../../../electron/desk/customer/customer-directory.ts';
 import { BusinessDays } from '../../../electron/desk/day/business-days.ts';
@@ -61,6 +62,7 @@ export function claimBranch() {
       days,
       register,
       core,
+      clock: new CoreClock(),
       online: () => line.online,
       now,
       discarded: (claimId) => {
