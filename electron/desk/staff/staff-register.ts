@@ -58,7 +58,8 @@ export class StaffRegister {
   async identify(staffNo: StaffNo, password: string, settings: BranchSettings): Promise<Result<KnownPerson>> {
     const row = this.#find(staffNo);
     const verifier = row === undefined ? nobodysVerifier() : PasswordVerifier.parse(JSON.parse(row.verifier));
-    if (row?.locked_until != null && Date.parse(row.locked_until) > this.#now()) return this.#lockedOut(row);
+    const lockedMs = row === undefined ? 0 : this.#lockedFor(row, settings);
+    if (lockedMs > 0) return fail('StaffLockedOut', { minutes: Math.ceil(lockedMs / 60_000) });
     const fits = await passwordFits(password, verifier);
     if (row === undefined || row.active === 0 || !fits) return this.#refuse(staffNo, settings);
     if (this.#isOutdated(row)) return fail('VerifierTooOld');
@@ -141,8 +142,18 @@ export class StaffRegister {
       : fail('SignInRefused', row === undefined ? {} : { left: settings.lockoutAfter - failures });
   }
 
-  #lockedOut(row: StaffRow): ReturnType<typeof fail> {
-    const left = Date.parse(row.locked_until ?? '') - this.#now();
-    return fail('StaffLockedOut', { minutes: Math.max(1, Math.ceil(left / 60_000)) });
+  /**
+   * For how long a number is still locked out, milliseconds; 0 for not at all. One that was locked while the clock was
+   * ahead is locked like any other from now on, not for as long as the clock was wrong.
+   */
+  #lockedFor({ staff_no, locked_until }: StaffRow, { lockoutMinutes }: BranchSettings): number {
+    if (locked_until === null) return 0;
+    const [now, longestMs] = [this.#now(), lockoutMinutes * 60_000];
+    const leftMs = Date.parse(locked_until) - now;
+    if (leftMs <= longestMs) return Math.max(0, leftMs);
+    this.#connection
+      .prepare('UPDATE staff SET locked_until = ? WHERE staff_no = ?')
+      .run(instantOf(now + longestMs), staff_no);
+    return longestMs;
   }
 }

@@ -43,6 +43,20 @@ describe('signing in', () => {
     expect(await right()).toMatchObject({ ok: true });
   });
 
+  test('a number that was locked out while the clock was years ahead is not locked out for years', async () => {
+    const { rig, calls } = await ready();
+    rig.clock.ahead = 10 * 365 * 24 * 60 * minute;
+    for (let n = 0; n < 5; n += 1)
+      await calls.session.signIn({ staffNo: staff.teller.staffNo, password: 'wrong' });
+    rig.clock.ahead = 0;
+    const right = () => calls.session.signIn(signIn(staff.teller));
+    expect(await right()).toMatchObject({ problem: { tag: 'StaffLockedOut', detail: { minutes: 10 } } });
+    rig.clock.ahead = 9 * minute;
+    expect(await right()).toMatchObject({ problem: { tag: 'StaffLockedOut', detail: { minutes: 1 } } });
+    rig.clock.ahead = 11 * minute;
+    expect(await right()).toMatchObject({ ok: true });
+  });
+
   test('an unknown number is refused like a wrong password', async () => {
     const { calls } = await ready();
     expect(await calls.session.signIn({ staffNo: '999999', password: 'x' })).toMatchObject({
