@@ -237,6 +237,7 @@ export function openCounter(parts: {
     clock,
     online: () => line.online,
     now,
+    knownNow,
     discarded: (claimId) => evidence.files.discard(claimId),
     removeForgotten: (sha256s) => evidence.files.removeForgotten(sha256s),
     changed: changedAndSend,
@@ -292,7 +293,7 @@ export function openCounter(parts: {
       // To a filed claim whoever serves the customer brings what was still wanted.
       return mine.ok || mine.problem.tag === 'ClaimAlreadyFiled' ? succeed(null) : mine;
     },
-    now,
+    now: knownNow,
     changed,
   });
   return {

@@ -58,6 +58,8 @@ export function openClaimDesk(parts: {
   clock: CoreClock;
   online: () => boolean;
   now: () => number;
+  /** The core's time where it was heard, else that of the clock; milliseconds since 1970. */
+  knownNow: () => number;
   /** Called for a draft that is not wanted any more: its files go too. */
   discarded: (claimId: string) => void;
   /** Takes files off the disk whose keys are gone. */
@@ -65,7 +67,7 @@ export function openClaimDesk(parts: {
   changed: () => void;
 }): ClaimDesk {
   const { connection, customers } = parts;
-  const drafts = new ClaimDrafts(connection, parts.now);
+  const drafts = new ClaimDrafts(connection, parts.knownNow);
   const book = new ClaimBook(connection, parts.terminalId);
   const evidence = new EvidenceBook(connection);
   const lookUp = new CaseLookUp(parts);

@@ -15,10 +15,15 @@ const patient = { timeout: 60_000 };
 const day = 86_400_000;
 const secret = '보기로 남긴 이야기 쒧뷁';
 
-/** A desk with a claim that somebody has begun and nobody goes on with; nobody is at work. */
-async function deskWithDraft() {
+/**
+ * A desk with a claim that somebody has begun and nobody goes on with; nobody is at work.
+ *
+ * @param ahead milliseconds its clock was ahead then
+ */
+async function deskWithDraft(ahead = 0) {
   const rig = await deskAndCore();
   await vi.waitUntil(() => rig.status().ready && rig.status().waiting === 0, patient);
+  rig.clock.ahead = ahead;
   await signIn(rig.calls());
   const claimId = randomUUID();
   await good(rig.calls().claims.begin({ claimId }));
@@ -64,6 +69,15 @@ test('a desk that runs destroys by itself what is past its time: rows, files and
 
   await vi.waitUntil(() => rig.status().waiting === 0, patient);
   expect(rig.core.books().alarms).toEqual([]);
+});
+
+test('what was taken in while the clock was months behind is not old when it is right again', async () => {
+  const { rig, claimId } = await deskWithDraft(-60 * day);
+  rig.clock.ahead = 0;
+  await sleep(untilLookedMs);
+  await signIn(rig.calls());
+  expect(await rig.calls().claims.resume({ claimId })).toMatchObject({ ok: true });
+  expect(await rig.calls().evidence.list({ claimId })).toMatchObject({ ok: true, value: [expect.anything()] });
 });
 
 test('a clock years ahead destroys nothing that the core’s clock still keeps', async () => {

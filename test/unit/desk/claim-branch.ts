@@ -65,6 +65,7 @@ export function claimBranch() {
       clock: new CoreClock(),
       online: () => line.online,
       now,
+      knownNow: now,
       discarded: (claimId) => {
         for (const { fileId, sha256 } of evidence.unfiled(claimId)) evidence.remove(fileId, sha256);
       },

@@ -39,8 +39,8 @@ function terminalWithClaims() {
 
 const noonOf = (day: string) => Date.parse(`${day}T03:00:00.000Z`);
 
-/** What a terminal does about filed claims on a day. */
-function deskOf(connection: Connection, journal: Journal, day: string) {
+/** What a terminal does about filed claims on a day. @param known the core's time, where that is another */
+function deskOf(connection: Connection, journal: Journal, day: string, known?: number) {
   const register = new ClaimRegister(connection);
   const file = new ClaimFile({ connection, journal, register, today: () => day });
   const followUp = new FollowUp({
@@ -55,6 +55,7 @@ function deskOf(connection: Connection, journal: Journal, day: string) {
     },
     today: () => day,
     now: () => noonOf(day),
+    knownNow: () => known ?? noonOf(day),
     changed: () => {},
   });
   return { connection, journal, register, file, followUp };
@@ -200,6 +201,16 @@ describe('a claim’s course', () => {
     expect(later.prepare('SELECT * FROM claim_paper ORDER BY 1, 2').all()).toEqual(
       connection.prepare('SELECT * FROM claim_paper ORDER BY 1, 2').all(),
     );
+  });
+
+  test('the answer to an objection is due by the core’s calendar, also while the clock is years ahead', () => {
+    const { connection } = terminal;
+    tell(connection, 7, [{ kind: 'RECEIVED' }, decide]);
+    const ahead = new Journal(connection, owner, () => noonOf('2036-11-24'));
+    const { followUp, file } = deskOf(connection, ahead, '2036-11-24', noon);
+    const objection = { objectionId: randomUUID(), claimId: idOf(7), grounds: '비율이 낮습니다' };
+    expect(followUp.object(objection, teller)).toMatchObject({ ok: true });
+    expect(file.detail(idOf(7))?.objections).toMatchObject([{ dueOn: '2026-12-08' }]);
   });
 
   test('an objection is a case of its own with its own number and clock', () => {

@@ -37,9 +37,14 @@ export class FollowUp {
   readonly #approvals: () => Approvals;
   readonly #today: () => CalendarDate;
   readonly #now: () => number;
+  readonly #knownNow: () => number;
   readonly #changed: () => void;
 
-  /** @param parts.changed called after every act */
+  /**
+   * @param parts.now clock, which the entries go by
+   * @param parts.knownNow the core's time where it was heard, which days of the law are reckoned from
+   * @param parts.changed called after every act
+   */
   constructor(parts: {
     connection: Database;
     journal: Journal;
@@ -50,6 +55,7 @@ export class FollowUp {
     approvals: () => Approvals;
     today: () => CalendarDate;
     now: () => number;
+    knownNow: () => number;
     changed: () => void;
   }) {
     this.#connection = parts.connection;
@@ -61,6 +67,7 @@ export class FollowUp {
     this.#approvals = parts.approvals;
     this.#today = parts.today;
     this.#now = parts.now;
+    this.#knownNow = parts.knownNow;
     this.#changed = parts.changed;
   }
 
@@ -175,14 +182,14 @@ export class FollowUp {
     const reference = claimReferenceOn(this.#connection, this.#today());
     if (!reference.ok) return reference;
     const calendar = new BusinessCalendar(readSettings(this.#connection)?.holidays ?? []);
-    const receivedAt = instantOf(this.#now());
+    const receivedAt = instantOf(this.#knownNow());
     const payload = {
       objectionId,
       claimId,
       provisionalNo: this.#state.nextObjectionNo(this.#today()),
       grounds,
       receivedAt,
-      dueOn: objectionAnswerDue(seoulDateOf(this.#now()), reference.value.clocks, calendar),
+      dueOn: objectionAnswerDue(seoulDateOf(Date.parse(receivedAt)), reference.value.clocks, calendar),
     };
     this.#journal.record({ type: 'ObjectionFiled', payload, actor: person.staffNo }, (entry) =>
       this.#state.objected(entry, payload),
