@@ -37,7 +37,8 @@ export const DayFigures = z.strictObject({
     spoiled: z.int().nonnegative(),
     returned: z.int().nonnegative(),
     lost: z.int().nonnegative(),
-    expected: z.int().nonnegative(),
+    /** Less than nothing only where a clock was set to and fro meanwhile. */
+    expected: z.int(),
     /** Of `issued`, what this terminal took out of the stock. */
     issuedHere: z.int().nonnegative(),
     /** Null while a place has not been counted. */

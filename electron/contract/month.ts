@@ -13,8 +13,8 @@ export const MonthDay = z.strictObject({
   reversed: z.int().nonnegative(),
   /** What counts found over less what they found short, won. */
   cashDifference: z.int(),
-  /** Cards in stock at the end of the date, by the list. */
-  stock: z.int().nonnegative(),
+  /** Cards in stock at the end of the date, by the list. Less than nothing only where a clock was set to and fro. */
+  stock: z.int(),
   /** Counted less expected, by the last count of every place. */
   stockDifference: z.int(),
 });

@@ -5,19 +5,28 @@ import { type Won, won } from '../../contract/won.ts';
 import type { DrawerState } from '../drawer/drawer-state.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { stockOfDay } from '../stock/stock-of-day.ts';
+import type { BusinessDays } from './business-days.ts';
 
 /** Reads the figures of a business day from its books and from its records. */
 export class DayBooks {
   readonly #connection: Database;
   readonly #ledger: Ledger;
   readonly #drawer: DrawerState;
+  readonly #days: BusinessDays;
   readonly #branchNo: string;
 
-  constructor(connection: Database, ledger: Ledger, drawer: DrawerState, branchNo: string) {
-    this.#connection = connection;
-    this.#ledger = ledger;
-    this.#drawer = drawer;
-    this.#branchNo = branchNo;
+  constructor(parts: {
+    connection: Database;
+    ledger: Ledger;
+    state: DrawerState;
+    days: BusinessDays;
+    branchNo: string;
+  }) {
+    this.#connection = parts.connection;
+    this.#ledger = parts.ledger;
+    this.#drawer = parts.state;
+    this.#days = parts.days;
+    this.#branchNo = parts.branchNo;
   }
 
   figures(date: CalendarDate): DayFigures {
@@ -55,7 +64,7 @@ export class DayBooks {
   }
 
   #stock(date: CalendarDate): DayFigures['stock'] {
-    const { uncounted, ...stock } = stockOfDay(this.#connection, this.#branchNo, date);
+    const { uncounted, ...stock } = stockOfDay(this.#connection, this.#branchNo, date, this.#days.today());
     const issuedHere = this.#connection
       .prepare<[string], number>(
         "SELECT count(*) FROM card_movement WHERE business_date = ? AND kind <> 'LISTED' AND kind = 'ISSUED'",

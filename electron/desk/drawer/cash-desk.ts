@@ -51,7 +51,7 @@ export function openCashDesk(parts: {
   const { connection, ledger } = parts;
   const state = new DrawerState(connection, ledger);
   const drawer = new CashDrawer({ ...parts, state });
-  const books = new DayBooks(connection, ledger, state, parts.branchNo);
+  const books = new DayBooks({ ...parts, state });
   const endOfDay = new EndOfDay({ ...parts, drawer, drawerState: state, books });
   const dayReports = new DayReports({ ...parts, drawer: state, books, folder: parts.reportFolder });
   const byDrawer = {

@@ -51,10 +51,10 @@ export class MonthView {
       `SELECT business_date AS date, 'MOVED' AS name, sum((${isHere}) - (${wasHere})) AS n
        FROM card_movement WHERE kind <> 'LISTED' AND business_date >= @from AND business_date <= @to GROUP BY 1`,
       first,
-      '9999-12-31',
+      today,
     );
-    // The stock of a date is that of now less what has moved since.
-    let stock = this.#stockNow() - sumAfter(moved, today);
+    // The stock of a date is that of now less what has moved since. Under dates to come only a wrong clock writes.
+    let stock = this.#stockNow();
     return datesOf(first, today)
       .toReversed()
       .map((date) => {
@@ -73,14 +73,14 @@ export class MonthView {
       .toReversed();
   }
 
-  /** The first of the month, or of this terminal's life. */
+  /** The first of the month, or of this terminal's life, unless that began by a clock that was ahead. */
   #firstOf(today: CalendarDate): CalendarDate {
     const first = `${today.slice(0, 7)}-01`;
     const born = this.#connection
       .prepare<[], string>('SELECT business_date FROM journal WHERE seq = 1')
       .pluck()
       .get();
-    return born !== undefined && born > first ? born : first;
+    return born !== undefined && born > first && born <= today ? born : first;
   }
 
   #stockNow(): number {
@@ -97,12 +97,6 @@ export class MonthView {
     const rows = this.#connection.prepare<[object], Figure>(sql).all({ from, to, branchNo: this.#branchNo });
     return new Map(rows.map(({ date, name, n }) => [`${date} ${name}`, n]));
   }
-}
-
-function sumAfter(figures: Map<string, number>, date: CalendarDate): number {
-  let sum = 0;
-  for (const [key, n] of figures) if (key.slice(0, 10) > date) sum += n;
-  return sum;
 }
 
 /** Every date from `first` to `last` of the same month. */

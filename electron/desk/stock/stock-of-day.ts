@@ -13,7 +13,7 @@ export interface StockOfDay {
   readonly spoiled: number;
   readonly returned: number;
   readonly lost: number;
-  /** What the list says there is at the end of the date. */
+  /** What the list says there is at the end of the date. Less than nothing only where a clock was set to and fro. */
   readonly expected: number;
   /** By the last count of every place, carried on with what moved after it; null while a place has not been counted. */
   readonly counted: number | null;
@@ -33,8 +33,17 @@ const nameOf: Readonly<Record<string, 'received' | 'issued' | 'spoiled' | 'retur
 export const wasHere = `from_status = 'IN_STOCK' AND coalesce(from_branch = @branchNo, 1)`;
 export const isHere = `to_status = 'IN_STOCK' AND coalesce(to_branch = @branchNo, 1)`;
 
-/** Reads what moved on the date and after it, never the whole of the past. */
-export function stockOfDay(connection: Database, branchNo: string, date: CalendarDate): StockOfDay {
+/**
+ * Reads what moved on the date and after it, never the whole of the past.
+ *
+ * @param today the last date that has come: what stands under later ones, a wrong clock has put there, and it was before
+ */
+export function stockOfDay(
+  connection: Database,
+  branchNo: string,
+  date: CalendarDate,
+  today: CalendarDate,
+): StockOfDay {
   const day = { received: 0, issued: 0, spoiled: 0, returned: 0, lost: 0 };
   let later = 0;
   const moves = connection
@@ -42,9 +51,9 @@ export function stockOfDay(connection: Database, branchNo: string, date: Calenda
       SELECT m.business_date = @date AS onTheDay, iif(${isHere}, 'IN_STOCK', nullif(to_status, 'IN_STOCK')) AS toStatus,
         count(*) AS cards
       FROM card_movement m
-      WHERE m.business_date >= @date AND kind <> 'LISTED' AND (${wasHere}) <> (${isHere})
+      WHERE m.business_date BETWEEN @date AND max(@date, @today) AND kind <> 'LISTED' AND (${wasHere}) <> (${isHere})
       GROUP BY 1, 2`)
-    .all({ date, branchNo });
+    .all({ date, today, branchNo });
   for (const { onTheDay, toStatus, cards } of moves) {
     // A card the core takes back on its way, or gives to another branch, has left the stock as one that was returned.
     const name = nameOf[toStatus ?? ''] ?? 'returned';

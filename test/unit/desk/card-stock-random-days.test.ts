@@ -46,7 +46,7 @@ test('random days: the stock adds up after every step, and every card is in one 
 /** Today's numbers add up, join yesterday's, and every card's place is where its movements left it. */
 function holdsTogether(connection: Connection, today: string): void {
   const one = <T>(sql: string) => connection.prepare<[], T>(sql).pluck().get() as T;
-  const day = stockOfDay(connection, branchNo, today);
+  const day = stockOfDay(connection, branchNo, today, today);
   const { opening, received, issued, spoiled, returned, lost, expected } = day;
   expect(opening + received - issued - spoiled - returned - lost).toBe(expected);
   expect(expected).toBe(
@@ -56,7 +56,7 @@ function holdsTogether(connection: Connection, today: string): void {
     Math.min(...Object.values({ opening, received, issued, spoiled, returned, lost })),
   ).toBeGreaterThanOrEqual(0);
   const before = new Date(Date.parse(today) - dayMs).toISOString().slice(0, 10);
-  expect(stockOfDay(connection, branchNo, before).expected).toBe(opening);
+  expect(stockOfDay(connection, branchNo, before, today).expected).toBe(opening);
   // Every card is listed once, moves from where the movement before left it, and is where the last one left it.
   expect(
     one(`

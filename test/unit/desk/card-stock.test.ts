@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { succeed } from '../../../electron/contract/result.ts';
 import type { CardStatus } from '../../../electron/contract/smart-otp-card.ts';
 import type { StockSubject } from '../../../electron/contract/stock-records.ts';
+import { MonthView } from '../../../electron/desk/month/month-view.ts';
 import { saveManifest } from '../../../electron/desk/stock/stock-list.ts';
 import { stockOfDay } from '../../../electron/desk/stock/stock-of-day.ts';
 
@@ -9,6 +10,7 @@ import {
   branchNo,
   cardOf,
   colleague,
+  dayMs,
   manifest,
   serial,
   stockroom,
@@ -133,7 +135,7 @@ test('the database holds that a card changes by a movement, from where it is, in
 describe('a count', () => {
   test('that agrees is recorded; one that differs only when explained and approved', async () => {
     const { keeper, together, connection, journal } = stockroom();
-    const day = () => stockOfDay(connection, branchNo, '2026-11-23');
+    const day = () => stockOfDay(connection, branchNo, '2026-11-23', '2026-11-23');
     const count = (counted: number, explanation: string | null = null) =>
       keeper.count({ place: null, counted, explanation, approval: null }, teller);
     expect(day()).toMatchObject({ expected: 6, counted: null, uncounted: [null] });
@@ -165,6 +167,18 @@ describe('a count', () => {
   });
 });
 
+test('the stock of a day is what there is, also where cards came while the clock was years ahead', async () => {
+  const { clock, receive, keeper, connection, days } = stockroom();
+  clock.now += 3_650 * dayMs;
+  expect(await receive()).toBeNull();
+  clock.now -= 3_650 * dayMs;
+  for (const n of [1, 2, 3, 4, 5, 6, 7, 8]) keeper.spoil({ serialNo: serial(n), reason: 'DAMAGED' }, teller);
+  const today = days.today();
+  const told = { opening: 10, received: 0, spoiled: 8, expected: 2 };
+  expect(stockOfDay(connection, branchNo, today, today)).toMatchObject(told);
+  expect(new MonthView(connection, branchNo).days(today).at(-1)).toMatchObject({ date: today, stock: 2 });
+});
+
 describe('what the core says of a card', () => {
   test('moves it, once, and an old word said again does not', () => {
     const { hear, stock, connection } = stockroom();
@@ -172,7 +186,7 @@ describe('what the core says of a card', () => {
     hear(cardOf(1, { status: 'ISSUED', revision: 2 }));
     hear(cardOf(1));
     expect(stock.find(serial(1))?.status).toBe('ISSUED');
-    expect(stockOfDay(connection, branchNo, '2026-11-23')).toMatchObject({
+    expect(stockOfDay(connection, branchNo, '2026-11-23', '2026-11-23')).toMatchObject({
       opening: 6,
       issued: 1,
       expected: 5,
@@ -251,5 +265,8 @@ test('a card that was received here stays in the stock until the core has judged
   const before = stock.count();
   hear(cardOf(7, { revision: 2, branchNo: '0422' }));
   expect(stock.count()).toBe(before);
-  expect(stockOfDay(connection, branchNo, days.today())).toMatchObject({ received: 4, expected: before });
+  expect(stockOfDay(connection, branchNo, days.today(), days.today())).toMatchObject({
+    received: 4,
+    expected: before,
+  });
 });
