@@ -59,11 +59,11 @@ export class CashDrawer {
 
   /** The business date the drawer is open for, else today's. */
   businessDate(): CalendarDate {
-    return this.#state.current()?.businessDate ?? this.#days.today();
+    return this.#current()?.businessDate ?? this.#days.today();
   }
 
   view(): DrawerView {
-    const open = this.#state.current();
+    const open = this.#current();
     const settings = readSettings(this.#connection);
     const businessDate = this.businessDate();
     return {
@@ -92,7 +92,7 @@ export class CashDrawer {
    * @returns problems DrawerNotOpen, DrawerOfAnotherTeller, DrawerNotClosed
    */
   mayTakeCash(person: KnownPerson): Result<null> {
-    const open = this.#state.current();
+    const open = this.#current();
     if (open !== undefined && !this.#isOfToday(open)) {
       return fail('DrawerNotClosed', { businessDate: open.businessDate });
     }
@@ -183,7 +183,7 @@ export class CashDrawer {
   }
 
   #mayOpen(): Result<null> {
-    const open = this.#state.current();
+    const open = this.#current();
     if (open === undefined) return succeed(null);
     return this.#isOfToday(open)
       ? fail('DrawerAlreadyOpen', { holder: open.holder })
@@ -205,7 +205,7 @@ export class CashDrawer {
     { to, amount }: Extract<DrawerSubject, { kind: 'DRAWER_HAND_OVER' }>,
     maker: KnownPerson,
   ): Result<null> {
-    const open = this.#state.current();
+    const open = this.#current();
     if (open === undefined) return fail('DrawerNotOpen');
     const mine = this.mayTakeCash(maker);
     if (!mine.ok) return mine;
@@ -225,13 +225,20 @@ export class CashDrawer {
   }
 
   #inHandsOf(person: KnownPerson): Result<null> {
-    const open = this.#state.current();
+    const open = this.#current();
     if (open === undefined) {
       return readSettings(this.#connection)?.drawerRequired === true ? fail('DrawerNotOpen') : succeed(null);
     }
     return open.holder === person.staffNo
       ? succeed(null)
       : fail('DrawerOfAnotherTeller', { holder: open.holder });
+  }
+
+  /** The drawer, if it is open. One that was opened while the clock was ahead is today's: nobody waits until that day comes. */
+  #current(): OpenDrawer | undefined {
+    const open = this.#state.current();
+    const today = this.#days.today();
+    return open !== undefined && open.businessDate > today ? { ...open, businessDate: today } : open;
   }
 
   #isOfToday(open: OpenDrawer): boolean {

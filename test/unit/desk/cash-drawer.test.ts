@@ -202,6 +202,27 @@ describe('the end of the day', () => {
     expect(counter.prepare(100_000)).toMatchObject(problem('ClockWrong'));
   });
 
+  test('takes in a drawer that was opened while the clock was weeks ahead, without waiting for that day', async () => {
+    const counter = cashCounter({ drawerRequired: true });
+    const { clock, coreClock } = counter;
+    const right = clock.now;
+    clock.now = Date.parse('2026-12-13T03:00:00.000Z');
+    const opened = opening(100_000, '2026-12-13');
+    good(counter.program.drawer.carryOut(opened, await counter.consent(opened, headCashier), teller));
+    clock.now = right;
+    coreClock.set(right);
+    expect(counter.program.drawer.view()).toMatchObject({ state: 'OPEN', businessDate: monday });
+    good(counter.program.drawer.mayTakeCash(teller));
+    counter.issue('CASH');
+    good(counter.program.drawer.count(countOf(103_000), teller));
+    const prepared = good(counter.prepare(103_000));
+    expect(prepared).toMatchObject({ businessDate: monday, figures: { cash: { carried: 100_000 } } });
+    const approval = await counter.consent(prepared, headCashier);
+    good(counter.program.endOfDay.close(prepared, approval, teller));
+    expect(counter.program.drawer.view().state).toBe('NOT_OPENED');
+    expect(alarmsAbout([...counter.journal.all()])).toEqual([]);
+  });
+
   test('tells what was in it also where the clock was days ahead for a while, and closes that day', async () => {
     const counter = cashCounter();
     const { clock } = counter;
