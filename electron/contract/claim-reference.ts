@@ -137,15 +137,15 @@ export const ClaimReference = z.strictObject({
   /** The clock of the telecom-fraud refund act (domain.md section 1, refund act clock), and of the objection. */
   clocks: z.strictObject({
     /** Art. 3, decree 3: papers after an urgent report, business days. */
-    papersBusinessDays: z.int().positive(),
+    papersBusinessDays: z.int().positive().max(60),
     /** Decree 3: the bank's further period with warning, days. */
-    finalNoticeDays: z.int().positive(),
+    finalNoticeDays: z.int().positive().max(400),
     /** Art. 5: announcement, months. */
-    announcementMonths: z.int().positive(),
+    announcementMonths: z.int().positive().max(60),
     /** Art. 10: refund decision after it, days. */
-    decisionDays: z.int().positive(),
+    decisionDays: z.int().positive().max(400),
     /** Electronic financial transactions act, decree art. 14: the answer to an objection, days. */
-    objectionDays: z.int().positive(),
+    objectionDays: z.int().positive().max(400),
   }),
   limits: z.strictObject({
     /** Of one evidence file, and of all of one claim, bytes. */

@@ -20,7 +20,7 @@ export const RemoteRequest = z.strictObject({
   needed: z.int().positive(),
   roles: z.array(Role),
   requestedAt: Instant,
-  validMinutes: z.int().positive(),
+  validMinutes: z.int().min(1).max(30),
 });
 export type RemoteRequest = z.infer<typeof RemoteRequest>;
 

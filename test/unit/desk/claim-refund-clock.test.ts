@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ClaimReference } from '../../../electron/contract/claim-reference.ts';
 import { addDays, BusinessCalendar } from '../../../electron/desk/claim/business-calendar.ts';
 import {
   objectionAnswerDue,
   type RefundDates,
   refundTimeline,
 } from '../../../electron/desk/claim/refund-clock.ts';
+import { sampleClaimReference } from '../../simulators/core/claims/sample-claim-reference.ts';
 import { koreanHolidays } from '../../simulators/core/korean-holidays.ts';
 
 const calendar = new BusinessCalendar(koreanHolidays);
@@ -114,4 +116,19 @@ describe('the refund procedure of a case', () => {
 test('an objection is answered within fifteen days, or on the business day after', () => {
   expect(objectionAnswerDue('2026-11-26', lengths, calendar)).toBe('2026-12-11');
   expect(objectionAnswerDue('2026-12-10', lengths, calendar)).toBe('2026-12-28');
+});
+
+test('lengths that nobody can mean are not believed: they would reckon for ever, or beyond the last date there is', () => {
+  const longest = {
+    papersBusinessDays: 60,
+    finalNoticeDays: 400,
+    announcementMonths: 60,
+    decisionDays: 400,
+    objectionDays: 400,
+  };
+  const isBelieved = (clocks: typeof longest) =>
+    ClaimReference.safeParse({ ...sampleClaimReference, clocks }).success;
+  expect(isBelieved(longest)).toBe(true);
+  for (const [name, length] of Object.entries(longest))
+    expect(isBelieved({ ...longest, [name]: length + 1 }), name).toBe(false);
 });
