@@ -7,6 +7,9 @@ interface Period {
   readonly effectiveTo: CalendarDate | null;
 }
 
+/** The last date that can be written: no period is open after it. */
+const lastDate: CalendarDate = '9999-12-31';
+
 /**
  * Where a schedule, from its first period on, says nothing or more than one thing. Dates are compared as text, which
  * their form allows.
@@ -25,7 +28,8 @@ export function faultsOf(periods: readonly Period[]): ScheduleFault[] {
     }
     if (reached !== null && (effectiveTo === null || effectiveTo > reached)) reached = effectiveTo;
   }
-  if (reached !== null) faults.push({ kind: 'GAP', from: dayAfter(reached, 1), to: null });
+  if (reached !== null && reached < lastDate)
+    faults.push({ kind: 'GAP', from: dayAfter(reached, 1), to: null });
   return faults;
 }
 

@@ -28,6 +28,7 @@ test.each([
     [period('2020-01-01', '2020-12-31')],
     [{ kind: 'GAP', from: '2021-01-01', to: null }],
   ],
+  ['one whose end is the last date there is', [period('2020-01-01', '9999-12-31')], []],
 ])('of %s', (_name, periods, faults) => expect(faultsOf(periods)).toEqual(faults));
 
 test('every date from the first is in force once, or stands in a fault that says how often it is not', () => {
