@@ -68,7 +68,7 @@ export class Oversight {
         forReasonLimit: perBranchADay,
       },
       days: pairAlarm.days,
-      pairs: this.#counts.pairsSince(since).slice(0, 8),
+      pairs: this.#counts.pairsIn(since, today).slice(0, 8),
       events: this.#eventsSince(since),
     });
   }

@@ -53,18 +53,18 @@ export class WaiverCounts {
     return used ?? { count: 0, amount: 0 };
   }
 
-  /** Every pair of the branch that had waivers since a business date, whatever the ground; the one with most first. */
-  pairsSince(date: CalendarDate): WaiverPair[] {
+  /** Every pair of the branch that had waivers from one business date to another, whatever the ground; the one with most first. */
+  pairsIn(from: CalendarDate, to: CalendarDate): WaiverPair[] {
     return this.#connection
-      .prepare<[{ date: string }], WaiverPair>(`
+      .prepare<[{ from: string; to: string }], WaiverPair>(`
         SELECT maker, approver, count(*) AS waivers FROM (
           SELECT maker, approver FROM approval_request JOIN approval_answer USING (request_id)
-          WHERE business_date >= @date AND kind = 'FEE_WAIVER' AND state = 'USED'
+          WHERE business_date BETWEEN @from AND @to AND kind = 'FEE_WAIVER' AND state = 'USED'
           UNION ALL
           SELECT maker, value FROM waiver_elsewhere, json_each(approvers)
-          WHERE business_date >= @date AND used = 1)
+          WHERE business_date BETWEEN @from AND @to AND used = 1)
         GROUP BY maker, approver ORDER BY waivers DESC, maker, approver`)
-      .all({ date });
+      .all({ from, to });
   }
 
   #count(sql: string, of: { readonly date: CalendarDate; readonly approver?: StaffNo }): number {

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { JournalEntry } from '../../contract/journal-entry.ts';
-import { instantOf } from '../../contract/moment.ts';
+import { type CalendarDate, instantOf } from '../../contract/moment.ts';
 import type { StaffNo } from '../../contract/staff.ts';
 import type { BusinessDays } from '../day/business-days.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -34,19 +34,24 @@ export class WaiverWatch {
     const alarm = readSettings(this.#connection)?.waivers.pairAlarm;
     if (alarm === undefined) return;
     const { days, times } = alarm;
-    const since = instantOf(Date.parse(this.#days.today()) - (days - 1) * dayMs).slice(0, 10);
-    const pairs = this.#counts.pairsSince(since);
+    const today = this.#days.today();
+    const since = instantOf(Date.parse(today) - (days - 1) * dayMs).slice(0, 10);
+    const pairs = this.#counts.pairsIn(since, today);
     for (const pair of pairs.filter((each) => each.maker === maker)) {
       const usual = Math.max(alarm.usual, meanOf(pairs.filter((other) => other !== pair)));
-      if (pair.waivers > times * usual && !this.#isKnown(pair, since)) this.#raise(pair, { days, usual });
+      if (pair.waivers > times * usual && !this.#isKnown(pair, since, today))
+        this.#raise(pair, { days, usual });
     }
   }
 
-  #isKnown({ maker, approver }: WaiverPair, since: string): boolean {
+  /** An event of a date to come is a wrong clock's: it stands for no other period. */
+  #isKnown({ maker, approver }: WaiverPair, since: CalendarDate, today: CalendarDate): boolean {
     return (
       this.#connection
-        .prepare('SELECT 1 FROM security_event WHERE business_date >= ? AND maker = ? AND approver = ?')
-        .get(since, maker, approver) !== undefined
+        .prepare(
+          'SELECT 1 FROM security_event WHERE business_date BETWEEN ? AND ? AND maker = ? AND approver = ?',
+        )
+        .get(since, today, maker, approver) !== undefined
     );
   }
 

@@ -327,6 +327,34 @@ describe('a pair with far more waivers than is usual', () => {
     ]);
   });
 
+  test('raises its event also where the clock was once years ahead, and what stands under those dates counts no longer', async () => {
+    const { connection, journal, waive, watch } = waivingBranch();
+    const settings = { ...branches.main, waivers: { ...branches.main.waivers } };
+    settings.waivers.pairAlarm = { days: 30, usual: 1, times: 3 };
+    const ahead = {
+      requestId: uuidv7(),
+      businessDate: '2036-11-23',
+      maker: staff.teller.staffNo,
+      approvers: [staff.supervisor.staffNo],
+      forReason: false,
+      state: 'USED' as const,
+    };
+    feed(connection, [
+      { kind: 'settings', settings },
+      { kind: 'branchWaiver', waiver: ahead },
+    ]);
+    for (let n = 0; n < 3; n += 1) await waive(tierGround, staff.supervisor);
+    connection
+      .prepare('INSERT INTO security_event VALUES (1, ?, ?, ?)')
+      .run(ahead.businessDate, ahead.maker, staff.supervisor.staffNo);
+    const events = () => [...journal.all()].filter(({ type }) => type === 'SecurityEventRaised');
+    watch.look(staff.teller.staffNo);
+    expect(events()).toEqual([]);
+    await waive(tierGround, staff.supervisor);
+    watch.look(staff.teller.staffNo);
+    expect(events()).toMatchObject([{ payload: { waivers: 4 } }]);
+  });
+
   test('is measured by the other pairs where they have more', async () => {
     const { connection, journal, waive, watch } = waivingBranch();
     const settings = { ...branches.main, waivers: { ...branches.main.waivers } };
