@@ -28,6 +28,8 @@ export class RemoteApprovals {
   readonly #online: () => boolean;
   readonly #now: () => number;
   readonly #changed: () => void;
+  /** When a request was first seen here, by the monotonic clock; neither terminal's clock need be right. */
+  readonly #seenAt = new Map<string, number>();
 
   constructor(parts: {
     connection: Database;
@@ -56,13 +58,17 @@ export class RemoteApprovals {
 
   /** Requests of other terminals that wait for an answer, oldest first. */
   waiting(): ApprovalView[] {
-    return this.#connection
+    const requests = this.#connection
       .prepare<[], string>(
         'SELECT request FROM remote_request WHERE answered_by IS NULL ORDER BY request_id LIMIT 50',
       )
       .pluck()
       .all()
-      .map((request) => this.#view(RemoteRequest.parse(JSON.parse(request)), null))
+      .map((request) => RemoteRequest.parse(JSON.parse(request)));
+    const open = new Set(requests.map(({ requestId }) => requestId));
+    for (const requestId of this.#seenAt.keys()) if (!open.has(requestId)) this.#seenAt.delete(requestId);
+    return requests
+      .map((request) => this.#view(request, null))
       .filter(({ secondsLeft }) => secondsLeft > 0);
   }
 
@@ -156,10 +162,12 @@ export class RemoteApprovals {
       .get(requestId);
   }
 
-  /** By this terminal's clock, for the eye; where it was asked the monotonic clock decides. */
-  #secondsLeft({ requestedAt, validMinutes }: RemoteRequest): number {
-    const end = Date.parse(requestedAt) + validMinutes * 60_000;
-    return Math.max(0, Math.ceil((end - this.#now()) / 1_000));
+  /** From when it was first seen here, for the eye: where it was asked its time is over sooner, and the core tells of it. */
+  #secondsLeft({ requestId, validMinutes }: RemoteRequest): number {
+    const now = performance.now();
+    const seenAt = this.#seenAt.get(requestId) ?? now;
+    this.#seenAt.set(requestId, seenAt);
+    return Math.max(0, Math.ceil((seenAt + validMinutes * 60_000 - now) / 1_000));
   }
 
   #view(request: RemoteRequest, answeredBy: number | null): ApprovalView {

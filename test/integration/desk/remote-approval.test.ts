@@ -81,6 +81,16 @@ describe('consent at a distance', () => {
     expect(value(here.counter().oversight.overview()).pairs).toEqual([pair]);
   });
 
+  test('is given there also where that terminal’s clock is an hour ahead', async () => {
+    const { here, there, asked, answer, credential } = branch;
+    here.clock.ahead = 3_600_000;
+    expect(there.status().approvalsWaiting).toBe(1);
+    const [waiting] = value(await there.calls().approvals.waiting());
+    expect(waiting?.secondsLeft).toBeGreaterThan(0);
+    expect(await there.calls().approvals.give({ ...answer, credential })).toMatchObject({ ok: true });
+    await vi.waitUntil(async () => (await asked()).state === 'GIVEN', patience);
+  });
+
   test('is refused there with a reason that is read here', async () => {
     const { there, asked, answer, credential, alarms } = branch;
     const refused = { ...answer, credential, reason: '증빙 확인 필요' };
