@@ -67,9 +67,7 @@ export class RemoteApprovals {
       .map((request) => RemoteRequest.parse(JSON.parse(request)));
     const open = new Set(requests.map(({ requestId }) => requestId));
     for (const requestId of this.#seenAt.keys()) if (!open.has(requestId)) this.#seenAt.delete(requestId);
-    return requests
-      .map((request) => this.#view(request, null))
-      .filter(({ secondsLeft }) => secondsLeft > 0);
+    return requests.map((request) => this.#view(request, null)).filter(({ secondsLeft }) => secondsLeft > 0);
   }
 
   /** @returns problem ApprovalNotFound */

@@ -286,6 +286,51 @@ describe('a claim’s course', () => {
   });
 });
 
+describe('the papers of a claim that was filed while the clock was years ahead', () => {
+  /** The claim, its papers by now, and whether it is thought of as waiting for one. */
+  function filedAhead() {
+    const connection = scratchDatabase();
+    bringReference(connection);
+    fileClaims(connection, owner, { count: 1, since: noonOf('2036-11-24') });
+    const journal = new Journal(connection, owner, () => noon);
+    const { file } = deskOf(connection, journal, today);
+    const policePaper = () =>
+      file.detail(idOf(0))?.papers.find(({ paper }) => paper === 'POLICE_INCIDENT_CONFIRMATION');
+    return { connection, journal, policePaper };
+  }
+
+  test('are there when they are brought', () => {
+    const { connection, journal, policePaper } = filedAhead();
+    expect(policePaper()).toMatchObject({ status: 'PENDING' });
+    const supplement = {
+      claimId: idOf(0),
+      checklist: [{ paper: 'POLICE_INCIDENT_CONFIRMATION', status: 'PRESENT' as const }],
+      files: [],
+    };
+    const state = new FollowUpState(connection, '0421-01', new EvidenceBook(connection));
+    journal.record({ type: 'ClaimSupplemented', payload: supplement, actor: '100001' }, (entry) =>
+      state.supplemented(entry, supplement),
+    );
+    expect(policePaper()).toMatchObject({ status: 'PRESENT', until: null });
+  });
+
+  test('are wanted when the core, which has the claim, asks for them', () => {
+    const { connection, policePaper } = filedAhead();
+    const wanted: ProgressEvent = {
+      kind: 'DOCUMENTS_WANTED',
+      papers: [
+        {
+          paper: 'POLICE_INCIDENT_CONFIRMATION',
+          name: { ko: '사건사고사실확인원', en: 'Police confirmation' },
+          until: '2026-12-04',
+        },
+      ],
+    };
+    tell(connection, 0, [{ kind: 'RECEIVED' }, wanted]);
+    expect(policePaper()).toMatchObject({ status: 'WANTED', until: '2026-12-04' });
+  });
+});
+
 describe('reminders of the refund act’s clock', () => {
   const holidays = ['2026-12-25'];
   const procedure: RefundProcedure = {

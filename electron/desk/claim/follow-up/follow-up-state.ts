@@ -21,13 +21,16 @@ export class FollowUpState {
 
   /** Papers that came later are on the checklist, and on their way to the core. */
   supplemented(
-    { occurredAt }: JournalEntry,
+    { seq, occurredAt }: JournalEntry,
     { claimId, checklist, files }: JournalPayload<'ClaimSupplemented'>,
   ): void {
     const enter = this.#connection.prepare(`
-      INSERT INTO claim_paper (claim_id, paper, status, until, as_of) VALUES (@claimId, @paper, @status, @until, @occurredAt)
-      ON CONFLICT DO UPDATE SET status = excluded.status, until = excluded.until, as_of = excluded.as_of
-      WHERE excluded.as_of >= claim_paper.as_of`);
+      INSERT INTO claim_paper (claim_id, paper, status, until, as_of, said_by)
+      VALUES (@claimId, @paper, @status, @until, @occurredAt, @seq)
+      ON CONFLICT DO UPDATE SET status = excluded.status, until = excluded.until, as_of = excluded.as_of,
+        said_by = excluded.said_by
+      WHERE NOT EXISTS (SELECT 1 FROM restoration)
+        OR coalesce(excluded.said_by > claim_paper.said_by, excluded.as_of >= claim_paper.as_of)`);
     for (const item of checklist)
       enter.run({
         claimId,
@@ -35,6 +38,7 @@ export class FollowUpState {
         status: item.status,
         until: item.status === 'PENDING' ? item.until : null,
         occurredAt,
+        seq,
       });
     this.#evidence.filed(files);
   }
