@@ -56,17 +56,8 @@ export class CardStories {
     const card = this.#stock.find(serialNo);
     if (card === undefined) return undefined;
     const { vendorCode, status, assignedTo } = card;
-    const steps = [...this.#movements(serialNo), ...this.#attempts(serialNo)];
-    // By entry where there is one: the clock of a terminal may have been set back, its journal not.
-    steps.sort((a, b) =>
-      a.entry !== null && b.entry !== null
-        ? a.entry.seq - b.entry.seq
-        : a.at < b.at
-          ? -1
-          : a.at > b.at
-            ? 1
-            : 0,
-    );
+    const steps = this.#movements(serialNo);
+    for (const attempt of this.#attempts(serialNo)) steps.splice(placeOf(attempt, steps), 0, attempt);
     return {
       card: { serialNo, vendorCode, status, assignedTo },
       steps: [...this.#manifests(serialNo), ...steps],
@@ -142,6 +133,19 @@ export class CardStories {
         maskedName: maskName(row.customer_name),
       }));
   }
+}
+
+/**
+ * Where an attempt belongs among the steps: by its entry, for a clock may have been wrong, the journal not. By time only
+ * among what the core said in between.
+ */
+function placeOf(attempt: CardStep, steps: readonly CardStep[]): number {
+  const seq = attempt.entry?.seq ?? 0;
+  const next = steps.findIndex(({ entry }) => entry !== null && entry.seq > seq);
+  const isLater = (step: CardStep | undefined) => step?.kind === 'CORE' && step.at > attempt.at;
+  let place = next < 0 ? steps.length : next;
+  while (isLater(steps[place - 1])) place -= 1;
+  return place;
 }
 
 function viewEntry({

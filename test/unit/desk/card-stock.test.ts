@@ -233,6 +233,18 @@ test('a card’s story goes from its manifest to its end, with everybody in it',
   expect(stories.tell(serial(99))).toBeUndefined();
 });
 
+test('a card’s story keeps its order, also where the card was listed while the clock was years ahead', async () => {
+  const { clock, hear, give, giveBack, keeper, stories } = stockroom();
+  clock.now += 3_650 * dayMs;
+  hear(cardOf(20));
+  clock.now -= 3_650 * dayMs;
+  await give(20, teller);
+  keeper.spoil({ serialNo: serial(20), reason: 'DAMAGED' }, teller);
+  await giveBack(20);
+  const kinds = stories.tell(serial(20))?.steps.map(({ kind }) => kind);
+  expect(kinds).toEqual(['LISTED', 'ASSIGNED', 'SPOILED', 'RETURNED']);
+});
+
 test('cards are found by the whole number, its beginning or its end, with spaces', () => {
   const { view } = stockroom();
   const found = (query: string) => view.find(query).map(({ serialNo }) => serialNo);

@@ -188,6 +188,23 @@ describe('a claim’s course', () => {
     });
   });
 
+  test('keeps the order of its entries, also where the clock was years ahead when it was filed', () => {
+    const connection = scratchDatabase();
+    bringReference(connection);
+    fileClaims(connection, owner, { count: 1, since: noonOf('2036-11-24') });
+    const { file, followUp } = deskOf(connection, new Journal(connection, owner, () => noon), today);
+    tell(connection, 0, [{ kind: 'RECEIVED' }], { at: '2026-11-23T02:00:00.000Z' });
+    followUp.addNote({ claimId: idOf(0), note: '결정을 안내함' }, teller);
+    tell(connection, 0, [{ kind: 'INVESTIGATION' }], { at: '2026-11-23T04:00:00.000Z' });
+    const told = file.detail(idOf(0))?.course;
+    expect(told?.map((moment) => (moment.from === 'HERE' ? moment.type : moment.event.kind))).toEqual([
+      'ClaimFiled',
+      'RECEIVED',
+      'ClaimNoteAdded',
+      'INVESTIGATION',
+    ]);
+  });
+
   test('whatever order a restore brings it in, ends the same', () => {
     const { connection } = terminal;
     tell(connection, 7, [{ kind: 'RECEIVED' }, decide, { kind: 'PAID', amount: won(1_275_000), on: today }]);

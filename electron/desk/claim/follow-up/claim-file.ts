@@ -142,7 +142,7 @@ export class ClaimFile {
       .all({ claimId, filed_by, erased_by })
       .map((moment) => ({ ...moment, type: moment.type as JournalType, words: moment.words || null }));
     const there = told.map((moment): ClaimMoment => ({ from: 'CORE', ...moment }));
-    return [...here, ...there].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    return inOrder(here, there, filed_by);
   }
 
   #papers(claimId: string, filedOn: CalendarDate): PaperStanding[] {
@@ -236,3 +236,22 @@ function decisionIn(events: readonly ProgressEvent[]): DecisionView | null {
 }
 
 const wordsOf = ({ ko, en }: Rejection): Words => ({ ko, en });
+
+/**
+ * Both sides' moments in one order. Entries keep that of their numbers, whatever the clock said: none happened later than
+ * the one after it, and the core has said nothing before the claim was filed. It is by time that they meet.
+ */
+function inOrder(
+  here: readonly Extract<ClaimMoment, { from: 'HERE' }>[],
+  there: readonly ClaimMoment[],
+  filedBy: number,
+): ClaimMoment[] {
+  let next = '9999';
+  const timed = here.toReversed().map((moment) => {
+    if (moment.at < next) next = moment.at;
+    return { moment, at: moment.seq <= filedBy ? '' : next };
+  });
+  return [...timed.toReversed(), ...there.map((moment) => ({ moment, at: moment.at }))]
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .map(({ moment }) => moment);
+}
