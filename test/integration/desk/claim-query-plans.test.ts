@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { loadDevice } from '../../../electron/desk/device/device.ts';
 import { staff } from '../../simulators/core/sample-bank.ts';
@@ -54,10 +55,11 @@ test('no call about claims reads a growing table from one end to the other', asy
   const { terminalId } = enrolment ?? expect.fail('not enrolled');
   fileClaims(connection, { terminalId, epoch, privateKey }, { count: 20 });
   const { claimId } = claimOf(7, '', 0);
+  const begun = randomUUID();
   tell(connection, 7, [{ kind: 'RECEIVED' }]);
 
   const reading = watchReading(connection);
-  const { session, claims } = rig.calls();
+  const { session, claims, evidence } = rig.calls();
   const { staffNo, password } = staff.supervisor;
   expect(await session.signIn({ staffNo, password })).toMatchObject({ ok: true });
   const answers = [
@@ -69,8 +71,25 @@ test('no call about claims reads a growing table from one end to the other', asy
     await claims.retention(),
     await claims.drafts(),
     await claims.renderPaper({ claimId, paper: 'FORM', language: 'ko' }),
+    await claims.addNote({ claimId, note: '전화로 안내함' }),
+    await claims.prepareWithdrawal({ claimId, reason: 'OTHER', words: '' }),
+    await claims.unmask({ claimId, field: 'PHONE', reason: 'CALL_BACK' }),
+    await claims.reference(),
+    await claims.colleagues(),
+    await claims.begin({ claimId: begun }),
+    await claims.saveDraft({
+      claimId: begun,
+      step: 'WHO',
+      section: { section: 'who', content: { customerNo: claimant(7).customerNo } },
+    }),
+    await claims.resume({ claimId: begun }),
+    await claims.duplicates({ claimId: begun }),
+    await claims.reviewMoney({ claimId: begun }),
+    await claims.review({ claimId: begun }),
+    await evidence.list({ claimId: begun }),
+    await claims.discard({ claimId: begun }),
   ];
   expect(answers.filter(({ ok }) => !ok)).toEqual([]);
   expect(reading.count()).toBeGreaterThan(20);
-  expect(reading.whole(growing, onPurpose)).toEqual([]);
+  expect(reading.whole(connection, growing, onPurpose)).toEqual([]);
 });

@@ -77,7 +77,10 @@ test('what was taken in while the clock was months behind is not old when it is 
   await sleep(untilLookedMs);
   await signIn(rig.calls());
   expect(await rig.calls().claims.resume({ claimId })).toMatchObject({ ok: true });
-  expect(await rig.calls().evidence.list({ claimId })).toMatchObject({ ok: true, value: [expect.anything()] });
+  expect(await rig.calls().evidence.list({ claimId })).toMatchObject({
+    ok: true,
+    value: [expect.anything()],
+  });
 });
 
 test('a clock years ahead destroys nothing that the core’s clock still keeps', async () => {
