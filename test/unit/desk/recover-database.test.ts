@@ -55,6 +55,9 @@ function damage(file: string, chosen: (page: number, pages: number) => boolean):
   writeFileSync(file, bytes);
 }
 
+/** One of the last the work has made: whatever the schema grows to, it holds neither that nor a key. */
+const aJournalPage = (page: number, pages: number) => page === pages - 20;
+
 function recover(folder: string) {
   const recovery = recoverDatabase(folder, databaseKey, 'RECOVERY', noon);
   if (!recovery.ok) throw new Error(recovery.problem.tag);
@@ -72,7 +75,7 @@ describe('a damaged database file', () => {
   test('is moved aside as it was, with its log, and can’t be written any more', () => {
     const { folder, file, close } = usedTerminal();
     close();
-    damage(file, (page, pages) => page === Math.floor(pages / 2));
+    damage(file, aJournalPage);
     const damaged = readFileSync(file);
     writeFileSync(`${file}-wal`, 'what the log held');
     const { frozen } = recover(folder);
@@ -85,7 +88,7 @@ describe('a damaged database file', () => {
   });
 
   test.each([
-    ['a page of the journal', (page: number, pages: number) => page === pages - 20, 12],
+    ['a page of the journal', aJournalPage, 12],
     ['many pages', (page: number) => page % 7 === 0, 100],
   ])('in %s gives every entry outside it, and keeps its key', (_where, chosen, mostLost) => {
     const { folder, file, publicKey, pagesBefore, close } = usedTerminal();
@@ -106,7 +109,7 @@ describe('a damaged database file', () => {
   test('begins as the newest good backup, and adds what the file holds beyond it', () => {
     const { folder, file, close } = usedTerminal({ backupAt: 150 });
     close();
-    damage(file, (page, pages) => page === pages - 20);
+    damage(file, aJournalPage);
     const recovery = recover(folder);
     expect(recovery).toMatchObject({ backupThrough: 150, seenThrough: entries });
     const connection = reopened(folder);
@@ -118,7 +121,7 @@ describe('a damaged database file', () => {
   test('that comes to harm again before the core was heard gives what had been salvaged already', () => {
     const { folder, file, close } = usedTerminal();
     close();
-    damage(file, (page, pages) => page === pages - 20);
+    damage(file, aJournalPage);
     const first = recover(folder);
     const between = readDatabase(folder, databaseKey);
     if (!between.ok) throw new Error(between.problem.tag);
@@ -232,7 +235,7 @@ test('a damaged file gives back the keys of the files beside it, of more than an
   expect(await intake.finish(importId, teller)).toMatchObject({ ok: true });
   connection.pragma('wal_checkpoint(TRUNCATE)');
   close();
-  damage(file, (page, pages) => page === Math.floor(pages / 2));
+  damage(file, aJournalPage);
   recover(folder);
   const again = openLocalEvidence(folder, {
     connection: reopened(folder),
