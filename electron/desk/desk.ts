@@ -164,8 +164,9 @@ export class Desk {
   #destroyWhatIsDue(): void {
     const counter = this.#counter;
     if (counter === null || counter.sessions.view() !== null) return;
-    const today = counter.claims.retention.today();
-    if (today === null || this.#destroyedOn === today) return;
+    const today = counter.days.today();
+    // Without anybody's word only when the core has said what day it is.
+    if (this.#destroyedOn === today || counter.clock.now() === null) return;
     // On a full disk it is done another day.
     this.#destroyedOn = today;
     if (counter.claims.retention.destroy('TERMINAL') > 0) void this.backups.takeAnew();

@@ -75,10 +75,10 @@ export function openClaimDesk(parts: {
   const intake = new ClaimIntake({ ...parts, lookUp, drafts, book, state });
   const correction = new ClaimCorrection({ journal: parts.journal, book, drafts, intake });
   const today = () => parts.days.today();
-  // What is destroyed is gone: no clock alone is believed that it is late enough.
-  const reached = (): CalendarDate | null => {
+  // What is destroyed is gone: a clock that is ahead of the core's is not believed that it is late enough.
+  const reached = (): CalendarDate => {
     const core = parts.clock.now();
-    return core === null ? null : earlier(today(), seoulDateOf(core));
+    return core === null ? today() : earlier(today(), seoulDateOf(core));
   };
   const register = new ClaimRegister(connection);
   const file = new ClaimFile({ connection, journal: parts.journal, register, today });

@@ -46,12 +46,12 @@ export class Retention {
   readonly #state: FollowUpState;
   readonly #evidence: EvidenceBook;
   readonly #removeForgotten: (sha256s: readonly string[]) => void;
-  readonly #today: () => CalendarDate | null;
+  readonly #today: () => CalendarDate;
   readonly #changed: () => void;
 
   /**
    * @param parts.removeForgotten takes files off the disk whose keys are gone
-   * @param parts.today the business date, as far as the core's clock has reached it; null while nobody knows
+   * @param parts.today the business date, as far as the core's clock has reached it where it was heard
    */
   constructor(parts: {
     connection: Database;
@@ -59,7 +59,7 @@ export class Retention {
     state: FollowUpState;
     evidence: EvidenceBook;
     removeForgotten: (sha256s: readonly string[]) => void;
-    today: () => CalendarDate | null;
+    today: () => CalendarDate;
     changed: () => void;
   }) {
     this.#connection = parts.connection;
@@ -69,11 +69,6 @@ export class Retention {
     this.#removeForgotten = parts.removeForgotten;
     this.#today = parts.today;
     this.#changed = parts.changed;
-  }
-
-  /** The date by which time is over or not: a wrong clock destroys nothing. Null while nobody knows, and nothing is due. */
-  today(): CalendarDate | null {
-    return this.#today();
   }
 
   /** What is past its time now, and what was destroyed, the last first. */
@@ -194,7 +189,6 @@ export class Retention {
     of: RetentionRule['of'],
   ): Due[] {
     const today = this.#today();
-    if (today === null) return [];
     const reference = claimReferenceOn(this.#connection, today);
     const rule = reference.ok ? reference.value.retention.find((one) => one.of === of) : undefined;
     if (rule === undefined) return [];
