@@ -10,6 +10,7 @@ import { EvidenceBook } from '../evidence/evidence-book.ts';
 import type { IssuanceRules } from '../issuance/issuance-rules.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { StaffRegister } from '../staff/staff-register.ts';
+import { SyncState } from '../sync/sync-state.ts';
 import { CaseLookUp } from './case-look-up.ts';
 import { ClaimBook } from './claim-book.ts';
 import { ClaimCorrection } from './claim-correction.ts';
@@ -75,10 +76,12 @@ export function openClaimDesk(parts: {
   const intake = new ClaimIntake({ ...parts, lookUp, drafts, book, state });
   const correction = new ClaimCorrection({ journal: parts.journal, book, drafts, intake });
   const today = () => parts.days.today();
-  // What is destroyed is gone: a clock that is ahead of the core's is not believed that it is late enough.
-  const reached = (): CalendarDate => {
+  const sync = new SyncState(connection);
+  // What is destroyed is gone: no clock but the core's is believed that it is late enough.
+  const reached = (): CalendarDate | null => {
     const core = parts.clock.now();
-    return core === null ? today() : earlier(today(), seoulDateOf(core));
+    const date = core === null ? sync.coreDate : seoulDateOf(core);
+    return date === null ? null : earlier(today(), date);
   };
   const register = new ClaimRegister(connection);
   const file = new ClaimFile({ connection, journal: parts.journal, register, today });

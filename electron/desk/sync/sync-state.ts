@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Checkpoint } from '../../contract/core.ts';
 import { StopReason } from '../../contract/line.ts';
+import type { CalendarDate } from '../../contract/moment.ts';
 
 interface SyncRow {
   stored_through: number;
@@ -9,6 +10,7 @@ interface SyncRow {
   told_wait: number;
   refusals: number;
   stopped: string | null;
+  core_date: CalendarDate | null;
 }
 
 /** How far the core has come with our journal and we with its feed; survives every restart. */
@@ -18,17 +20,19 @@ export class SyncState {
   readonly #attempts: Statement<[number]>;
   readonly #toldWait: Statement<[number]>;
   readonly #refusals: Statement<[number]>;
+  readonly #coreDate: Statement<[CalendarDate]>;
   readonly #stop: Statement<[string]>;
   readonly #resume: Statement<[]>;
 
   constructor(connection: Database) {
     this.#read = connection.prepare(
-      'SELECT stored_through, feed_cursor, attempts, told_wait, refusals, stopped FROM sync',
+      'SELECT stored_through, feed_cursor, attempts, told_wait, refusals, stopped, core_date FROM sync',
     );
     this.#store = connection.prepare('UPDATE sync SET stored_through = ?, checkpoint = ?');
     this.#attempts = connection.prepare('UPDATE sync SET attempts = ?');
     this.#toldWait = connection.prepare('UPDATE sync SET told_wait = ?');
     this.#refusals = connection.prepare('UPDATE sync SET refusals = ?');
+    this.#coreDate = connection.prepare('UPDATE sync SET core_date = ?');
     this.#stop = connection.prepare('UPDATE sync SET stopped = ?');
     this.#resume = connection.prepare('UPDATE sync SET stopped = NULL, attempts = 0, told_wait = 0');
   }
@@ -57,6 +61,11 @@ export class SyncState {
     return this.#row().refusals;
   }
 
+  /** The date the core was last heard to have, over restarts; null before its first word. */
+  get coreDate(): CalendarDate | null {
+    return this.#row().core_date;
+  }
+
   /** Why nothing is sent any more; null while all is well. */
   get stopped(): StopReason | null {
     return StopReason.nullable().parse(this.#row().stopped);
@@ -68,6 +77,10 @@ export class SyncState {
 
   countAttempts(attempts: number): void {
     if (attempts !== this.attempts) this.#attempts.run(attempts);
+  }
+
+  noteCoreDate(date: CalendarDate): void {
+    if (date !== this.coreDate) this.#coreDate.run(date);
   }
 
   noteToldWait(ms: number): void {

@@ -5,6 +5,7 @@ import type { Database } from 'better-sqlite3';
 import type { Checkpoint, ShipRequest } from '../../contract/core.ts';
 import type { JournalEntry } from '../../contract/journal-entry.ts';
 import type { DrainView, NextTry, StopReason } from '../../contract/line.ts';
+import { seoulDateOf } from '../../contract/moment.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import type { StaffNo } from '../../contract/staff.ts';
 import type { CoreClient, CoreFailure } from '../core/core-client.ts';
@@ -206,6 +207,7 @@ export class Synchroniser {
     const ping = await this.#core.ping();
     if (!ping.ok) return ping.failure;
     this.#clock.set(Date.parse(ping.value.now));
+    this.#state.noteCoreDate(seoulDateOf(ping.value.now));
     const compared = await this.#compare();
     if (compared !== 'DONE') return compared;
     for (;;) {

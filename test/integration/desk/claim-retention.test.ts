@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { instantOf, seoulDateOf } from '../../../electron/contract/moment.ts';
 import { listBackups } from '../../../electron/desk/backup/backup-files.ts';
 import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
 import { staff } from '../../simulators/core/sample-bank.ts';
@@ -95,4 +96,23 @@ test('a clock years ahead destroys nothing that the core’s clock still keeps',
   const resumed = await rig.calls().claims.resume({ claimId });
   expect(resumed).toMatchObject({ ok: true, value: { draft: { what: { narrative: secret } } } });
   expect(rig.core.books().alarms).toEqual([]);
+});
+
+test('without a line the date the core was last heard to have counts, over a restart, also on somebody’s word', async () => {
+  const { rig } = await deskWithDraft();
+  const savedAt = instantOf(Date.now() - 20 * day);
+  rig.database().prepare('UPDATE claim_draft SET saved_at = ?').run(savedAt);
+  await rig.core.control({ do: 'line', state: 'DOWN' });
+  // By its own clock the draft is 33 days old.
+  rig.clock.ahead = 13 * day;
+  await rig.restart();
+  await sleep(untilLookedMs);
+  await signIn(rig.calls(), staff.supervisor);
+  expect(await rig.calls().claims.retention()).toMatchObject({ ok: true, value: { due: [], done: [] } });
+  expect(await rig.calls().claims.destroy()).toEqual({ ok: true, value: { claims: 0 } });
+  rig
+    .database()
+    .prepare('UPDATE sync SET core_date = ?')
+    .run(seoulDateOf(Date.now() + 13 * day));
+  expect(await rig.calls().claims.destroy()).toEqual({ ok: true, value: { claims: 1 } });
 });

@@ -46,12 +46,12 @@ export class Retention {
   readonly #state: FollowUpState;
   readonly #evidence: EvidenceBook;
   readonly #removeForgotten: (sha256s: readonly string[]) => void;
-  readonly #today: () => CalendarDate;
+  readonly #today: () => CalendarDate | null;
   readonly #changed: () => void;
 
   /**
    * @param parts.removeForgotten takes files off the disk whose keys are gone
-   * @param parts.today the business date, as far as the core's clock has reached it where it was heard
+   * @param parts.today the business date, as far as the core's clock is known to have reached it; null before its first word
    */
   constructor(parts: {
     connection: Database;
@@ -59,7 +59,7 @@ export class Retention {
     state: FollowUpState;
     evidence: EvidenceBook;
     removeForgotten: (sha256s: readonly string[]) => void;
-    today: () => CalendarDate;
+    today: () => CalendarDate | null;
     changed: () => void;
   }) {
     this.#connection = parts.connection;
@@ -189,6 +189,7 @@ export class Retention {
     of: RetentionRule['of'],
   ): Due[] {
     const today = this.#today();
+    if (today === null) return [];
     const reference = claimReferenceOn(this.#connection, today);
     const rule = reference.ok ? reference.value.retention.find((one) => one.of === of) : undefined;
     if (rule === undefined) return [];
