@@ -17,13 +17,15 @@ const rounds = 9;
  */
 export function isFlushPlausible(folder: string): boolean {
   const path = join(folder, 'terminal.flush');
-  const file = openSync(path, 'w', 0o600);
+  let file: number | null = null;
   try {
+    const opened = openSync(path, 'w', 0o600);
+    file = opened;
     const page = Buffer.alloc(4_096, 0x5a);
     const times = Array.from({ length: rounds }, () => {
-      writeSync(file, page, 0, page.length, 0);
+      writeSync(opened, page, 0, page.length, 0);
       const start = performance.now();
-      fdatasyncSync(file);
+      fdatasyncSync(opened);
       return performance.now() - start;
     }).sort((a, b) => a - b);
     return (times[Math.floor(rounds / 2)] ?? 0) >= plausibleMs;
@@ -31,7 +33,7 @@ export function isFlushPlausible(folder: string): boolean {
     if (!isDiskFull(error)) throw error;
     return true;
   } finally {
-    closeSync(file);
-    rmSync(path);
+    if (file !== null) closeSync(file);
+    rmSync(path, { force: true });
   }
 }

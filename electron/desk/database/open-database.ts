@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { instantOf } from '../../contract/moment.ts';
+import { type Instant, instantOf } from '../../contract/moment.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import { takeBackup } from '../backup/take-backup.ts';
 import { Ballast } from './ballast.ts';
@@ -39,25 +39,21 @@ export function openDatabase(folder: string, key: string | null, now: number): R
   const lock = takeLock(folder);
   if (lock === undefined) return fail('DatabaseInUse');
   const ballast = new Ballast(folder);
-  let opened = openLocked(folder, key, now);
+  const boot: Boot = { startedAt: instantOf(now), flushPlausible: isFlushPlausible(folder) };
+  let opened = openLocked(folder, key, boot);
   // What was begun before the disk was full is ended with the room held back for that; nothing new is taken in.
   if (!opened.ok && opened.problem.tag === 'DiskFull' && ballast.release())
-    opened = openLocked(folder, key, now);
+    opened = openLocked(folder, key, boot);
   if (!opened.ok) {
     lock.close();
     return opened;
   }
   const connection = opened.value;
   ballast.keep();
-  const flushPlausible = isFlushPlausible(folder);
-  // For whoever looks after the terminal: a disk that lies is seen by nobody who does not start it.
-  connection
-    .prepare('UPDATE boot SET flush_plausible = ? WHERE boot_no = (SELECT max(boot_no) FROM boot)')
-    .run(flushPlausible ? 1 : 0);
   return succeed({
     connection,
     ballast,
-    flushPlausible,
+    flushPlausible: boot.flushPlausible,
     close() {
       connection.close();
       lock.close();
@@ -65,7 +61,14 @@ export function openDatabase(folder: string, key: string | null, now: number): R
   });
 }
 
-function openLocked(folder: string, key: string | null, now: number): Result<Connection> {
+/** What is noted of a start. */
+interface Boot {
+  readonly startedAt: Instant;
+  /** For whoever looks after the terminal: a disk that lies is seen by nobody who does not start it. */
+  readonly flushPlausible: boolean;
+}
+
+function openLocked(folder: string, key: string | null, boot: Boot): Result<Connection> {
   finishReplacement(folder);
   if (key === null || !keyFits(folder, key)) return fail('DatabaseKeyMissing');
   if (isDatabaseLost(folder)) return fail('DatabaseCorrupted');
@@ -82,7 +85,7 @@ function openLocked(folder: string, key: string | null, now: number): Result<Con
     }
     const saved = backUpBeforeMigration(connection, folder, key);
     const migrated = saved.ok ? migrate(connection) : saved;
-    const durable = migrated.ok ? assertDurability(connection, now) : migrated;
+    const durable = migrated.ok ? assertDurability(connection, boot) : migrated;
     if (durable.ok) return succeed(connection);
     connection.close();
     return durable;
@@ -126,12 +129,12 @@ function checkIntegrity(connection: Connection): Result<null> {
  * The bundled SQLite is compiled with DEFAULT_WAL_SYNCHRONOUS=1: it can report FULL and fall back to NORMAL with the
  * first transaction. So the settings are read back after a write, set again if need be, and read after another.
  */
-function assertDurability(connection: Connection, now: number): Result<null> {
-  const note = connection.prepare('INSERT INTO boot (started_at) VALUES (?)');
-  note.run(instantOf(now));
+function assertDurability(connection: Connection, { startedAt, flushPlausible }: Boot): Result<null> {
+  const note = connection.prepare('INSERT INTO boot (started_at, flush_plausible) VALUES (?, ?)');
+  note.run(startedAt, flushPlausible ? 1 : 0);
   if (!isDurable(connection)) {
     connection.pragma('synchronous = FULL');
-    note.run(instantOf(now));
+    note.run(startedAt, flushPlausible ? 1 : 0);
   }
   return isDurable(connection) ? succeed(null) : fail('DurabilityNotGuaranteed');
 }

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { isFlushPlausible } from '../../../electron/desk/database/flush-test.ts';
@@ -74,6 +74,30 @@ test.skipIf(disk === null)('a terminal opens on a full disk too, by the room hel
   if (later.ok) later.value.close();
   expect(later).toMatchObject({ ok: true });
 });
+
+test.skipIf(disk === null)(
+  'however little room is left, a terminal opens or says that its disk is full',
+  () => {
+    const folder = join(disk ?? '', 'short-of-room');
+    const first = openDatabase(folder, databaseKey, noon);
+    if (!first.ok) throw new Error(first.problem.tag);
+    first.value.close();
+    const { ballast } = first.value;
+    const stranger = join(disk ?? '', 'stranger');
+    onTestFinished(() => rmSync(stranger, { force: true }));
+    const ends = new Set<string>();
+    for (let pages = 0; pages <= 40; pages += 1) {
+      ballast.release();
+      fill(stranger, 0, () => ballast.freeBytes());
+      truncateSync(stranger, statSync(stranger).size - pages * 4_096);
+      const again = openDatabase(folder, databaseKey, noon);
+      ends.add(again.ok ? 'OPEN' : again.problem.tag);
+      if (again.ok) again.value.close();
+      rmSync(stranger);
+    }
+    expect([...ends].sort()).toEqual(['DiskFull', 'OPEN']);
+  },
+);
 
 test.skipIf(disk === null)('a disk that answers faster than any can write is found out', () => {
   expect(isFlushPlausible(disk ?? '')).toBe(false);
