@@ -56,12 +56,18 @@ export class StaffRegister {
    * @returns problems NoStaffYet, SignInRefused, StaffLockedOut, VerifierTooOld
    */
   async identify(staffNo: StaffNo, password: string, settings: BranchSettings): Promise<Result<KnownPerson>> {
+    const before = this.#find(staffNo);
+    const lockedBefore = this.#lockedOut(before, settings);
+    if (!lockedBefore.ok) return lockedBefore;
+    const fits = await passwordFits(
+      password,
+      before === undefined ? nobodysVerifier() : PasswordVerifier.parse(JSON.parse(before.verifier)),
+    );
+    // Read again: another attempt may have been the last while this password was being checked.
     const row = this.#find(staffNo);
-    const verifier = row === undefined ? nobodysVerifier() : PasswordVerifier.parse(JSON.parse(row.verifier));
-    const lockedMs = row === undefined ? 0 : this.#lockedFor(row, settings);
-    if (lockedMs > 0) return fail('StaffLockedOut', { minutes: Math.ceil(lockedMs / 60_000) });
-    const fits = await passwordFits(password, verifier);
-    if (row === undefined || row.active === 0 || !fits) return this.#refuse(staffNo, settings);
+    const locked = this.#lockedOut(row, settings);
+    if (!locked.ok) return locked;
+    if (row === undefined || row.active === 0 || !fits) return this.#refuse(row, staffNo, settings);
     if (this.#isOutdated(row)) return fail('VerifierTooOld');
     this.#connection
       .prepare('UPDATE staff SET failures = 0, locked_until = NULL WHERE staff_no = ? AND failures > 0')
@@ -123,9 +129,7 @@ export class StaffRegister {
       .get(staffNo);
   }
 
-  #refuse(staffNo: StaffNo, settings: BranchSettings): ReturnType<typeof fail> {
-    // Read again: another attempt may have been counted while this password was being checked.
-    const row = this.#find(staffNo);
+  #refuse(row: StaffRow | undefined, staffNo: StaffNo, settings: BranchSettings): ReturnType<typeof fail> {
     const failures = (row?.failures ?? 0) + 1;
     const lockedOut = row !== undefined && failures >= settings.lockoutAfter;
     const lockedUntil = lockedOut ? instantOf(this.#now() + settings.lockoutMinutes * 60_000) : null;
@@ -140,6 +144,11 @@ export class StaffRegister {
     return lockedOut
       ? fail('StaffLockedOut', { minutes: settings.lockoutMinutes })
       : fail('SignInRefused', row === undefined ? {} : { left: settings.lockoutAfter - failures });
+  }
+
+  #lockedOut(row: StaffRow | undefined, settings: BranchSettings): Result<null> {
+    const lockedMs = row === undefined ? 0 : this.#lockedFor(row, settings);
+    return lockedMs > 0 ? fail('StaffLockedOut', { minutes: Math.ceil(lockedMs / 60_000) }) : succeed(null);
   }
 
   /**
