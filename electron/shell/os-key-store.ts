@@ -1,7 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { SafeStorage } from 'electron';
 import type { KeyStore } from '../host/database-key.ts';
+import { writeWhole } from '../host/write-whole.ts';
 
 /** What of Electron's safeStorage is needed: its asynchronous calls (the others are gone in Electron 46). */
 export type SafeStorageCalls = Pick<
@@ -20,10 +20,8 @@ export const osKeyStore = (
   file: string,
   platform: NodeJS.Platform = process.platform,
 ): KeyStore => {
-  const write = async (key: string): Promise<void> => {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    await writeFile(file, await safeStorage.encryptStringAsync(key), { mode: 0o600 });
-  };
+  const write = async (key: string): Promise<void> =>
+    writeWhole(file, await safeStorage.encryptStringAsync(key));
   return {
     isProtected: async () => {
       if (!(await safeStorage.isAsyncEncryptionAvailable())) return false;
@@ -37,7 +35,8 @@ export const osKeyStore = (
       if (encrypted === null) return null;
       try {
         const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(encrypted);
-        if (shouldReEncrypt) await write(result);
+        // Where that fails (a full disk) the key as it was is still read, and the next start tries again.
+        if (shouldReEncrypt) await write(result).catch(() => {});
         return result;
       } catch {
         // Another user, another machine, a reset key store: there is a key, but not for us.

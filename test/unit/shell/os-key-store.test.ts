@@ -1,8 +1,9 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { osKeyStore, type SafeStorageCalls } from '../../../electron/shell/os-key-store.ts';
+import { fill, smallDisk } from '../desk/small-disk.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -46,6 +47,21 @@ test('a key under an old encryption key is written anew', async () => {
   });
   expect(await osKeyStore(rotated, file()).read()).toBe('0123');
   expect(await readFile(file(), 'utf8')).toBe('new 0123');
+});
+
+const disk = smallDisk(1, afterAll);
+
+test.skipIf(disk === null)('a key that is to be written anew on a full disk is kept as it is', async () => {
+  const full = join(disk ?? '', 'user', 'database-key');
+  await osKeyStore(safeStorage(), full).write('0123');
+  const { bavail, bsize } = await statfs(disk ?? '');
+  fill(join(disk ?? '', 'stranger'), 0, () => bavail * bsize);
+  const rotated = safeStorage({
+    decryptStringAsync: async () => ({ result: '0123', shouldReEncrypt: true }),
+    encryptStringAsync: async (text) => Buffer.alloc(100_000, text),
+  });
+  expect(await osKeyStore(rotated, full).read()).toBe('0123');
+  expect(await readFile(full, 'utf8')).toBe('3210');
 });
 
 describe('protected', () => {
