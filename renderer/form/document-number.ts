@@ -1,6 +1,7 @@
 /** What was typed, pasted or scanned as a document's number: upper case, without spaces and hyphens, 20 characters at most. */
 export const documentNumberTyped = (text: string): string =>
   text
+    .normalize('NFKC')
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
     .slice(0, 20);

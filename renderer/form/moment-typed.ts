@@ -1,6 +1,12 @@
 import { CalendarDate, type Instant, instantOf, seoulDateOf } from '../../electron/contract/moment.ts';
 import { clockText } from '../language/date-text.ts';
 
+/** Korean time is told by halves of the day, and so it is pasted: 오후 2:30 is 14:30. */
+const halfOfDay = /(?<morning>오전|\bam\b)|오후|\bpm\b/i;
+
+/** Full-width digits, as an input method types them, are the same digits. */
+const numbersIn = (text: string): readonly string[] => text.normalize('NFKC').match(/[0-9]+/g) ?? [];
+
 /**
  * A date as it is typed, pasted or scanned: `2026-11-22`, `20261122`, `26.11.22`, `900101` or, without a year, `11-22` and `1122`
  * of the last twelve months. Null for anything that is no date.
@@ -8,22 +14,23 @@ import { clockText } from '../language/date-text.ts';
  * @param today in Seoul
  */
 export function dateTyped(text: string, today: CalendarDate): CalendarDate | null {
-  const groups = text.match(/[0-9]+/g) ?? [];
-  return dateOf(groups, today);
+  return dateOf(numbersIn(text), today);
 }
 
 /**
- * A moment in Seoul as it is typed: a date as in {@link dateTyped} and `14:30`, `14:30:05` or `1430`; a time alone is
- * today's. Null for anything else, a date without a time too.
+ * A moment in Seoul as it is typed: a date as in {@link dateTyped} and `14:30`, `14:30:05`, `1430` or `오후 2:30`; a time
+ * alone is today's. Null for anything else, a date without a time too.
  *
  * @param today in Seoul
  */
 export function momentTyped(text: string, today: CalendarDate): Instant | null {
-  const groups = text.match(/[0-9]+/g) ?? [];
-  const split = text.includes(':') ? atColon(text) : withoutColon(groups);
+  const plain = text.normalize('NFKC');
+  const half = halfOfDay.exec(plain);
+  const digital = plain.replace(halfOfDay, ' ');
+  const split = digital.includes(':') ? atColon(digital) : withoutColon(numbersIn(digital));
   if (split === null) return null;
   const date = split.date.length === 0 ? today : dateOf(split.date, today);
-  const time = timeOf(split.time);
+  const time = timeOf(split.time, half && (half.groups?.morning === undefined ? 'AFTERNOON' : 'MORNING'));
   if (date === null || time === null) return null;
   // Korea has had no other offset since 1988.
   return instantOf(Date.parse(`${date}T${time}+09:00`));
@@ -44,8 +51,7 @@ interface Split {
 function atColon(text: string): Split | null {
   const found = /^(?<date>.*?)(?<time>[0-9]{1,2}:[0-9:]*)\s*$/s.exec(text)?.groups;
   if (found === undefined) return null;
-  const numbers = (part: string | undefined) => part?.match(/[0-9]+/g) ?? [];
-  return { date: numbers(found.date), time: numbers(found.time) };
+  return { date: numbersIn(found.date ?? ''), time: numbersIn(found.time ?? '') };
 }
 
 function withoutColon(groups: readonly string[]): Split | null {
@@ -92,9 +98,17 @@ function lastOf(monthAndDay: string, today: CalendarDate): string {
   return `${year}-${monthAndDay}` <= today ? `${year}-${monthAndDay}` : `${year - 1}-${monthAndDay}`;
 }
 
-function timeOf(groups: readonly string[]): string | null {
+function timeOf(groups: readonly string[], half: 'MORNING' | 'AFTERNOON' | null): string | null {
   const [hour = '', minute = '', second = '00'] =
     groups.length === 1 ? (groups[0]?.match(/[0-9]{2}/g) ?? []) : groups;
-  const time = `${hour.padStart(2, '0')}:${minute}:${second}`;
+  const time = `${hourOf(hour, half)}:${minute}:${second}`;
   return /^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$/.test(time) ? time : null;
+}
+
+/** Of the day's 24, in two digits; empty for one that its half does not have. An afternoon's 14 is understood. */
+function hourOf(hour: string, half: 'MORNING' | 'AFTERNOON' | null): string {
+  const told = Number(hour);
+  if (half !== null && told === 12) return half === 'MORNING' ? '00' : '12';
+  if (half === 'MORNING' && told > 12) return '';
+  return half === 'AFTERNOON' && told > 0 && told < 12 ? String(told + 12) : hour.padStart(2, '0');
 }

@@ -1,6 +1,10 @@
 /** The digits of a telephone number as it was typed, `010-1234 5678`; null for fewer than 9 or more than 11. */
 export function phoneTyped(text: string): string | null {
-  const digits = text.replace(/^\+82\s*0?/, '0').replace(/[^0-9]/g, '');
+  const digits = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^\+82\s*0?/, '0')
+    .replace(/[^0-9]/g, '');
   return digits.length >= 9 && digits.length <= 11 ? digits : null;
 }
 

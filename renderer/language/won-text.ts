@@ -12,8 +12,13 @@ export const wonText = (amount: number, language: MessageLanguage): string =>
 export const wonReading = (amount: number, language: MessageLanguage): string =>
   language === 'ko' ? `${numberToHangul(amount, { spacing: true })} 원` : '';
 
-/** What was typed or pasted as an amount: digits with any spaces, commas or hyphens; null for none, or too many. */
+/**
+ * What was typed or pasted as an amount: digits with any spaces, commas or hyphens, and decimals where they are none,
+ * `3,000.00`; null for no digits, too many, or a part of a won.
+ */
 export function wonTyped(text: string): number | null {
-  const digits = text.replace(/[^0-9]/g, '');
+  const [whole = '', decimals = ''] = text.normalize('NFKC').split(/\.(?=[0-9]{1,2}\D*$)/);
+  if (/[1-9]/.test(decimals)) return null;
+  const digits = whole.replace(/[^0-9]/g, '');
   return digits === '' || digits.length > 12 ? null : Number(digits);
 }

@@ -7,7 +7,11 @@ export interface Scan {
 }
 
 /** What was typed, pasted or scanned as a serial number: digits only. */
-export const serialTyped = (text: string): string => text.replace(/[^0-9]/g, '').slice(0, 16);
+export const serialTyped = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[^0-9]/g, '')
+    .slice(0, 16);
 
 /** Whether this could be printed on a card. */
 export const isSerial = (digits: string): boolean => /^[0-9]{12,16}$/.test(digits);

@@ -23,6 +23,25 @@ describe('a moment as it is typed', () => {
     expect(momentTyped(text, today)).toBe('2026-11-22T05:30:00.000Z');
   });
 
+  test.each([
+    '2026. 11. 22. 오후 2:30',
+    '2026년 11월 22일 오후 2:30',
+    '11-22 2:30 PM',
+    '11/22 오후 2:30',
+    '11-22 오후 0230',
+    '11-22 오후 14:30',
+    '２０２６－１１－２２　１４：３０',
+  ])('%s is the afternoon’s, not the night’s', (text) => {
+    expect(momentTyped(text, today)).toBe('2026-11-22T05:30:00.000Z');
+  });
+
+  test('an hour of twelve is the one its half of the day begins with', () => {
+    expect(momentTyped('오전 12:05', today)).toBe('2026-11-25T15:05:00.000Z');
+    expect(momentTyped('오후 12:05', today)).toBe('2026-11-26T03:05:00.000Z');
+    expect(momentTyped('오전 9:05', today)).toBe('2026-11-26T00:05:00.000Z');
+    expect(momentTyped('오전 14:30', today)).toBeNull();
+  });
+
   test('a time alone is today’s', () => {
     expect(momentTyped('9:05', today)).toBe('2026-11-26T00:05:00.000Z');
     expect(momentTyped('0905', today)).toBe('2026-11-26T00:05:00.000Z');
@@ -69,11 +88,13 @@ describe('a date as it is typed', () => {
     ['26.11.22', '2026-11-22'],
     ['1122', '2026-11-22'],
     ['12-1', '2025-12-01'],
+    ['１９９０．０１．３１', '1990-01-31'],
+    ['1996-02-29', '1996-02-29'],
   ])('%s is %s', (text, date) => {
     expect(dateTyped(text, today)).toBe(date);
   });
 
-  test.each(['', '90', '1990-13-01', '1-2-3-4'])('%s is none', (text) => {
+  test.each(['', '90', '1990-13-01', '1997-02-29', '1-2-3-4'])('%s is none', (text) => {
     expect(dateTyped(text, today)).toBeNull();
   });
 });
@@ -84,6 +105,8 @@ describe('a telephone number as it is typed', () => {
     ['010 0000 0051', '01000000051'],
     ['+82 10 0000 0051', '01000000051'],
     ['02-000-0051', '020000051'],
+    ['010-0000-００51', '01000000051'],
+    [' +82 10-0000-0051', '01000000051'],
   ])('%s is %s', (text, digits) => {
     expect(phoneTyped(text)).toBe(digits);
   });

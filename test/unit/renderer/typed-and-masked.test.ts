@@ -7,6 +7,7 @@ test.each([
   ['900101-1234567', '9001011234567'],
   [' 12-34-567890-12 ', '123456789012'],
   ['m12 345 678', 'M12345678'],
+  ['Ｍ12 345 ６78', 'M12345678'],
   ['1'.repeat(30), '1'.repeat(20)],
 ])('a document number typed as %j is kept as %s', (typed, kept) => {
   expect(documentNumberTyped(typed)).toBe(kept);
