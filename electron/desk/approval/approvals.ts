@@ -189,7 +189,9 @@ export class Approvals {
     const subject = subjectOf(row);
     const person = { staffNo: approver, name: this.#register.nameOf(approver), role };
     const mayAnswer = rolesOf(row).includes(role) && this.#register.isActive(person);
-    if (!mayAnswer || !this.#rulesOf(subject).mayApprove(subject, person).ok) {
+    // A limit keeps somebody from consenting, never from saying no.
+    const refuses = answer.answer === 'REFUSED';
+    if (!mayAnswer || !(refuses || this.#rulesOf(subject).mayApprove(subject, person).ok)) {
       this.#lapse(row, 'APPROVER_GONE');
       return;
     }

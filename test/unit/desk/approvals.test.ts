@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import type { ApprovalSubject } from '../../../electron/contract/approval.ts';
 import { fail, type Result, succeed } from '../../../electron/contract/result.ts';
@@ -273,6 +274,24 @@ describe('an approver', () => {
     const { requestId } = ask();
     expect(await give(requestId)).toEqual(problem('WaiverNotAllowed'));
     expect(approvals.find(requestId)).toMatchObject({ value: { state: 'WAITING' } });
+  });
+
+  test('who is over a limit of the kind may still say no, here and at another terminal', async () => {
+    const { approvals, ask } = approvalsOf(1, () => fail('WaiverNotAllowed'));
+    const { staffNo: approver, role, password } = supervisor;
+    const reason = '등급 확인 필요';
+    const refused = { value: { state: 'REFUSED', refusal: { approver, reason } } };
+    const here = ask();
+    expect(
+      await approvals.refuse(here.requestId, approver, { method: 'PASSWORD', password }, reason),
+    ).toMatchObject(refused);
+    const { requestId, subjectHash } = ask();
+    approvals.receive({
+      ...{ requestId, subjectHash, approver, role, reason },
+      ...{ answer: 'REFUSED', method: 'PASSWORD', approvedAt: '2026-11-23T03:00:00.000Z', staffCard: null },
+      ...{ terminalId: '0421-02', entryId: uuidv7() },
+    });
+    expect(approvals.find(requestId)).toMatchObject(refused);
   });
 });
 
