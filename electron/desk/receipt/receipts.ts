@@ -1,10 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import { correctionRecords } from '../../contract/correction-records.ts';
 import type { IssuanceOutcome } from '../../contract/issuance.ts';
+import type { Instant } from '../../contract/moment.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import { maskName } from '../customer/mask.ts';
 import type { IssuanceBook, IssuanceRow } from '../issuance/issuance-book.ts';
 import type { Journal } from '../journal/journal.ts';
+import { PrintQueue } from '../paper/print-queue.ts';
 import { readSettings } from '../settings.ts';
 import type { KnownPerson } from '../staff/staff-register.ts';
 import type { ReceiptContent } from './draw-receipt.ts';
@@ -20,6 +22,7 @@ export class Receipts {
   readonly #issuances: IssuanceBook;
   readonly #book: ReceiptBook;
   readonly #print: Print;
+  readonly #queue = new PrintQueue();
 
   constructor(parts: {
     connection: Database;
@@ -42,7 +45,11 @@ export class Receipts {
   }
 
   /** Prints a receipt. @returns problems ReceiptNotFound, PrinterMissing, PrintFailed */
-  async print(receiptNo: string, person: KnownPerson): Promise<Result<null>> {
+  print(receiptNo: string, person: KnownPerson): Promise<Result<null>> {
+    return this.#queue.next(() => this.#printNow(receiptNo, person));
+  }
+
+  async #printNow(receiptNo: string, person: KnownPerson): Promise<Result<null>> {
     const content = this.#content(receiptNo);
     if (!content.ok) return content;
     const { copyNo } = content.value;
@@ -79,7 +86,7 @@ export class Receipts {
         : {
             ...common,
             kind: 'ISSUANCE',
-            recordedAt: issuance.started_at,
+            recordedAt: this.#issuedAt(issuance),
             teller: issuance.maker,
             fee: outcome.fee,
             carried: this.#issuances.carried.paidFor(outcome.fee),
@@ -87,6 +94,12 @@ export class Receipts {
             provisional: outcome.provisional,
           },
     );
+  }
+
+  /** It may have been begun days before: its card was pulled, or the power cut. */
+  #issuedAt({ closed_by }: IssuanceRow): Instant {
+    if (closed_by === null) throw new Error('a receipt is of an issuance that has ended');
+    return this.#journal.at(closed_by).occurredAt;
   }
 
   #reversal({ superseded_by }: IssuanceRow, { receiptNo }: IssuanceOutcome) {

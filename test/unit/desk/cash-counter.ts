@@ -17,7 +17,7 @@ import { CustomerDirectory } from '../../../electron/desk/customer/customer-dire
 import { BusinessDays } from '../../../electron/desk/day/business-days.ts';
 import { openCashDesk } from '../../../electron/desk/drawer/cash-desk.ts';
 import { Drafts } from '../../../electron/desk/issuance/drafts.ts';
-import { IssuanceBook } from '../../../electron/desk/issuance/issuance-book.ts';
+import { IssuanceBook, type IssuanceRow } from '../../../electron/desk/issuance/issuance-book.ts';
 import { IssuanceRecords } from '../../../electron/desk/issuance/issuance-records.ts';
 import { IssuanceRules } from '../../../electron/desk/issuance/issuance-rules.ts';
 import { IssuanceState } from '../../../electron/desk/issuance/issuance-state.ts';
@@ -191,6 +191,33 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
     });
   };
 
+  /** The card of an issuance that was begun has proved itself. */
+  const finish = (row: IssuanceRow) => {
+    const { ordered, transactionHash } = program.book.start(row);
+    return program.records.issue(row, {
+      transactionHash,
+      debitNo: row.fee_method === 'DEBIT' ? 'D1' : null,
+      actor: row.maker,
+      proof: {
+        identity: ordered.cardIdentity,
+        hostChallenge: transactionHash.slice(0, 16),
+        initializeUpdate: transactionHash.slice(0, 58),
+        possession: transactionHash,
+        check: { kind: 'TICKET', ticketNo: 1, answerSha256: transactionHash },
+      },
+      shown: {
+        issuanceId: row.issuance_id,
+        cardSerialNo: row.serial_no,
+        fee: ordered.fee,
+        provisional: true,
+        testOtp: null,
+        elapsedMs: 1_500,
+        cardMs: 900,
+        apduCount: 7,
+      },
+    });
+  };
+
   return {
     /** The tables as they are. */
     rows: (sql: string): Record<string, unknown>[] =>
@@ -208,33 +235,9 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
       program = open();
     },
     begin,
-    issue: (...of: Parameters<typeof begin>) => {
-      const [method] = of;
-      const row = begin(...of);
-      const { ordered, transactionHash } = program.book.start(row);
-      return program.records.issue(row, {
-        transactionHash,
-        debitNo: method === 'DEBIT' ? 'D1' : null,
-        actor: row.maker,
-        proof: {
-          identity: offlineCard(customersServed - 1, '0421').identity,
-          hostChallenge: transactionHash.slice(0, 16),
-          initializeUpdate: transactionHash.slice(0, 58),
-          possession: transactionHash,
-          check: { kind: 'TICKET', ticketNo: 1, answerSha256: transactionHash },
-        },
-        shown: {
-          issuanceId: row.issuance_id,
-          cardSerialNo: row.serial_no,
-          fee: ordered.fee,
-          provisional: true,
-          testOtp: null,
-          elapsedMs: 1_500,
-          cardMs: 900,
-          apduCount: 7,
-        },
-      });
-    },
+    connection,
+    finish,
+    issue: (...of: Parameters<typeof begin>) => finish(begin(...of)),
     /** An issuance is undone: what is given back goes the way it came. */
     reverse: async (issuanceId: string, maker: SampleStaff = staff.teller) => {
       const wish = { issuanceId, reason: 'CUSTOMER_WITHDREW', card: 'IN_STOCK' } as const;

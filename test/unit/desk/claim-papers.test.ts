@@ -14,6 +14,7 @@ import { claimBranch, good, tagOf } from './claim-branch.ts';
 import { drawnLine } from './drawn-line.ts';
 import { sampleSections } from './sample-claim.ts';
 import { scratchFolder } from './scratch-folder.ts';
+import { textOf } from './text-of.ts';
 
 const { teller, secondTeller } = staff;
 
@@ -68,9 +69,6 @@ function counter() {
   return { branch, papers, printer, wanted, printed, claimId, sign };
 }
 
-const textOf = (pdf: Uint8Array | undefined) =>
-  execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf ?? '', encoding: 'utf8' });
-
 test('a claim is printed while it is being taken in, as a draft by its maker, and each print is an entry', async () => {
   const { papers, printer, wanted, printed, claimId } = counter();
   good(await papers.print(wanted('DRAFT'), teller));
@@ -103,6 +101,13 @@ test('of a filed claim form and receipt are counted apart, and the second of eac
   expect(textOf(printer.sheets[2])).toMatch(/사본 1/);
   expect(printed().payload).toEqual({ claimId, paper: 'FORM', language: 'ko', copyNo: 1 });
   expect(tagOf(await papers.render(wanted('DRAFT'), teller))).toBe('ClaimAlreadyFiled');
+});
+
+test('asked for twice at once a paper is printed once as the original', async () => {
+  const { branch, papers, printer, wanted, claimId } = counter();
+  good(branch.desk.filing.file(claimId, teller));
+  await Promise.all([papers.print(wanted('RECEIPT'), teller), papers.print(wanted('RECEIPT'), teller)]);
+  expect(printer.sheets.map((sheet) => /사본 \d/.exec(textOf(sheet))?.[0])).toEqual([undefined, '사본 1']);
 });
 
 test('what the printer did not print is no entry and no copy', async () => {

@@ -12,6 +12,7 @@ import type { CustomerDirectory } from '../../customer/customer-directory.ts';
 import { maskNumber } from '../../customer/mask.ts';
 import type { EvidenceFiles } from '../../evidence/evidence-files.ts';
 import type { Journal } from '../../journal/journal.ts';
+import { PrintQueue } from '../../paper/print-queue.ts';
 import type { Print } from '../../receipt/receipts.ts';
 import { readSettings } from '../../settings.ts';
 import type { KnownPerson } from '../../staff/staff-register.ts';
@@ -51,6 +52,7 @@ export class ClaimPapers {
   readonly #files: EvidenceFiles;
   readonly #customers: CustomerDirectory;
   readonly #print: Print;
+  readonly #queue = new PrintQueue();
   readonly #now: () => number;
 
   /** @param parts.now clock, milliseconds since 1970 */
@@ -81,7 +83,11 @@ export class ClaimPapers {
   }
 
   /** @returns problems of {@link render}, PrinterMissing, PrintFailed */
-  async print(wanted: PaperWanted, person: KnownPerson): Promise<Result<null>> {
+  print(wanted: PaperWanted, person: KnownPerson): Promise<Result<null>> {
+    return this.#queue.next(() => this.#printNow(wanted, person));
+  }
+
+  async #printNow(wanted: PaperWanted, person: KnownPerson): Promise<Result<null>> {
     const facts = await this.#facts(wanted, person);
     if (!facts.ok) return facts;
     const outcome = await this.#print(await pdfOf(wanted.paper, facts.value));
