@@ -23,6 +23,7 @@ import { IssuanceRules } from '../../../electron/desk/issuance/issuance-rules.ts
 import { IssuanceState } from '../../../electron/desk/issuance/issuance-state.ts';
 import { Ledger } from '../../../electron/desk/ledger/ledger.ts';
 import { ReceiptBook } from '../../../electron/desk/receipt/receipt-book.ts';
+import { type Print, Receipts } from '../../../electron/desk/receipt/receipts.ts';
 import { CardStock } from '../../../electron/desk/stock/card-stock.ts';
 import { applyFeed } from '../../../electron/desk/sync/apply-feed.ts';
 import { SyncState } from '../../../electron/desk/sync/sync-state.ts';
@@ -235,7 +236,15 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
       program = open();
     },
     begin,
-    connection,
+    /** Its receipts, on a printer of the test's. */
+    receiptsOn: (print: Print) =>
+      new Receipts({
+        connection,
+        journal,
+        issuances: program.book,
+        book: new ReceiptBook(connection, '0421-01'),
+        print,
+      }),
     finish,
     issue: (...of: Parameters<typeof begin>) => finish(begin(...of)),
     /** An issuance is undone: what is given back goes the way it came. */

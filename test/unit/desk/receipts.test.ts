@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { ReceiptBook } from '../../../electron/desk/receipt/receipt-book.ts';
-import { Receipts } from '../../../electron/desk/receipt/receipts.ts';
 import { staff } from '../../simulators/core/sample-bank.ts';
 import { cashCounter, good } from './cash-counter.ts';
 import { textOf } from './text-of.ts';
@@ -10,18 +8,11 @@ const { teller } = staff;
 /** A counter with a printer that takes its time. */
 function counterWithPrinter() {
   const counter = cashCounter();
-  const { connection, journal } = counter;
   const printed: Uint8Array[] = [];
-  const receipts = new Receipts({
-    connection,
-    journal,
-    issuances: counter.program.book,
-    book: new ReceiptBook(connection, '0421-01'),
-    print: async (pdf) => {
-      printed.push(pdf);
-      await new Promise(setImmediate);
-      return 'PRINTED';
-    },
+  const receipts = counter.receiptsOn(async (pdf) => {
+    printed.push(pdf);
+    await new Promise(setImmediate);
+    return 'PRINTED';
   });
   return { ...counter, receipts, printed };
 }
