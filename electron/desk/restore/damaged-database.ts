@@ -62,19 +62,29 @@ export class DamagedDatabase {
     );
   }
 
-  /** Every row of a table that can be read; none where the file is older than the table. */
+  /**
+   * Every row of a table that can be read; none where the file is older than the table. Where the table's end can't be
+   * read, the index of its key says how far it goes, and where that can't either, the rows themselves.
+   */
   *rowsOf(
     table: 'evidence_content' | 'evidence_file' | 'evidence_upload' | 'claim_draft' | 'draft',
   ): Generator<Record<string, unknown>> {
-    const last = attempt(() =>
-      this.#connection.prepare<[], number | null>(`SELECT max(rowid) FROM ${table}`).pluck().get(),
-    );
     const read = attempt(() =>
       this.#connection.prepare<[number], Record<string, unknown>>(`SELECT * FROM ${table} WHERE rowid = ?`),
     );
-    for (let rowid = 1; read !== undefined && rowid <= (last ?? 0); rowid += 1) {
+    if (read === undefined) return;
+    const lastIn = (source: string) =>
+      attempt(
+        () =>
+          this.#connection.prepare<[], number | null>(`SELECT max(rowid) FROM ${source}`).pluck().get() ?? 0,
+      );
+    const told = lastIn(table) ?? lastIn(`${table} INDEXED BY sqlite_autoindex_${table}_1`);
+    let last = told ?? beyondLast;
+    for (let rowid = 1; rowid <= last; rowid += 1) {
       const row = attempt(() => read.get(rowid));
-      if (row !== undefined) yield row;
+      if (row === undefined) continue;
+      if (told === undefined) last = rowid + beyondLast;
+      yield row;
     }
   }
 

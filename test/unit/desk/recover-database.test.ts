@@ -12,6 +12,7 @@ import type { Connection } from '../../../electron/desk/database/connect.ts';
 import { openDatabase } from '../../../electron/desk/database/open-database.ts';
 import { readDatabase } from '../../../electron/desk/database/read-database.ts';
 import { loadDevice } from '../../../electron/desk/device/device.ts';
+import { EvidenceBook } from '../../../electron/desk/evidence/evidence-book.ts';
 import { Drafts } from '../../../electron/desk/issuance/drafts.ts';
 import { StoredEntries } from '../../../electron/desk/journal/stored-entries.ts';
 import { recoverDatabase } from '../../../electron/desk/restore/recover-database.ts';
@@ -244,6 +245,28 @@ test('a damaged file gives back the keys of the files beside it, of more than an
   const [kept] = again.book.of(claimId);
   const read = await again.files.read(kept?.fileId ?? '', 0, again.teller);
   expect(read.ok && read.value.equals(bytes)).toBe(true);
+});
+
+test('damage where a table ends takes what stood there alone: the keys of the files before it are kept', () => {
+  const { folder, file, connection, close } = usedTerminal();
+  const book = new EvidenceBook(connection);
+  const contents = Array.from({ length: 200 }, (_, n) => n.toString(16).toUpperCase().padStart(64, '0'));
+  for (const sha256 of contents) {
+    const key = Buffer.alloc(32, 7);
+    book.enterContent({ sha256, bytes: 9, key, mediaType: 'application/pdf', pages: 1, marks: [] });
+  }
+  connection.pragma('wal_checkpoint(TRUNCATE)');
+  const lastPage = connection
+    .prepare<[], number>(`
+      SELECT pageno FROM dbstat WHERE name = 'evidence_content' AND pagetype = 'leaf' ORDER BY path DESC LIMIT 1`)
+    .pluck()
+    .get();
+  close();
+  damage(file, (page) => page === (lastPage ?? 0) - 1);
+  recover(folder);
+  const kept = new EvidenceBook(reopened(folder)).contents();
+  expect(kept.size).toBeGreaterThan(100);
+  expect(kept.has(contents[0] ?? '')).toBe(true);
 });
 
 test('an issuance that was being prepared goes on where it was last saved', () => {
