@@ -2,12 +2,13 @@ import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { exportLines, verifyExport } from '../../../electron/desk/journal/journal-export.ts';
 import { sealHeader } from '../../../electron/desk/journal/seal-entry.ts';
 import { linesOf } from '../../../electron/ops/journal/lines-of.ts';
 import { writeNewFile } from '../../../electron/ops/journal/write-new-file.ts';
 import { scratchFolder } from '../desk/scratch-folder.ts';
+import { smallDisk } from '../desk/small-disk.ts';
 import { headOf, linesFor, newKeys, sampleJournal } from './sample-export.ts';
 
 const keys = newKeys();
@@ -140,6 +141,19 @@ describe('writing a new file', () => {
     writeFileSync(file, 'mine');
     expect(writeNewFile(file, ['yours'])).toBe('EXISTS');
     expect(readFileSync(file, 'utf8')).toBe('mine');
+  });
+
+  test('leaves what lies beside it alone', () => {
+    const file = join(scratchFolder(), 'a');
+    writeFileSync(`${file}.part`, 'mine');
+    expect(writeNewFile(file, ['one\n'])).toBe('WRITTEN');
+    expect(readFileSync(`${file}.part`, 'utf8')).toBe('mine');
+  });
+
+  const stick = smallDisk(1, afterAll);
+  test.skipIf(stick === null)('that does not fit is no file, also where its last line alone does not', () => {
+    expect(writeNewFile(join(stick ?? '', 'a'), ['x'.repeat(2 * 1024 * 1024)])).toBe('FAILED');
+    expect(readdirSync(stick ?? '')).toEqual([]);
   });
 
   test('leaves nothing behind when it can’t be done', () => {
