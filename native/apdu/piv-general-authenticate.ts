@@ -1,4 +1,6 @@
 import { succeed } from '../../electron/contract/result.ts';
+import { StaffCardSignature } from '../../electron/contract/staff-card.ts';
+import { toHex } from '../hex.ts';
 import { type CardCommand, getResponse, notUnderstood } from './card-command.ts';
 import { StatusWord } from './status-word.ts';
 import { encodeTlv, findTlv, parseTlvs } from './tlv.ts';
@@ -37,6 +39,7 @@ export const signHash = (hash: Uint8Array): CardCommand<Uint8Array> => ({
     if (answer.status !== StatusWord.OK) return notUnderstood(this.name, answer);
     const template = findTlv(parseTlvs(answer.data) ?? [], Tag.TEMPLATE);
     const signature = template && findTlv(parseTlvs(template) ?? [], Tag.RESPONSE);
-    return signature?.length ? succeed(signature) : notUnderstood(this.name, answer);
+    const isOne = signature && StaffCardSignature.safeParse(toHex(signature)).success;
+    return isOne ? succeed(signature) : notUnderstood(this.name, answer);
   },
 });

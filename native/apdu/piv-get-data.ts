@@ -1,5 +1,6 @@
 import { fail, succeed } from '../../electron/contract/result.ts';
-import { fromHex } from '../hex.ts';
+import { StaffCardReading } from '../../electron/contract/staff-card.ts';
+import { fromHex, toHex } from '../hex.ts';
 import { type CardCommand, getResponse, notUnderstood } from './card-command.ts';
 import { StatusWord } from './status-word.ts';
 import { encodeTlv, findTlv, parseTlvs } from './tlv.ts';
@@ -39,6 +40,8 @@ export const getSignatureCertificate: CardCommand<Uint8Array> = {
     const certificate = findTlv(fields, Tag.CERTIFICATE);
     if (certificate === undefined || certificate.length === 0) return fail('StaffCardWithoutCertificate');
     const [compression = UNCOMPRESSED] = findTlv(fields, Tag.CERTIFICATE_INFO) ?? [];
-    return compression === UNCOMPRESSED ? succeed(certificate) : notUnderstood(this.name, answer);
+    // A longer one than the desk takes would cost it this process, not an answer.
+    const isTaken = StaffCardReading.shape.certificate.safeParse(toHex(certificate)).success;
+    return compression === UNCOMPRESSED && isTaken ? succeed(certificate) : notUnderstood(this.name, answer);
   },
 };

@@ -140,9 +140,18 @@ describe('an answer nobody understands', () => {
     );
   });
 
-  test.each(['', '7C00', '7C028200', '7C0481020102'])('to GENERAL AUTHENTICATE: %s', (data) => {
-    expect(signHash(fromHex(hash)).read(answer(data))).toMatchObject(notUnderstood);
+  test('to GET DATA: a certificate longer than any the desk takes', () => {
+    const long = answer(`5382100570821001${'30'.repeat(4_097)}`);
+    expect(getSignatureCertificate.read(long)).toMatchObject(notUnderstood);
   });
+
+  // Of the last two one is shorter than any signature, one longer.
+  test.each([...['', '7C00', '7C028200', '7C0481020102'], ...['7C038201FF', `7C4B8249${'FF'.repeat(73)}`]])(
+    'to GENERAL AUTHENTICATE: %s',
+    (data) => {
+      expect(signHash(fromHex(hash)).read(answer(data))).toMatchObject(notUnderstood);
+    },
+  );
 
   test('to VERIFY', () => {
     expect(verifyPin(PIN).read(answer('', 0x6f00))).toMatchObject(notUnderstood);
