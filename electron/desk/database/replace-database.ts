@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { instantOf } from '../../contract/moment.ts';
 import { listBackups } from '../backup/backup-files.ts';
@@ -28,31 +28,37 @@ export function removeDatabase(file: string): void {
  * @returns the folder with the old one; null when there was none
  */
 export function replaceDatabase(folder: string, built: string, now: number): string | null {
+  // A start after a power cut finds by it where the log lies already.
+  utimesSync(built, now / 1_000, now / 1_000);
   renameSync(built, join(folder, successor));
   flushNames(folder);
-  const frozen = freezeDatabase(folder, now);
-  finishReplacement(folder);
-  return frozen;
+  return finishReplacement(folder);
 }
 
-/** Gives a database that was ready to take the place of another its name, if the power went before it had it. */
-export function finishReplacement(folder: string): void {
-  if (existsSync(join(folder, database)) || !existsSync(join(folder, successor))) return;
+/**
+ * Gives a database that was ready to take the place of another its name, also if the power went before it had it. What
+ * is still there of the other may have lost its log already, and would look whole and be older.
+ *
+ * @returns the folder with the other; null where there is nothing of it, or none was ready
+ */
+export function finishReplacement(folder: string): string | null {
+  if (!existsSync(join(folder, successor))) return null;
+  const frozen = freezeDatabase(folder, statSync(join(folder, successor)).mtimeMs);
   renameSync(join(folder, successor), join(folder, database));
   flushNames(folder);
+  return frozen;
 }
 
 /** Whether a terminal that has been in use has no database any more: then a new one would only hide the loss. */
 export const isDatabaseLost = (folder: string): boolean =>
   !existsSync(join(folder, database)) && listBackups(folder).length > 0;
 
-function freezeDatabase(folder: string, now: number): string | null {
-  if (!existsSync(join(folder, database))) return null;
-  const frozen = join(folder, 'frozen', instantOf(now).replaceAll(/[-:]/g, ''));
+function freezeDatabase(folder: string, since: number): string | null {
+  const names = filesOf(database).filter((name) => existsSync(join(folder, name)));
+  if (names.length === 0) return null;
+  const frozen = join(folder, 'frozen', instantOf(since).replaceAll(/[-:]/g, ''));
   mkdirSync(frozen, { recursive: true, mode: 0o700 });
-  // The log first: without it the database would look whole and be older.
-  for (const name of filesOf(database).reverse()) {
-    if (!existsSync(join(folder, name))) continue;
+  for (const name of names) {
     renameSync(join(folder, name), join(frozen, name));
     chmodSync(join(frozen, name), 0o400);
   }

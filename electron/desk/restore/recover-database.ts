@@ -8,7 +8,7 @@ import { type Connection, connect } from '../database/connect.ts';
 import { keyFits } from '../database/key-fits.ts';
 import { takeLock } from '../database/lock.ts';
 import { migrate } from '../database/migrate.ts';
-import { removeDatabase, replaceDatabase } from '../database/replace-database.ts';
+import { finishReplacement, removeDatabase, replaceDatabase } from '../database/replace-database.ts';
 import { problemOfSqlite } from '../database/sqlite-problem.ts';
 import { loadDevice } from '../device/device.ts';
 import { canonicalHash } from '../journal/canonical-json.ts';
@@ -51,12 +51,14 @@ export function recoverDatabase(
   now: number,
   backup: string | null = null,
 ): Result<Recovery> {
-  if (key === null || !keyFits(folder, key)) return fail('DatabaseKeyMissing');
   const lock = takeLock(folder);
   if (lock === undefined) return fail('DatabaseInUse');
   const built = join(folder, 'terminal.part');
-  const damaged = openDamaged(folder, key);
+  let damaged: DamagedDatabase | null = null;
   try {
+    finishReplacement(folder);
+    if (key === null || !keyFits(folder, key)) return fail('DatabaseKeyMissing');
+    damaged = openDamaged(folder, key);
     removeDatabase(built);
     const base = chooseBase(folder, key, damaged, backup);
     if (!base.ok) return base;

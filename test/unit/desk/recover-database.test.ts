@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
@@ -203,6 +212,27 @@ test('a backup that is named takes the place of the database, which is kept asid
   expect(recoverDatabase(folder, databaseKey, 'BACKUP', noon, file)).toMatchObject({
     problem: { tag: 'DatabaseInUse' },
   });
+});
+
+test('a replacement cut short between the log and the file is ended: what stood in the log alone is kept', () => {
+  const { folder, record, connection, close } = usedTerminal();
+  connection.pragma('wal_autocheckpoint = 0');
+  record(20);
+  const other = scratchFolder();
+  for (const name of ['terminal.db', 'terminal.db-wal', 'terminal.keyid'])
+    copyFileSync(join(folder, name), join(other, name));
+  close();
+  damage(join(other, 'terminal.db'), aJournalPage);
+  const damaged = readFileSync(join(other, 'terminal.db'));
+  const log = readFileSync(join(other, 'terminal.db-wal'));
+  const { frozen } = recover(other);
+  // As the power would have left it: the new one ready, the log moved aside, the file not yet.
+  renameSync(join(other, 'terminal.db'), join(other, 'terminal.next'));
+  renameSync(join(frozen ?? '', 'terminal.db'), join(other, 'terminal.db'));
+  const salvaged = seqsOf(reopened(other), 'salvaged_entry');
+  expect(salvaged.at(-1)).toBe(entries + 20);
+  expect(readFileSync(join(frozen ?? '', 'terminal.db'))).toEqual(damaged);
+  expect(readFileSync(join(frozen ?? '', 'terminal.db-wal'))).toEqual(log);
 });
 
 test('damage in the log loses the log’s end: the core is asked before anything is made', () => {
