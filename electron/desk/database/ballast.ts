@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, rmSync, statfsSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDiskFull } from './sqlite-problem.ts';
 
@@ -40,7 +40,7 @@ export class Ballast {
 
   /** Holds the room back, if it is not held yet and intake stays possible with it. */
   keep(): void {
-    if (existsSync(this.#file) || this.freeBytes() < intakeFloor + ballastBytes) return;
+    if (this.#isHeld() || this.freeBytes() < intakeFloor + ballastBytes) return;
     const file = openSync(this.#file, 'w', 0o600);
     let isHeld = false;
     try {
@@ -55,6 +55,11 @@ export class Ballast {
     }
     // Somebody was quicker and took the room: it is held when there is room again.
     if (!isHeld) rmSync(this.#file);
+  }
+
+  /** A file that the power cut short holds nothing back. */
+  #isHeld(): boolean {
+    return statSync(this.#file, { throwIfNoEntry: false })?.size === ballastBytes;
   }
 
   /** Gives the room up for what must be written now; false when there was none left to give. */

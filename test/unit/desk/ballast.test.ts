@@ -1,12 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { rmSync, statSync, truncateSync } from 'node:fs';
+import { rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { Ballast } from '../../../electron/desk/database/ballast.ts';
 import { isFlushPlausible } from '../../../electron/desk/database/flush-test.ts';
 import { openDatabase } from '../../../electron/desk/database/open-database.ts';
 import { Journal } from '../../../electron/desk/journal/journal.ts';
 import { databaseKey } from './database-key.ts';
 import { noon } from './scratch-database.ts';
+import { scratchFolder } from './scratch-folder.ts';
 import { fill, smallDisk } from './small-disk.ts';
 
 const disk = smallDisk(110, afterAll);
@@ -101,4 +103,12 @@ test.skipIf(disk === null)(
 
 test.skipIf(disk === null)('a disk that answers faster than any can write is found out', () => {
   expect(isFlushPlausible(disk ?? '')).toBe(false);
+});
+
+test('room that the power kept from being taken whole is taken at the next start', () => {
+  const folder = scratchFolder();
+  const file = join(folder, 'terminal.ballast');
+  writeFileSync(file, 'a beginning');
+  new Ballast(folder).keep();
+  expect(statSync(file).size).toBe(16 * 1024 * 1024);
 });
