@@ -99,11 +99,22 @@ export class EvidenceBook {
     return new Set(this.#connection.prepare<[], string>('SELECT sha256 FROM evidence_content').pluck().all());
   }
 
+  /** Whether there is a content whose file nobody has found damaged. */
+  isReadable(sha256: string): boolean {
+    return (
+      this.#connection
+        .prepare('SELECT 1 FROM evidence_content WHERE sha256 = ? AND unreadable = 0')
+        .get(sha256) !== undefined
+    );
+  }
+
+  /** A content that was sealed; one whose file was damaged has come again, sealed with another key. */
   enterContent(content: NewContent): void {
     this.#connection
       .prepare(`
         INSERT INTO evidence_content (sha256, bytes, key, media_type, pages, marks)
-        VALUES (@sha256, @bytes, @key, @mediaType, @pages, @marks)`)
+        VALUES (@sha256, @bytes, @key, @mediaType, @pages, @marks)
+        ON CONFLICT DO UPDATE SET key = excluded.key, unreadable = 0`)
       .run({ ...content, marks: JSON.stringify(content.marks) });
   }
 

@@ -182,7 +182,7 @@ export class EvidenceIntake {
 
   /** The name first, durable, then the rows, in one turn of the event loop: never a row without its file. */
   #enter({ writer, place, mediaType }: Arrived<TakenPlace>, sealed: Sealed, found: Examined): TakenIn {
-    const isNew = this.#book.sealed(sealed.sha256) === undefined;
+    const isNew = !this.#book.isReadable(sealed.sha256);
     if (isNew) this.#store.keep(writer, sealed);
     try {
       return this.#connection

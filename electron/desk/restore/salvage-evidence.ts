@@ -10,7 +10,8 @@ export function salvageEvidence(connection: Connection, damaged: DamagedDatabase
   const content = connection.prepare(`
     INSERT INTO evidence_content (sha256, bytes, key, media_type, pages, marks, unreadable)
     VALUES (@sha256, @bytes, @key, @media_type, @pages, @marks, @unreadable)
-    ON CONFLICT DO UPDATE SET key = excluded.key, pages = excluded.pages, marks = excluded.marks`);
+    ON CONFLICT DO UPDATE SET key = excluded.key, pages = excluded.pages, marks = excluded.marks,
+      unreadable = excluded.unreadable`);
   const file = connection.prepare(`
     INSERT INTO evidence_file (file_id, claim_id, sha256, paper, name, rotation, added_by, added_at, filed)
     SELECT @file_id, @claim_id, @sha256, @paper, @name, @rotation, @added_by, @added_at, @filed
