@@ -5,6 +5,9 @@ import { fail, type Result, succeed } from '../../contract/result.ts';
 import { flushNames } from '../database/flush-names.ts';
 import { SealBroken, type Sealed, SealedReader, SealedWriter } from './sealed-file.ts';
 
+/** A SHA-256, or the name of what comes in. */
+const isOwnName = /^(?:[0-9A-F]{64}|[-0-9a-f]{36}\.part)$/;
+
 /**
  * Files of customers beside the database, one a content, named by its SHA-256; only the database has their keys. What
  * comes in has a name of its own (`.part`) until it is whole.
@@ -57,9 +60,13 @@ export class SealedStore {
     rmSync(this.#fileOf(sha256), { force: true });
   }
 
-  /** At the start: what is not `known` to the database was cut short by the power, and nobody was told of it. */
+  /**
+   * At the start: what is not `known` to the database was cut short by the power, and nobody was told of it. What is
+   * called otherwise than files here are is somebody else's.
+   */
   sweep(known: ReadonlySet<string>): void {
-    for (const name of readdirSync(this.#folder)) if (!known.has(name)) rmSync(join(this.#folder, name));
+    for (const name of readdirSync(this.#folder))
+      if (isOwnName.test(name) && !known.has(name)) rmSync(join(this.#folder, name), { force: true });
   }
 
   #fileOf(sha256: string): string {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openLocalEvidence } from '../../../faults/evidence-import/local-evidence.ts';
@@ -38,4 +38,17 @@ test('a file the disk has damaged is whole again when the customer brings it aga
   expect(again).toMatchObject({ already: true, file: { fileId: file.fileId, upload: 'HERE' } });
   const read = await files.read(file.fileId, 0, teller);
   expect(read.ok && read.value.equals(samplePdf())).toBe(true);
+});
+
+test('what somebody else laid beside the sealed files keeps no terminal from starting, and stays', () => {
+  const folder = scratchFolder();
+  const opened = firstStart(folder, noon);
+  onTestFinished(() => opened.close());
+  const evidence = join(folder, 'evidence');
+  mkdirSync(join(evidence, '.snapshot'), { recursive: true });
+  const orphan = join(evidence, 'AB'.repeat(32));
+  const half = join(evidence, '019ac0de-0000-7000-8000-000000000001.part');
+  for (const file of [orphan, half]) writeFileSync(file, 'cut short');
+  openLocalEvidence(folder, opened);
+  expect(readdirSync(evidence)).toEqual(['.snapshot']);
 });
