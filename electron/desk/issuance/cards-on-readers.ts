@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CardOnReader } from '../../contract/issuance.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import type { StaffNo } from '../../contract/staff.ts';
@@ -56,5 +57,16 @@ export class CardsOnReaders {
     return card?.serialNo === serialNo
       ? await this.#stock.findIssuable(card.identity, teller)
       : fail('CardChanged');
+  }
+
+  /**
+   * Whether this very card lies on the reader now; it is read anew.
+   *
+   * @returns problems CardChanged and those of the card
+   */
+  async holds(reader: string, { identity }: ListedCard): Promise<Result<null>> {
+    const read = await this.#link.identify(reader);
+    if (!read.ok) return read;
+    return isDeepStrictEqual(read.value.identity, identity) ? succeed(null) : fail('CardChanged');
   }
 }

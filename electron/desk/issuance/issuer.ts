@@ -155,8 +155,8 @@ export class Issuer {
   /**
    * Takes up an open issuance with its card on a reader again; only its maker answers for how it ends.
    *
-   * @returns problems IssuanceNotFound, IssuanceAlreadyClosed, IssuanceOfAnotherTeller, NoTicketLeft,
-   *   OfflineCapReached and those of the card and the line
+   * @returns problems IssuanceNotFound, IssuanceAlreadyClosed, IssuanceOfAnotherTeller, DebitUnresolved, CardChanged,
+   *   NoTicketLeft, OfflineCapReached and those of the card and the line
    */
   resume(issuanceId: string, reader: string, person: KnownPerson): Promise<Result<IssuanceOutcome>> {
     return this.#alone(async (meter) => {
@@ -164,10 +164,16 @@ export class Issuer {
       if (!found.ok) return found;
       const row = found.value;
       if (row.maker !== person.staffNo) return fail('IssuanceOfAnotherTeller');
-      const cash = this.#takesCash(this.#book.start(row).ordered.fee.method, person);
-      if (!cash.ok) return cash;
       const card = this.#stock.find(row.serial_no);
       if (card === undefined) return fail('CardUnknown');
+      if (!this.#line.online) {
+        // A ticket is spent on nothing that is bound to fail: there are few, and no more until the line is back.
+        if (row.fee_method === 'DEBIT') return fail('DebitUnresolved');
+        const there = await this.#cards.holds(reader, card);
+        if (!there.ok) return there;
+      }
+      const cash = this.#takesCash(row.fee_method, person);
+      if (!cash.ok) return cash;
       const ticket = this.#chooseTicket(card);
       if (!ticket.ok) return ticket;
       if (ticket.value !== null && !this.#mayGoOffline(row)) return fail('OfflineCapReached');

@@ -137,10 +137,18 @@ describe('an issuance on the whole real path', () => {
         .map(({ state, amount }) => ({ state, amount }));
     expect(await charged()).toEqual([{ state: 'AUTHORISED', amount: 3_000 }]);
 
-    await rig.desk.line.tryNow();
-    await rig.online();
     const open = await rig.desk.issuance.open();
     const issuanceId = open.ok ? open.value[0]?.issuanceId : undefined;
+    await rig.core.control({ do: 'line', state: 'DOWN' });
+    await rig.offline();
+    for (let time = 0; time < 6; time += 1)
+      expect(
+        await rig.desk.issuance.resume({ issuanceId: issuanceId ?? '', reader: firstReader }),
+        'no ticket is spent where the debit can’t be asked for',
+      ).toMatchObject({ problem: { tag: 'DebitUnresolved' } });
+    await rig.core.control({ do: 'line', state: 'UP' });
+    await rig.desk.line.tryNow();
+    await rig.online();
     const resumed = await rig.desk.issuance.resume({ issuanceId: issuanceId ?? '', reader: firstReader });
     expect(resumed).toMatchObject({ ok: true, value: { fee: { method: 'DEBIT', amount: 3_000 } } });
     await accepted(5);
@@ -188,6 +196,26 @@ describe('an issuance on the whole real path', () => {
     expect(await giveBack()).toMatchObject({ problem: { tag: 'CarriedFeeEnded' } });
     await rig.until(({ carriedFees, provisional, waiting }) => carriedFees + provisional + waiting === 0);
     await accepted(6);
+  });
+
+  test('offline: taken up with another card on the reader it spends no ticket, however often', async () => {
+    await rig.core.control({ do: 'line', state: 'DOWN' });
+    await rig.offline();
+    await rig.insertCard(10);
+    await rig.desk.issuance.identifyCard({ reader: firstReader });
+    await rig.card.arm({ kind: 'remove', apdu: 3, moment: 'before' });
+    expect(await rig.desk.issuance.perform(orderFor(10, customers.vip))).toMatchObject({ ok: false });
+    const open = await rig.desk.issuance.open();
+    const again = { issuanceId: (open.ok && open.value[0]?.issuanceId) || '', reader: firstReader };
+    await rig.insertCard(11);
+    for (let time = 0; time < 6; time += 1)
+      expect(await rig.desk.issuance.resume(again)).toMatchObject({ problem: { tag: 'CardChanged' } });
+    await rig.insertCard(10);
+    expect(await rig.desk.issuance.resume(again)).toMatchObject({ ok: true, value: { provisional: true } });
+    await rig.core.control({ do: 'line', state: 'UP' });
+    await rig.online();
+    await accepted(7);
+    await rig.until(({ exposure }) => exposure?.issuances === 0);
   });
 
   test('where the bank wants the drawer opened, cash waits for it and a debit does not', async () => {
