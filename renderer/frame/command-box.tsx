@@ -50,6 +50,8 @@ export function CommandBox({ session, onShortcuts }: { session: SessionView; onS
   // Beneath the box shortcuts rest; it closes itself on Esc.
   useNewLayer(useSpotlight(store).opened);
   const [query, setQuery] = useState('');
+  // It outlives the page it was opened on: whoever signs in next has not asked for it.
+  useEffect(() => box.close, []);
   const found = useFoundInBox(query, session.role);
   const shown = found.flatMap(({ actions }) => actions.map(({ id }) => id)).join();
   useEffect(() => {

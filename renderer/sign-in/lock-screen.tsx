@@ -1,12 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { SessionView, TerminalStatus } from '../../electron/contract/desk.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { FieldColumn } from '../form/field-column.tsx';
-import { LayerContext, useNewLayer } from '../keyboard/layer.ts';
+import { LayerContext, lockLayer, useLayer } from '../keyboard/layer.ts';
 import { MainAction } from '../keyboard/main-action.tsx';
 import { useWords } from '../language/use-words.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
@@ -15,9 +15,16 @@ import { Welcome } from './welcome.tsx';
 
 /** Covers everything until the one who is signed in is back, or makes room for a colleague. */
 export function LockScreen({ status, session }: { status: TerminalStatus; session: SessionView }) {
-  const layer = useNewLayer(true);
+  useLayer(lockLayer, true);
+  // Before the password's field has the focus: whoever comes back goes on where they were.
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      requestAnimationFrame(() => before instanceof HTMLElement && before.focus());
+    };
+  }, []);
   return (
-    <LayerContext value={layer}>
+    <LayerContext value={lockLayer}>
       <div className={`${classes.page} ${classes.cover}`}>
         <Welcome status={status} />
         <main className={classes.side}>

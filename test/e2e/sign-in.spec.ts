@@ -134,3 +134,53 @@ test('a terminal nobody touches locks itself after ten minutes and keeps the wor
   await page.keyboard.press('F12');
   await expect(page.getByRole('radio', { name: '여권' })).toBeChecked();
 });
+
+test('what stands open when a terminal locks itself is under the lock, and there again afterwards', async ({
+  branch,
+  folder,
+  openAnother,
+}, testInfo) => {
+  testInfo.skip(testInfo.project.name === 'electron', 'the parts of the Electron shell are its bundles');
+  const { page } = await openAnother(await branch.anotherTerminal(join(folder, 'terminal')), {
+    ...product,
+    modules: { ...product.modules, desk: fileURLToPath(new URL('hurried-desk.ts', import.meta.url)) },
+  });
+  const { keyboard } = page;
+  const locked = page.getByRole('heading', { name: '화면이 잠겨 있습니다' });
+  const seeLock = () => expect(locked).toBeVisible({ timeout: 30_000 });
+  const unlock = async () => {
+    await expect(page.getByLabel('비밀번호')).toBeFocused();
+    await keyboard.type(staff.teller.password);
+    await keyboard.press('F12');
+    await expect(locked).toBeHidden();
+  };
+  const teller = new Teller(page);
+  await teller.seeSignIn();
+  await teller.signIn(staff.teller.staffNo, staff.teller.password);
+
+  await teller.findCustomer(customers.family.customerNo);
+  await page.getByRole('button', { name: '처음부터 다시' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  await seeLock();
+  await expect(dialog).toBeHidden();
+  // Neither Esc nor F12 reaches what lies beneath.
+  await keyboard.press('Escape');
+  await unlock();
+  await expect(dialog.getByRole('button', { name: '계속 작성' })).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  // A name in the box, which lies above everything else.
+  await keyboard.press('Control+k');
+  const box = page.getByRole('textbox', { name: '고객·내역·카드·명령 찾기' });
+  await box.fill(customers.grand.name);
+  await seeLock();
+  await expect(box).toBeHidden();
+  await unlock();
+  await expect(box).toBeFocused();
+  await seeLock();
+  await page.getByRole('button', { name: '다른 직원으로 로그인' }).click();
+  await teller.signIn(staff.secondTeller.staffNo, staff.secondTeller.password);
+  await expect(box).toBeHidden();
+});
