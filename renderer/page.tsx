@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
+import { Notifications, notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, StrictMode, Suspense, useEffect } from 'react';
 import { Router } from 'wouter';
@@ -52,7 +52,13 @@ function SignedInOrNot({ status }: { status: TerminalStatus }) {
   const who = session === null ? null : `${session.staffNo} ${session.signedInAt}`;
   // What one person was told is not left lying about for the next.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it goes when the person does
-  useEffect(() => () => queries.clear(), [who]);
+  useEffect(
+    () => () => {
+      queries.clear();
+      notifications.clean();
+    },
+    [who],
+  );
   if (session === null) return <SignIn status={status} />;
   return (
     <Suspense fallback={<Opening />}>

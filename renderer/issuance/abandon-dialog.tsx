@@ -49,8 +49,7 @@ export function AbandonDialog({
       } else {
         announce(t('open.abandoned'), 8_000);
       }
-      setCashWay('RETURN');
-      onClose();
+      close();
       onAbandoned?.();
     },
   });

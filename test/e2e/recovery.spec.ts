@@ -6,6 +6,7 @@ import { expectAccepted } from './accepted.ts';
 import type { Application } from './application.ts';
 import { restUntilSaved } from './autosave.ts';
 import { expect, test } from './counter.ts';
+import { problem } from './problem.ts';
 import { visitOf } from './visit.ts';
 
 test('a reload in the middle finds the draft where it was', async ({ page, teller }) => {
@@ -128,4 +129,41 @@ test('a killed card process leaves the window as it is, and the card is issued b
   await teller.issue();
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
   await expectAccepted(branch, visit.serialNo);
+});
+
+test('of two open issuances each is abandoned for a reason of its own, and what was told of it goes with the teller', async ({
+  branch,
+  page,
+  teller,
+}) => {
+  for (const [customer, card] of [
+    [customers.family, 12],
+    [customers.withoutTier, 13],
+  ] as const) {
+    const visit = visitOf(customer, card);
+    await branch.putCard(card);
+    await teller.takeIn(visit);
+    await teller.seeCard(visit);
+    await teller.takeFee(visit);
+    await branch.card.arm({ kind: 'remove', apdu: 4, moment: 'before' });
+    await page.keyboard.press('F12');
+    await expect(problem(page, '카드가 처리 도중 리더기에서 분리되었습니다.')).toBeVisible();
+    await page.keyboard.press('Alt+Home');
+  }
+  const open = page.getByRole('region', { name: '끝나지 않은 발급' });
+  const dialog = page.getByRole('dialog');
+  const confirm = dialog.getByRole('button', { name: '발급을 취소합니다' });
+  const told = page.getByText(/^발급을 취소하였습니다. 현금 3,000원을 고객에게/);
+  for (const _turn of ['the first', 'the second']) {
+    await open.getByRole('button', { name: '발급 취소' }).first().press('Enter');
+    await expect(confirm).toBeDisabled();
+    await dialog.getByRole('radio', { name: '기타' }).check();
+    await confirm.click();
+    await expect(dialog).toBeHidden();
+    await expect(told.first()).toBeVisible();
+  }
+  await expect(open).toContainText('끝나지 않은 발급이 없습니다');
+  await page.getByRole('button', { name: '로그아웃' }).click();
+  await teller.seeSignIn();
+  await expect(told).toHaveCount(0);
 });
