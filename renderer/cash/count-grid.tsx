@@ -1,5 +1,5 @@
-import { TextInput } from '@mantine/core';
 import { type CashCount, cashOf, type Denomination, denominations } from '../../electron/contract/cash.ts';
+import { GroupedInput } from '../form/grouped-input.tsx';
 import { useWords } from '../language/use-words.ts';
 import { groupedWon, wonReading, wonText, wonTyped } from '../language/won-text.ts';
 import classes from './count-grid.module.css';
@@ -42,15 +42,13 @@ export function CountGrid({
       <div className={classes.lines}>
         {denominations.map((piece) => (
           <div key={piece} className={classes.line}>
-            <TextInput
+            <GroupedInput
               label={wonText(Number(piece), language)}
               classNames={{ root: classes.piece ?? '', input: classes.input ?? '' }}
-              inputMode="numeric"
-              autoComplete="off"
               rightSection={t('cash.pieces')}
               value={count[piece] === null ? '' : groupedWon(count[piece])}
-              onChange={(event) => {
-                const typed = wonTyped(event.currentTarget.value);
+              onChange={(text) => {
+                const typed = wonTyped(text);
                 onChange({ ...count, [piece]: typed === null ? null : Math.min(typed, mostPieces) });
               }}
             />

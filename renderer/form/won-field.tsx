@@ -1,6 +1,6 @@
-import { TextInput } from '@mantine/core';
 import { useWords } from '../language/use-words.ts';
 import { groupedWon, wonReading, wonTyped } from '../language/won-text.ts';
+import { GroupedInput } from './grouped-input.tsx';
 import classes from './won-field.module.css';
 
 /** An amount in won: grouped while it is typed, its Korean reading underneath. */
@@ -12,14 +12,12 @@ export function WonField(field: {
 }) {
   const { language } = useWords();
   return (
-    <TextInput
+    <GroupedInput
       label={field.label}
       classNames={{ input: classes.amount, wrapper: classes.wrapper }}
-      inputMode="numeric"
-      autoComplete="off"
       rightSection={language === 'ko' ? '원' : '₩'}
       value={field.value === null ? '' : groupedWon(field.value)}
-      onChange={(event) => field.onChange(wonTyped(event.currentTarget.value))}
+      onChange={(text) => field.onChange(wonTyped(text))}
       description={field.value === null ? '' : wonReading(field.value, language)}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       error={field.error}

@@ -1,10 +1,11 @@
-import { TextInput, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
+import { GroupedInput } from '../form/grouped-input.tsx';
 import { composing } from '../keyboard/composing.ts';
 import { grouped } from '../language/serial-text.ts';
 import { useWords } from '../language/use-words.ts';
@@ -24,15 +25,13 @@ export function FindCard({ onFound }: { onFound: (serialNo: string) => void }) {
   const cards = asked.length >= 4 && found.data?.ok === true ? found.data.value.cards : null;
   return (
     <search className={classes.find}>
-      <TextInput
+      <GroupedInput
         aria-label={t('stock.find')}
         placeholder={t('stock.findHint')}
         leftSection={<IconSearch size={16} stroke={1.8} />}
-        autoComplete="off"
-        inputMode="numeric"
         autoFocus
         value={grouped(query)}
-        onChange={(event) => setQuery(serialTyped(event.currentTarget.value))}
+        onChange={(text) => setQuery(serialTyped(text))}
         onKeyDown={(event) => {
           const [first] = cards ?? [];
           if (event.key !== 'Enter' || composing(event.nativeEvent) || first === undefined) return;

@@ -1,6 +1,6 @@
-import { TextInput } from '@mantine/core';
 import { IconBarcode } from '@tabler/icons-react';
 import { useState } from 'react';
+import { GroupedInput } from '../form/grouped-input.tsx';
 import { composing } from '../keyboard/composing.ts';
 import { grouped } from '../language/serial-text.ts';
 import { useWords } from '../language/use-words.ts';
@@ -23,19 +23,17 @@ export function ScanField(field: {
   const [refused, setRefused] = useState(false);
   return (
     <div>
-      <TextInput
+      <GroupedInput
         label={field.label}
         description={t('stock.scanHint')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         leftSection={<IconBarcode size={18} stroke={1.7} />}
         size="md"
         w={340}
-        inputMode="numeric"
-        autoComplete="off"
         data-scan
         value={grouped(typed)}
-        onChange={(event) => {
-          setTyped(serialTyped(event.currentTarget.value));
+        onChange={(text) => {
+          setTyped(serialTyped(text));
           setRefused(false);
         }}
         onKeyDown={(event) => {

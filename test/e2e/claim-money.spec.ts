@@ -93,3 +93,32 @@ test('the money of a claim: by keys, out of a file, added up, and the refund pro
   await page.getByRole('button', { name: '지웁니다' }).click();
   await expect(page.getByRole('heading', { name: '사고 접수' })).toBeVisible();
 });
+
+test('a digit mended in the middle of an amount stays in the middle, and a row that is deleted takes no focus with it', async ({
+  teller: _,
+  page,
+}) => {
+  const { keyboard } = page;
+  await new ClaimTeller(page, new MouseHands(page)).begin(customers.family);
+  await keyboard.press('F12');
+  await keyboard.press('F12');
+  const loss = page.getByLabel('고객이 말한 피해금액');
+  await loss.fill('1234000');
+  await loss.press('End');
+  for (const _digit of '34,000') await keyboard.press('ArrowLeft');
+  await keyboard.press('Backspace');
+  await keyboard.type('5');
+  await expect(loss).toHaveValue('1,534,000');
+  // A comma that is deleted comes back, and the next press is past it.
+  await keyboard.press('Home');
+  await keyboard.press('ArrowRight');
+  await keyboard.press('Delete');
+  await keyboard.press('Delete');
+  await expect(loss).toHaveValue('134,000');
+
+  const add = page.getByRole('button', { name: '한 건 추가' });
+  await add.press('Enter');
+  await page.getByRole('button', { name: '움직인 돈 1 삭제' }).press('Enter');
+  await expect(page.getByText('아직 적은 건이 없습니다')).toBeVisible();
+  await expect(add).toBeFocused();
+});

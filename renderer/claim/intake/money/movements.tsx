@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { MovementDraft } from '../../../../electron/contract/claim-draft.ts';
 import { FieldGroup } from '../../../form/field-group.tsx';
 import { useWords } from '../../../language/use-words.ts';
@@ -16,6 +16,7 @@ export function Movements(props: StepProps<'money'>) {
   const movements = content.movements ?? [];
   const [chosen, setChosen] = useState<string | null>(movements[0]?.movementId ?? null);
   const [importing, setImporting] = useState(false);
+  const adding = useRef<HTMLButtonElement>(null);
   const at = movements.findIndex(({ movementId }) => movementId === chosen);
   const current = movements[at];
 
@@ -36,6 +37,8 @@ export function Movements(props: StepProps<'money'>) {
   const remove = (movementId: string) => {
     change({ movements: movements.filter((each) => each.movementId !== movementId) });
     if (movementId === chosen) setChosen(null);
+    // The button that was pressed goes with its row: the focus must be somewhere.
+    adding.current?.focus();
   };
   const full = movements.length >= reference.limits.movements;
   return (
@@ -52,6 +55,7 @@ export function Movements(props: StepProps<'money'>) {
       />
       <Group gap="sm">
         <Button
+          ref={adding}
           variant="default"
           data-field
           leftSection={<IconPlus size={15} />}
