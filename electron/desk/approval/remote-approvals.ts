@@ -4,6 +4,7 @@ import { instantOf } from '../../contract/moment.ts';
 import { RemoteAnswer, RemoteRequest } from '../../contract/remote-approval.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import type { StaffNo } from '../../contract/staff.ts';
+import { canonicalHash } from '../journal/canonical-json.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { StaffRegister } from '../staff/staff-register.ts';
 import type { Approvals } from './approvals.ts';
@@ -67,7 +68,10 @@ export class RemoteApprovals {
       .map((request) => RemoteRequest.parse(JSON.parse(request)));
     const open = new Set(requests.map(({ requestId }) => requestId));
     for (const requestId of this.#seenAt.keys()) if (!open.has(requestId)) this.#seenAt.delete(requestId);
-    return requests.map((request) => this.#view(request, null)).filter(({ secondsLeft }) => secondsLeft > 0);
+    return requests
+      .filter(isAsHashed)
+      .map((request) => this.#view(request, null))
+      .filter(({ secondsLeft }) => secondsLeft > 0);
   }
 
   /** @returns problem ApprovalNotFound */
@@ -149,6 +153,7 @@ export class RemoteApprovals {
     if (row === undefined) return fail('ApprovalNotFound');
     if (row.answered_by !== null) return fail('ApprovalAlreadyAnswered');
     const request = RemoteRequest.parse(JSON.parse(row.request));
+    if (!isAsHashed(request)) return fail('ApprovalNotFound');
     if (this.#secondsLeft(request) === 0) return fail('ApprovalExpired');
     if (request.maker === approver) return fail('ApproverIsMaker');
     return this.#online() ? succeed(request) : fail('LineDown');
@@ -192,3 +197,7 @@ export class RemoteApprovals {
     return { ...answer, entryId: id } as RemoteAnswer;
   }
 }
+
+/** Whether what is shown is what is consented to: the hash goes into the signature, and the core has sent both. */
+const isAsHashed = ({ subject, subjectHash }: RemoteRequest): boolean =>
+  canonicalHash(subject) === subjectHash;
