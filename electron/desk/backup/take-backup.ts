@@ -1,32 +1,24 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import { Ballast } from '../database/ballast.ts';
 import { connect } from '../database/connect.ts';
+import { copyInto } from '../database/copy-into.ts';
 import { flushNames } from '../database/flush-names.ts';
 import { problemOfSqlite } from '../database/sqlite-problem.ts';
 import { type BackupFile, backupFolder, backupName, listBackups } from './backup-files.ts';
 import { verifyBackup } from './verify-backup.ts';
 
 /**
- * Writes a backup of the terminal's database, beside a running application or without one: SQLite's own copy
- * (`VACUUM INTO`) from one reading transaction, encrypted with the same key. It gets its name, and older ones go, only
- * after it was opened and its pages and its journal were found whole. Takes seconds for a large database: not for a
- * thread on which somebody waits.
+ * Writes a backup of the terminal's database, beside a running application or without one. It gets its name, and older
+ * ones go, only after it was opened and its pages and its journal were found whole. Takes seconds for a large database:
+ * not for a thread on which somebody waits.
  *
  * @param kept how many backups are kept, newest first; one from before personal data was destroyed goes all the same,
  *   since what was destroyed would live on in it
- * @returns the backup's file; the one there is already when nothing was recorded since. Problems DiskFull (a backup
- *   leaves the room that work in progress needs), DatabaseCorrupted, JournalBroken, TerminalNotEnrolled
+ * @returns the backup's file; the one there is already, where it is whole and nothing was recorded since. Problems
+ *   DiskFull (a backup leaves the room that work in progress needs), DatabaseCorrupted, JournalBroken,
+ *   TerminalNotEnrolled
  */
 export function takeBackup(folder: string, key: string, kept: number): Result<string> {
   const part = join(backupFolder(folder), 'terminal.backup.part');
@@ -35,7 +27,7 @@ export function takeBackup(folder: string, key: string, kept: number): Result<st
     const copied = copyDatabase(folder, key, part);
     if (!copied.ok) return copied;
     const file = join(backupFolder(folder), copied.value);
-    if (!existsSync(file)) {
+    if (existsSync(part)) {
       const verified = verifyBackup(part, key);
       if (!verified.ok) return verified;
       flushFile(part);
@@ -56,7 +48,7 @@ export function takeBackup(folder: string, key: string, kept: number): Result<st
   }
 }
 
-/** Copies the database into `part` and tells the name of the copy; copies nothing when there is such a backup. */
+/** Copies the database into `part` and tells the name of the copy; copies nothing where there is such a backup, whole. */
 function copyDatabase(folder: string, key: string, part: string): Result<string> {
   const source = join(folder, 'terminal.db');
   const connection = connect(source, key, { readonly: true, fileMustExist: true });
@@ -66,16 +58,16 @@ function copyDatabase(folder: string, key: string, part: string): Result<string>
       .get();
     if (last === undefined) return fail('TerminalNotEnrolled');
     const name = backupName(last.epoch, last.seq);
-    if (existsSync(join(backupFolder(folder), name))) return succeed(name);
+    if (isWhole(join(backupFolder(folder), name), key)) return succeed(name);
     if (!new Ballast(folder).hasRoomFor(sizeOf(source) + sizeOf(`${source}-wal`))) return fail('DiskFull');
-    // SQLite takes an empty file as it is, and this one is its owner's alone.
-    writeFileSync(part, '', { mode: 0o600 });
-    connection.prepare('VACUUM INTO ?').run(part);
+    copyInto(part, connection);
   } finally {
     connection.close();
   }
   return nameOf(part, key);
 }
+
+const isWhole = (backup: string, key: string): boolean => existsSync(backup) && verifyBackup(backup, key).ok;
 
 /** An entry may have come between the look and the copy: the copy itself says what is in it. */
 function nameOf(part: string, key: string): Result<string> {

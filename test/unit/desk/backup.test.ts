@@ -100,6 +100,16 @@ describe('a backup', () => {
     expect(verifyBackup(taken.value, databaseKey).ok).toBe(false);
   });
 
+  test('that was damaged afterwards is taken anew, though nothing was recorded since', () => {
+    const { folder, record } = enrolledTerminal();
+    record(100);
+    const first = takeBackup(folder, databaseKey, kept);
+    if (!first.ok) throw new Error(first.problem.tag);
+    damage(first.value);
+    expect(takeBackup(folder, databaseKey, kept)).toEqual(first);
+    expect(verifyBackup(first.value, databaseKey)).toMatchObject({ ok: true, value: { lastSeq: 100 } });
+  });
+
   test('is taken before a migration', () => {
     const { folder, record, connection, close } = enrolledTerminal();
     record(2);
