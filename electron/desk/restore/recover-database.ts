@@ -1,10 +1,11 @@
 import { createPublicKey } from 'node:crypto';
-import { copyFileSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import { listBackups } from '../backup/backup-files.ts';
 import { verifyBackup } from '../backup/verify-backup.ts';
 import { type Connection, connect } from '../database/connect.ts';
+import { copyInto } from '../database/copy-into.ts';
 import { keyFits } from '../database/key-fits.ts';
 import { takeLock } from '../database/lock.ts';
 import { migrate } from '../database/migrate.ts';
@@ -115,7 +116,7 @@ function build(
   cause: RestoreCause,
 ): Result<Omit<Recovery, 'frozen'>> {
   const terminal = base === null ? damaged?.terminal() : undefined;
-  if (base !== null) copyFileSync(base.file, file);
+  if (base !== null) copyBase(base.file, file, key);
   else if (terminal === undefined) return fail('DeviceKeyLost');
   const connection = connect(file, key);
   try {
@@ -136,6 +137,15 @@ function build(
       .immediate();
     connection.pragma('wal_checkpoint(TRUNCATE)');
     return succeed({ ...made, backupThrough: base?.lastSeq ?? null });
+  } finally {
+    connection.close();
+  }
+}
+
+function copyBase(base: string, file: string, key: string): void {
+  const connection = connect(base, key, { readonly: true, fileMustExist: true });
+  try {
+    copyInto(file, connection);
   } finally {
     connection.close();
   }

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   readdirSync,
@@ -212,6 +213,26 @@ test('a backup that is named takes the place of the database, which is kept asid
   expect(recoverDatabase(folder, databaseKey, 'BACKUP', noon, file)).toMatchObject({
     problem: { tag: 'DatabaseInUse' },
   });
+});
+
+test('a copy that is named counts with its log, and what is made of it is the terminal’s own to write', () => {
+  const { folder, record, connection, close } = usedTerminal();
+  connection.pragma('wal_autocheckpoint = 0');
+  record(20);
+  const copy = join(scratchFolder(), 'copy.db');
+  copyFileSync(join(folder, 'terminal.db'), copy);
+  copyFileSync(join(folder, 'terminal.db-wal'), `${copy}-wal`);
+  close();
+  rmSync(join(folder, 'terminal.db'));
+  chmodSync(copy, 0o444);
+  expect(recoverDatabase(folder, databaseKey, 'BACKUP', noon, copy)).toMatchObject({
+    ok: true,
+    value: { backupThrough: entries + 20 },
+  });
+  expect(statSync(join(folder, 'terminal.db')).mode & 0o777).toBe(0o600);
+  const restored = reopened(folder);
+  expect(seqsOf(restored, 'journal')).toEqual(upTo(entries + 20));
+  expect(readRestoration(restored)?.stateThrough).toBe(entries + 20);
 });
 
 test('a replacement cut short between the log and the file is ended: what stood in the log alone is kept', () => {
