@@ -10,7 +10,7 @@ import { keyFits } from './key-fits.ts';
 import { takeLock } from './lock.ts';
 import { migrate, needsMigration } from './migrate.ts';
 import { finishReplacement, isDatabaseLost } from './replace-database.ts';
-import { isReadonly, problemOfSqlite } from './sqlite-problem.ts';
+import { isReadonly, isUnwritable, problemOfSqlite } from './sqlite-problem.ts';
 
 /** Backups kept when one is taken before a migration: no settings are read by then. */
 const keptAtMigration = 5;
@@ -35,19 +35,28 @@ export interface OpenDatabase {
  *   DurabilityNotGuaranteed, DiskFull; in each the file stays as it was
  */
 export function openDatabase(folder: string, key: string | null, now: number): Result<OpenDatabase> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const lock = takeLock(folder);
-  if (lock === undefined) return fail('DatabaseInUse');
+  let lock: Connection | undefined;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    lock = takeLock(folder);
+    if (lock === undefined) return fail('DatabaseInUse');
+    const opened = openUnder(lock, folder, key, now);
+    if (!opened.ok) lock.close();
+    return opened;
+  } catch (error) {
+    lock?.close();
+    return isUnwritable(error) ? fail('DurabilityNotGuaranteed') : problemOfSqlite(error);
+  }
+}
+
+function openUnder(lock: Connection, folder: string, key: string | null, now: number): Result<OpenDatabase> {
   const ballast = new Ballast(folder);
   const boot: Boot = { startedAt: instantOf(now), flushPlausible: isFlushPlausible(folder) };
   let opened = openLocked(folder, key, boot);
   // What was begun before the disk was full is ended with the room held back for that; nothing new is taken in.
   if (!opened.ok && opened.problem.tag === 'DiskFull' && ballast.release())
     opened = openLocked(folder, key, boot);
-  if (!opened.ok) {
-    lock.close();
-    return opened;
-  }
+  if (!opened.ok) return opened;
   const connection = opened.value;
   ballast.keep();
   return succeed({

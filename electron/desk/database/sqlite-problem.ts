@@ -14,6 +14,13 @@ export function isReadonly(error: unknown): boolean {
   return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_READONLY');
 }
 
+/** Whether a folder can't be written: its disk was made read-only, it is somebody else's, or it is no folder. */
+export function isUnwritable(error: unknown): boolean {
+  if (isReadonly(error)) return true;
+  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return false;
+  return ['EROFS', 'EACCES', 'EPERM', 'EEXIST', 'ENOTDIR', 'SQLITE_CANTOPEN'].includes(error.code);
+}
+
 /** Whether SQLite refused a row that the tables' own rules do not allow. */
 export function isAgainstConstraint(error: unknown): boolean {
   return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT');

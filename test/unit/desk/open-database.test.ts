@@ -151,3 +151,31 @@ describe('a full disk', () => {
     expect([...journal.all()]).toHaveLength(recorded);
   });
 });
+
+describe('a disk that can’t be written any more, as a kernel makes it when it finds errors', () => {
+  const mounted = smallDisk(200, afterAll);
+
+  test.skipIf(mounted === null)('is said, and by nothing else held up when it can be again', () => {
+    const folder = join(mounted ?? '', 'data');
+    const open = () => {
+      const opened = openDatabase(folder, databaseKey, noon);
+      if (opened.ok) opened.value.close();
+      return opened;
+    };
+    const remount = (how: string) => execFileSync('mount', ['-o', `remount,${how}`, mounted ?? '']);
+    expect(open().ok).toBe(true);
+    remount('ro');
+    expect(open()).toEqual({ ok: false, problem: { tag: 'DurabilityNotGuaranteed' } });
+    remount('rw');
+    expect(open().ok).toBe(true);
+  });
+
+  test('nor can a folder that is a file', () => {
+    const file = join(scratchFolder(), 'data');
+    writeFileSync(file, '');
+    expect(openDatabase(file, databaseKey, noon)).toEqual({
+      ok: false,
+      problem: { tag: 'DurabilityNotGuaranteed' },
+    });
+  });
+});
