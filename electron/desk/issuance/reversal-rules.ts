@@ -7,7 +7,7 @@ import { fail, type Result, succeed } from '../../contract/result.ts';
 import type { ReversalSubject } from '../../contract/undoing.ts';
 import type { SubjectRules } from '../approval/subject-rules.ts';
 import { type Recalls, statusAfterRecall } from '../correction/recalls.ts';
-import { verdictOf } from '../correction/verdict.ts';
+import { isSuperseded, verdictOf } from '../correction/verdict.ts';
 import { maskName } from '../customer/mask.ts';
 import type { CashDrawer } from '../drawer/cash-drawer.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -62,7 +62,7 @@ export class ReversalRules {
    * Exactly what a reversal would do now.
    *
    * @returns problems IssuanceNotFound, IssuanceOfAnotherTeller, IssuanceNotIssued, IssuanceAlreadyReversed,
-   *   CorrectionOnItsWay, WayNotOffered, DrawerShort and those of a drawer that may not be touched
+   *   CaseAlreadyClosed, CorrectionOnItsWay, WayNotOffered, DrawerShort and those of a drawer that may not be touched
    */
   prepare({ issuanceId, reason, card }: ReversalWish, maker: KnownPerson): Result<ReversalSubject> {
     const row = this.#book.find(issuanceId);
@@ -73,6 +73,8 @@ export class ReversalRules {
     if (row.state !== 'ISSUED' || row.closed_by === null) return fail('IssuanceNotIssued');
 
     const standing = this.#journal.at(row.superseded_by ?? row.closed_by);
+    // A rejected record that was let rest: an entry is superseded once.
+    if (isSuperseded(this.#connection, standing.seq)) return fail('CaseAlreadyClosed');
     const verdict = verdictOf(this.#connection, standing.seq);
     if (verdict.verdict === 'REJECTED' && !verdict.rejection.ways.includes('REVERSE'))
       return fail('WayNotOffered');

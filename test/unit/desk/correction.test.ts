@@ -275,6 +275,14 @@ describe('a withdrawal', () => {
     expect(await terminal.withdraw(order, maker)).toEqual(fail('CaseAlreadyClosed'));
   });
 
+  test('leaves nothing to reverse: that is said, and nobody is asked for it', async () => {
+    terminal.reject(cash.closed_by, ['REVERSE', 'WITHDRAW']);
+    await terminal.withdraw({ caseNo: cash.closed_by, reason: 'DUPLICATE' }, maker);
+    const before = lastSeq();
+    expect(await terminal.reverse(reversalOf(cash.issuance_id), maker)).toEqual(fail('CaseAlreadyClosed'));
+    expect(lastSeq()).toBe(before);
+  });
+
   test('is refused where there is something to undo', async () => {
     terminal.reject(cash.closed_by, ['REVERSE']);
     expect(await terminal.withdraw({ caseNo: cash.closed_by, reason: 'DUPLICATE' }, maker)).toEqual(
