@@ -1,5 +1,11 @@
 import type { Problem } from '../contract/problem.ts';
-import { cardMessage, type DeskStart, fromDesk, type ToDesk } from '../contract/process-message.ts';
+import {
+  cardMessage,
+  type DeskStart,
+  type FromDesk,
+  fromDesk,
+  type ToDesk,
+} from '../contract/process-message.ts';
 import type { Result } from '../contract/result.ts';
 import type { ChildKind, ChildProcess } from './child-process.ts';
 import { restartDelay, wellAfter } from './restart-delay.ts';
@@ -66,9 +72,11 @@ export class Children {
 
   /** Starts both, unless they run. */
   async start(): Promise<void> {
-    const start = await this.#host.deskStart();
+    // A key store or a folder that can't even be looked into may be there again in a moment.
+    const start = await this.#host.deskStart().catch(() => null);
     if (this.#stopping || this.#desk !== null) return;
-    if (start.ok) this.#startDesk(start.value);
+    if (start === null) this.#startLater();
+    else if (start.ok) this.#startDesk(start.value);
     else this.#stand(start.problem);
   }
 
@@ -164,11 +172,15 @@ export class Children {
         this.#replaceCard();
         return;
       case 'print':
-        void this.#host.print(said.pdf).then((outcome) => {
-          if (desk === this.#desk) this.#toDesk({ channel: 'printed', jobId: said.jobId, outcome });
-        });
+        void this.#print(desk, said);
         return;
     }
+  }
+
+  /** Whatever breaks on the way to the printer, the desk hears of it: somebody waits for the paper. */
+  async #print(desk: ChildProcess, { jobId, pdf }: Extract<FromDesk, { channel: 'print' }>): Promise<void> {
+    const outcome = await this.#host.print(pdf).catch((): PrintOutcome => 'FAILED');
+    if (desk === this.#desk) this.#toDesk({ channel: 'printed', jobId, outcome });
   }
 
   #deskEnded(startedAt: number): void {
@@ -180,6 +192,12 @@ export class Children {
     // One that ran is back before anybody could read a message about it; one that could not start is worth a word.
     if (!hadStarted && this.#problem === null && !this.#stopping) this.#stand({ tag: 'ConnectionLost' });
     this.#after(this.#delay('desk', startedAt), () => void this.start());
+  }
+
+  #startLater(): void {
+    if (this.#problem === null) this.#stand({ tag: 'ConnectionLost' });
+    this.#failures.desk += 1;
+    this.#after(restartDelay(this.#failures.desk), () => void this.start());
   }
 
   /** There is no desk, and a person should know why. */
