@@ -8,6 +8,7 @@ import type { TerminalStatus } from '../electron/contract/desk.ts';
 import { useTerminal } from './bridge/terminal-view.ts';
 import { Opening } from './frame/opening.tsx';
 import classes from './page.module.css';
+import { FailureBoundary } from './problem/failure-boundary.tsx';
 import { LockScreen } from './sign-in/lock-screen.tsx';
 import { SignIn } from './sign-in/sign-in.tsx';
 import { theme } from './theme.ts';
@@ -33,7 +34,9 @@ export function Page() {
         <QueryClientProvider client={queries}>
           <Router hook={useHashLocation}>
             <Notifications position="bottom-left" className={classes.told} containerWidth={420} limit={3} />
-            <View />
+            <FailureBoundary>
+              <View />
+            </FailureBoundary>
           </Router>
         </QueryClientProvider>
       </MantineProvider>

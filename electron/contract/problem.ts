@@ -238,6 +238,8 @@ export const ProblemTag = z.enum([
   // everything an outer edge refuses
   'InputNotUnderstood',
   'ConnectionLost',
+  // the page itself
+  'ScreenFailed',
 ]);
 export type ProblemTag = z.infer<typeof ProblemTag>;
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Route, Switch } from 'wouter';
+import { Route, Switch, useLocation } from 'wouter';
 import type { SessionView, TerminalStatus } from '../../electron/contract/desk.ts';
 import { Approvals } from '../approval/approvals.tsx';
 import { useTerminal } from '../bridge/terminal-view.ts';
@@ -13,6 +13,7 @@ import { Issuance } from '../issuance/issuance.tsx';
 import { ShortcutList } from '../keyboard/shortcut-list.tsx';
 import { useWords } from '../language/use-words.ts';
 import { Month } from '../month/month.tsx';
+import { FailureBoundary } from '../problem/failure-boundary.tsx';
 import { Stock } from '../stock/stock.tsx';
 import { TariffPage } from '../tariff/tariff-page.tsx';
 import { Alarms } from './alarms.tsx';
@@ -28,6 +29,7 @@ import { useStayingAwake } from './use-staying-awake.ts';
 export default function Frame({ status, session }: { status: TerminalStatus; session: SessionView }) {
   const { t } = useWords();
   const { connected } = useTerminal();
+  const [location] = useLocation();
   const [shortcutsShown, showShortcuts] = useState(false);
   useStayingAwake(!session.locked);
   return (
@@ -37,63 +39,65 @@ export default function Frame({ status, session }: { status: TerminalStatus; ses
       <main className={classes.work} id="work">
         {!connected && <output className={classes.reconnecting}>{t('opening.reconnecting')}</output>}
         <Alarms alarms={status.alarms} />
-        <Switch>
-          <Route path={places.issuance}>
-            <Permitted place="issuance" session={session}>
-              <Issuance status={status} session={session} />
-            </Permitted>
-          </Route>
-          <Route path={`${places.claim}/*?`}>
-            <Permitted place="claim" session={session}>
-              <Claim status={status} session={session} />
-            </Permitted>
-          </Route>
-          <Route path={`${places.history}/:issuanceId?`}>
-            <Permitted place="history" session={session}>
-              <History status={status} />
-            </Permitted>
-          </Route>
-          <Route path={`${places.stock}/:serialNo?`}>
-            <Permitted place="stock" session={session}>
-              <Stock status={status} session={session} />
-            </Permitted>
-          </Route>
-          <Route path={places.approvals}>
-            <Permitted place="approvals" session={session}>
-              <Approvals status={status} session={session} />
-            </Permitted>
-          </Route>
-          <Route path={places.cashDrawer}>
-            <Permitted place="cashDrawer" session={session}>
-              <CashDrawer status={status} session={session} />
-            </Permitted>
-          </Route>
-          <Route path={places.today}>
-            <Permitted place="today" session={session}>
-              <Today status={status} session={session} />
-            </Permitted>
-          </Route>
-          <Route path={places.month}>
-            <Permitted place="month" session={session}>
-              <Month status={status} />
-            </Permitted>
-          </Route>
-          <Route path={places.tariff}>
-            <Permitted place="tariff" session={session}>
-              <TariffPage status={status} />
-            </Permitted>
-          </Route>
-          <Route path={places.corrections}>
-            <Permitted place="corrections" session={session}>
-              <Corrections status={status} />
-            </Permitted>
-          </Route>
-          <Route>
-            <Permitted place="home" session={session}>
-              <Home status={status} session={session} />
-            </Permitted>
-          </Route>
-        </Switch>
+        <FailureBoundary key={location.split('/')[1]}>
+          <Switch>
+            <Route path={places.issuance}>
+              <Permitted place="issuance" session={session}>
+                <Issuance status={status} session={session} />
+              </Permitted>
+            </Route>
+            <Route path={`${places.claim}/*?`}>
+              <Permitted place="claim" session={session}>
+                <Claim status={status} session={session} />
+              </Permitted>
+            </Route>
+            <Route path={`${places.history}/:issuanceId?`}>
+              <Permitted place="history" session={session}>
+                <History status={status} />
+              </Permitted>
+            </Route>
+            <Route path={`${places.stock}/:serialNo?`}>
+              <Permitted place="stock" session={session}>
+                <Stock status={status} session={session} />
+              </Permitted>
+            </Route>
+            <Route path={places.approvals}>
+              <Permitted place="approvals" session={session}>
+                <Approvals status={status} session={session} />
+              </Permitted>
+            </Route>
+            <Route path={places.cashDrawer}>
+              <Permitted place="cashDrawer" session={session}>
+                <CashDrawer status={status} session={session} />
+              </Permitted>
+            </Route>
+            <Route path={places.today}>
+              <Permitted place="today" session={session}>
+                <Today status={status} session={session} />
+              </Permitted>
+            </Route>
+            <Route path={places.month}>
+              <Permitted place="month" session={session}>
+                <Month status={status} />
+              </Permitted>
+            </Route>
+            <Route path={places.tariff}>
+              <Permitted place="tariff" session={session}>
+                <TariffPage status={status} />
+              </Permitted>
+            </Route>
+            <Route path={places.corrections}>
+              <Permitted place="corrections" session={session}>
+                <Corrections status={status} />
+              </Permitted>
+            </Route>
+            <Route>
+              <Permitted place="home" session={session}>
+                <Home status={status} session={session} />
+              </Permitted>
+            </Route>
+          </Switch>
+        </FailureBoundary>
       </main>
       <ShortcutList opened={shortcutsShown} onClose={() => showShortcuts(false)} />
       <CommandBox session={session} onShortcuts={() => showShortcuts(true)} />

@@ -18,6 +18,8 @@ export const en: Words = {
   common: {
     close: 'Close',
     back: 'Back',
+    screenFailed: 'A screen failed',
+    openAgain: 'Open the screen again',
     code: 'Code',
     cases: '{{n}}',
     cards: '{{n}}',

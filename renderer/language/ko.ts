@@ -17,6 +17,8 @@ export const ko = {
   common: {
     close: '닫기',
     back: '돌아가기',
+    screenFailed: '화면 오류',
+    openAgain: '화면 다시 열기',
     code: '코드',
     cases: '{{n}}건',
     cards: '{{n}}장',

@@ -1,6 +1,6 @@
 import type { ProblemWords } from './problem-words.ts';
 
-/** Problems of whatever an outer edge refuses. */
+/** Problems of whatever an outer edge refuses, and of the page that shows them. */
 export const edgeMessages = {
   InputNotUnderstood: {
     ko: {
@@ -24,6 +24,18 @@ export const edgeMessages = {
       happened: 'The desk program did not answer.',
       todo: 'Please wait until it is connected again and then look at the result.',
       safe: 'Work in progress happens only once, and your draft is saved.',
+    },
+  },
+  ScreenFailed: {
+    ko: {
+      happened: '이 화면을 표시하지 못하였습니다.',
+      todo: '화면을 다시 열고, 되풀이되면 다른 메뉴로 업무를 계속하면서 전산 담당자에게 알려 주십시오.',
+      safe: '기록된 업무는 그대로 있으며 작성 중이던 내용은 저장된 데까지 남아 있습니다.',
+    },
+    en: {
+      happened: 'This screen could not be shown.',
+      todo: 'Please open the screen again; if it fails again, go on with the other tasks and tell the help desk.',
+      safe: 'Everything recorded is as it was, and drafts are kept as far as they were saved.',
     },
   },
 } satisfies Record<string, ProblemWords>;
