@@ -16,6 +16,7 @@ export interface ExaminedTerminal extends Disposable {
   readonly settings: TerminalSettings | null;
   /** Folder with the terminal's database. */
   readonly dataFolder: string | null;
+  readonly databaseKey: string | null;
   /** For reading; sound to its last page. */
   readonly connection: Connection | null;
   readonly device: EnrolledDevice | null;
@@ -34,16 +35,24 @@ export async function examineTerminal(place: TerminalPlace): Promise<ExaminedTer
   const folder = place.dataFolder ?? settings?.dataFolder ?? null;
   const dataFolder = folder === null ? skip('dataFolder', 'settings') : take(checkDataFolder(folder));
   if (dataFolder !== null) findings.push(checkApplication(dataFolder));
-  const key =
+  const databaseKey =
     dataFolder === null
       ? skip('databaseKey', 'dataFolder')
       : take(await checkDatabaseKey(dataFolder, place.keyFile, settings?.environment ?? null));
   const connection =
-    dataFolder === null || key === null
+    dataFolder === null || databaseKey === null
       ? skip('database', dataFolder === null ? 'dataFolder' : 'databaseKey')
-      : take(checkDatabase(dataFolder, key));
+      : take(checkDatabase(dataFolder, databaseKey));
   const device = connection === null ? skip('enrolment', 'database') : take(checkEnrolment(connection));
-  return { findings, settings, dataFolder, connection, device, [Symbol.dispose]: () => connection?.close() };
+  return {
+    findings,
+    settings,
+    dataFolder,
+    databaseKey,
+    connection,
+    device,
+    [Symbol.dispose]: () => connection?.close(),
+  };
 }
 
 /** Whether the application has this terminal's data open. */

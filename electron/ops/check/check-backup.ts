@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
 import { instantOf } from '../../contract/moment.ts';
 import { listBackups } from '../../desk/backup/backup-files.ts';
+import { verifyBackup } from '../../desk/backup/verify-backup.ts';
 import type { Connection } from '../../desk/database/connect.ts';
 import { StoredEntries } from '../../desk/journal/stored-entries.ts';
 import { readRestoration } from '../../desk/restore/restoration.ts';
-import { type Finding, ok, warn } from '../report/report.ts';
+import { type Finding, failed, ok, warn } from '../report/report.ts';
 
 /** Seconds after which a terminal in daily use should have a newer backup. */
 const old = 3 * 86_400;
@@ -12,8 +13,8 @@ const old = 3 * 86_400;
 /** Seconds a terminal may have worked without any. */
 const isNewFor = 86_400;
 
-/** The newest backup; that it verifies was made sure of before it got its name. */
-export function checkBackup(folder: string, connection: Connection, now: number): Finding {
+/** The newest backup: whether it is whole still, and not too old. */
+export function checkBackup(folder: string, key: string, connection: Connection, now: number): Finding {
   const backups = listBackups(folder);
   const [newest] = backups;
   if (newest === undefined) {
@@ -23,6 +24,8 @@ export function checkBackup(folder: string, connection: Connection, now: number)
   }
   const takenAt = statSync(newest.file).mtimeMs;
   const detail = { backups: backups.length, lastSeq: newest.lastSeq, takenAt: instantOf(takenAt) };
+  const verified = verifyBackup(newest.file, key);
+  if (!verified.ok) return failed('backup', 'BackupDamaged', { ...detail, reason: verified.problem.tag });
   return (now - takenAt) / 1_000 > old ? warn('backup', 'BackupOld', detail) : ok('backup', detail);
 }
 

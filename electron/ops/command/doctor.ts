@@ -31,9 +31,12 @@ export async function doctor(place: TerminalPlace, now = Date.now()): Promise<Re
   };
 }
 
-function lookAtData({ dataFolder, connection, device }: ExaminedTerminal, now: number): Finding[] {
+function lookAtData(
+  { dataFolder, databaseKey, connection, device }: ExaminedTerminal,
+  now: number,
+): Finding[] {
   const disk = dataFolder === null ? skipped('disk', 'dataFolder') : checkDisk(dataFolder);
-  if (connection === null) return [disk];
+  if (connection === null || databaseKey === null) return [disk];
   if (dataFolder === null || device === null) return [disk, checkDurability(connection)];
   const journal = checkJournal(connection, device);
   return [
@@ -45,7 +48,7 @@ function lookAtData({ dataFolder, connection, device }: ExaminedTerminal, now: n
     checkWaiting(connection, now),
     checkRejected(connection),
     ...present(checkRestoration(connection)),
-    checkBackup(dataFolder, connection, now),
+    checkBackup(dataFolder, databaseKey, connection, now),
   ];
 }
 

@@ -298,6 +298,16 @@ export const opsMessages = {
       todo: 'Check the disk space and the application’s alarms, and take one with the command `backup`.',
     },
   },
+  BackupDamaged: {
+    ko: {
+      happened: '마지막 백업 파일이 손상되었습니다.',
+      todo: '저장 장치를 점검하고 backup 명령으로 다시 백업하여 주십시오.',
+    },
+    en: {
+      happened: 'The last backup’s file is damaged.',
+      todo: 'Check the disk, and take another with the command `backup`.',
+    },
+  },
   ExportBroken: {
     ko: {
       happened: '이 파일은 내보낸 그대로가 아닙니다.',

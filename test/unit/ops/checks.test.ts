@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { chmodSync, mkdirSync, statfsSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, statfsSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
@@ -196,19 +196,31 @@ describe('backups', () => {
   test('there is one, there is none yet, there should be one, it is old', async () => {
     const { dataFolder, connection } = await enrolledTerminal(3);
     const day = 86_400_000;
-    expect(checkBackup(dataFolder, connection, Date.now())).toMatchObject({ state: 'OK' });
-    expect(checkBackup(dataFolder, connection, Date.now() + 2 * day)).toMatchObject({
+    expect(checkBackup(dataFolder, databaseKey, connection, Date.now())).toMatchObject({ state: 'OK' });
+    expect(checkBackup(dataFolder, databaseKey, connection, Date.now() + 2 * day)).toMatchObject({
       state: 'WARN',
       problem: 'NoBackup',
     });
     expect(takeBackup(dataFolder, databaseKey, 3).ok).toBe(true);
-    expect(checkBackup(dataFolder, connection, Date.now() + 2 * day)).toMatchObject({
+    expect(checkBackup(dataFolder, databaseKey, connection, Date.now() + 2 * day)).toMatchObject({
       state: 'OK',
       detail: { backups: 1, lastSeq: 3 },
     });
-    expect(checkBackup(dataFolder, connection, Date.now() + 4 * day)).toMatchObject({
+    expect(checkBackup(dataFolder, databaseKey, connection, Date.now() + 4 * day)).toMatchObject({
       state: 'WARN',
       problem: 'BackupOld',
+    });
+  });
+
+  test('the newest was damaged on the disk, or cut off by whoever copied it', async () => {
+    const { dataFolder, connection } = await enrolledTerminal(3);
+    const taken = takeBackup(dataFolder, databaseKey, 3);
+    if (!taken.ok) throw new Error(taken.problem.tag);
+    truncateSync(taken.value, 40_960);
+    expect(checkBackup(dataFolder, databaseKey, connection, Date.now())).toMatchObject({
+      state: 'FAIL',
+      problem: 'BackupDamaged',
+      detail: { lastSeq: 3, reason: 'DatabaseCorrupted' },
     });
   });
 
