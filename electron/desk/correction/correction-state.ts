@@ -76,9 +76,9 @@ export class CorrectionState {
     this.#supersede(supersedes.seq, entry);
   }
 
-  /** A card that is there already stays. */
+  /** A card that is there already stays; and one of which the core has said something else since it was issued. */
   #move(entry: JournalEntry, kind: 'REVERSED' | 'RECALLED', serialNo: string, status: CardStatus): void {
-    if (this.#stock.find(serialNo)?.status !== status) this.#stock.move(entry, kind, serialNo, status);
+    if (this.#stock.mayMove(kind, serialNo, status)) this.#stock.move(entry, kind, serialNo, status);
   }
 
   #supersede(superseded: number, { seq }: JournalEntry): void {

@@ -128,6 +128,16 @@ export class CardStock {
     if (changes !== 1) throw new Error('only a card of the stock list moves');
   }
 
+  /** Whether the tables know such a step from where the card is now. */
+  mayMove(kind: ActOfStock, serialNo: string, status: CardStatus): boolean {
+    const step = this.#connection
+      .prepare(`
+        SELECT 1 FROM stock_card JOIN card_step ON kind = @kind AND from_status = status AND to_status = @status
+        WHERE serial_no = @serialNo`)
+      .get({ kind, serialNo, status });
+    return step !== undefined;
+  }
+
   /** Cards that could be issued at this branch. */
   count(): number {
     return this.#connection

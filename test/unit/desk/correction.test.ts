@@ -179,6 +179,19 @@ describe('a reversal', () => {
     expect(terminal.ledger.drawer()).toBe(drawer - 3_000);
   });
 
+  test.each(['LOST', 'SPOILED', 'RECALLED', 'RETURNED', 'IN_STOCK'] as const)(
+    'gives the fee back also where the core has since said that the card is %s, which stands',
+    async (status) => {
+      terminal.accept(lastSeq());
+      terminal.moveCard(cash.serial_no, status);
+      expect(cardStatus()).toBe(status);
+      const drawer = terminal.ledger.drawer();
+      expect(await terminal.reverse(reversalOf(cash.issuance_id), maker)).toMatchObject({ ok: true });
+      expect(terminal.ledger.drawer()).toBe(drawer - 3_000);
+      expect(cardStatus()).toBe(status);
+    },
+  );
+
   test('needs no rejection; one that comes after it finds the case closed', async () => {
     await terminal.reverse(reversalOf(cash.issuance_id), maker);
     terminal.reject(cash.closed_by, ['REVERSE']);
@@ -249,6 +262,14 @@ describe('a recall', () => {
     ]);
     expect(word('LOST')).toEqual(succeed(null));
     expect(cardStatus()).toBe('LOST');
+  });
+
+  test('is noted also where the core has since said that the card is lost, which stands', () => {
+    terminal.reject(cash.closed_by, ['REVERSE', 'RECALL_CARD']);
+    terminal.accept(lastSeq());
+    terminal.moveCard(cash.serial_no, 'LOST');
+    expect(word('RETURNED')).toEqual(succeed(null));
+    expect([cardStatus(), terminal.cases.queue(chief).recalls]).toEqual(['LOST', []]);
   });
 
   test('ends the way of correcting, and is refused where nobody asked for the card', () => {

@@ -4,6 +4,7 @@ import type { FeedItem } from '../../../electron/contract/core.ts';
 import type { ReversalWish, Reversed, WithdrawalWish } from '../../../electron/contract/correction.ts';
 import type { WayOut } from '../../../electron/contract/rejection.ts';
 import { type Result, succeed } from '../../../electron/contract/result.ts';
+import type { CardStatus } from '../../../electron/contract/smart-otp-card.ts';
 import { Approvals } from '../../../electron/desk/approval/approvals.ts';
 import type { RulesByKind } from '../../../electron/desk/approval/subject-rules.ts';
 import { CoreClient, unfollowed } from '../../../electron/desk/core/core-client.ts';
@@ -144,6 +145,17 @@ export async function terminalWithRejections() {
     },
     /** The core rejects an entry and allows these ways out. */
     reject: (seq: number, ways: WayOut[], code = 'SOME_REASON') => tell(rejected(seq, ways, code)),
+    /** The core moves a card that it has issued, as when its customer says that it is lost. */
+    moveCard(serialNo: string, status: CardStatus) {
+      const card = stock.find(serialNo);
+      if (card === undefined) throw new Error('a card of the list');
+      const moved = { ...card, status, revision: card.revision + 1, tickets: [] };
+      applyFeed(
+        connection,
+        { items: [{ kind: 'card', card: moved }], cursor: 'moved', more: false },
+        heardAtNoon,
+      );
+    },
     /** All of them in one piece of the feed. */
     rejectAll: (seqs: readonly number[], ways: WayOut[]) =>
       tell(...seqs.map((seq) => rejected(seq, ways, 'SOME_REASON'))),
