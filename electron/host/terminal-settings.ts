@@ -21,7 +21,7 @@ const SettingsFile = TerminalSettings.extend({
  * @throws Error with a sentence for that person when the file is missing or not understood
  */
 export async function readTerminalSettings(file: string): Promise<TerminalSettings> {
-  const parsed = SettingsFile.safeParse(JSON.parse(await readFile(file, 'utf8')));
+  const parsed = SettingsFile.safeParse(jsonIn(file, await readFile(file, 'utf8')));
   if (!parsed.success)
     throw new Error(`${file} is not a settings file of this program:\n${z.prettifyError(parsed.error)}`);
   const { environment, dataFolder, scannerFolder, core } = parsed.data;
@@ -36,4 +36,14 @@ export async function readTerminalSettings(file: string): Promise<TerminalSettin
       enrolmentCode: core.enrolmentCode,
     },
   };
+}
+
+/** The parser's own words quote what it stumbles over, and that may be an enrolment code. */
+function jsonIn(file: string, text: string): unknown {
+  try {
+    // Editors of Windows put a mark before the text, which JSON knows nothing of.
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    throw new SyntaxError(`${file} is not a settings file of this program: it is no JSON`);
+  }
 }

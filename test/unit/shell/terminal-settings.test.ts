@@ -17,9 +17,10 @@ const settings = {
   dataFolder: 'data',
   core: { origin: 'https://core.bank.example', authorityFile: 'authority.pem', enrolmentCode: null },
 };
-async function read(content: unknown) {
+const read = (content: unknown) => readText(JSON.stringify(content));
+async function readText(text: string) {
   const file = join(folder, 'terminal.json');
-  await writeFile(file, JSON.stringify(content));
+  await writeFile(file, text);
   return readTerminalSettings(file);
 }
 
@@ -38,6 +39,16 @@ test.each([
   ['nothing', {}],
 ])('%s is refused, naming the file', async (_, content) => {
   await expect(read(content)).rejects.toThrow('terminal.json is not a settings file');
+});
+
+test('an editor of Windows that marks the byte order changes nothing', async () => {
+  expect(await readText(`\uFEFF${JSON.stringify(settings)}`)).toEqual(await read(settings));
+});
+
+test('what is no JSON is refused, naming the file and quoting nothing: a code may be in it', async () => {
+  const broken = readText('{"core": {"enrolmentCode": SECRET-CODE}}');
+  await expect(broken).rejects.toThrow('terminal.json is not a settings file');
+  await expect(broken).rejects.not.toThrow('SECRET');
 });
 
 const place = { platform: 'linux', environment: {}, isPackaged: true } as const;
