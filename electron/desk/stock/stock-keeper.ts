@@ -68,7 +68,11 @@ export class StockKeeper {
     const consent = this.#consent(approval, { kind: 'STOCK_HANDOVER', ...payload }, maker);
     if (!consent.ok) return consent;
     const people = [null, maker.staffNo, ...consent.value.map(({ approver }) => approver)];
-    if (!people.includes(payload.from) || !people.includes(payload.to)) return fail('HandOverNeedsBoth');
+    if (!people.includes(payload.from) || !people.includes(payload.to)) {
+      // Else whoever asks again would find this consent given, and nobody else could be asked until its time is over.
+      this.#approvals.withdraw(approval, maker);
+      return fail('HandOverNeedsBoth');
+    }
     return this.#record('CardsAssigned', payload, maker, consent.value, (entry) =>
       this.#state.assigned(entry, payload),
     );

@@ -93,6 +93,12 @@ describe('a hand-over', () => {
     expect(await give(1, null, colleague)).toBeNull();
   });
 
+  test('consented to by the wrong person is asked for anew, of the right one', async () => {
+    const { together } = stockroom();
+    expect(await together(toColleague, teller, supervisor)).toBe('HandOverNeedsBoth');
+    expect(await together(toColleague, teller, colleague)).toBeNull();
+  });
+
   test('is for the cards that were consented to and no others', async () => {
     const { approvals, keeper, stock } = stockroom();
     const asked = approvals.request(toColleague, supervisor);
