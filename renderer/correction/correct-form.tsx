@@ -80,6 +80,7 @@ export function CorrectForm({
       action={t('correction.send')}
       ready={ready}
       busy={send.isPending}
+      typed={number !== ''}
       onAct={submit}
       onBack={onDone}
     >

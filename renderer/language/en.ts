@@ -25,6 +25,12 @@ export const en: Words = {
     cards: '{{n}}',
     people: '{{n}}',
   },
+  discard: {
+    title: 'What you entered will be cleared',
+    explain: 'What you entered has not been recorded and is lost when you close.',
+    keep: 'Go on',
+    discard: 'Clear and close',
+  },
   opening: {
     starting: 'Connecting to the desk program',
     reconnecting: 'Connecting to the desk program again. Your draft is saved.',

@@ -24,6 +24,12 @@ export const ko = {
     cards: '{{n}}장',
     people: '{{n}}명',
   },
+  discard: {
+    title: '입력한 내용을 지웁니다',
+    explain: '입력한 내용은 기록되지 않았으며 닫으면 없어집니다.',
+    keep: '계속 작성',
+    discard: '지우고 닫기',
+  },
   opening: {
     starting: '업무 프로그램에 연결하고 있습니다',
     reconnecting: '업무 프로그램에 다시 연결하고 있습니다. 작성 중인 내용은 저장되어 있습니다.',

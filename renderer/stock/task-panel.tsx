@@ -1,12 +1,12 @@
-import { Button, CloseButton, Group, Text } from '@mantine/core';
+import { CloseButton } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { TerminalStatus } from '../../electron/contract/desk.ts';
 import type { Result } from '../../electron/contract/result.ts';
 import type { StockSubject } from '../../electron/contract/stock-records.ts';
 import { ApprovalSheet } from '../approval/approval-sheet.tsx';
+import { DiscardDialog } from '../form/discard-dialog.tsx';
 import { FieldColumn, focusFirstError } from '../form/field-column.tsx';
-import { LayeredModal } from '../keyboard/layered-modal.tsx';
 import { MainAction } from '../keyboard/main-action.tsx';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
@@ -90,17 +90,12 @@ export function TaskPanel<T>(task: {
         }}
         onClose={() => setAsked(null)}
       />
-      <LayeredModal opened={discarding} onClose={() => setDiscarding(false)} title={t('stock.discardTitle')}>
-        <Text mb="lg">{t('stock.discardExplain')}</Text>
-        <Group justify="flex-end">
-          <Button variant="default" data-autofocus onClick={() => setDiscarding(false)}>
-            {t('stock.keep')}
-          </Button>
-          <Button color="#a8201a" onClick={onClose}>
-            {t('stock.discard')}
-          </Button>
-        </Group>
-      </LayeredModal>
+      <DiscardDialog
+        opened={discarding}
+        explain={t('stock.discardExplain')}
+        onKeep={() => setDiscarding(false)}
+        onDiscard={onClose}
+      />
     </section>
   );
 }

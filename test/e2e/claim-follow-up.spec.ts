@@ -140,6 +140,13 @@ test('filed claims are found, explained, noted on, and shown in clear only for a
     await panel.getByRole('button', { name: '메모 남기기' }).click();
     await keyboard.type('결정 내용을 전화로 안내함');
     await inspect(page, '43-claim-note');
+    // Esc throws nothing away that was typed.
+    await keyboard.press('Escape');
+    const discarding = page.getByRole('dialog', { name: '입력한 내용을 지웁니다' });
+    await expect(discarding.getByRole('button', { name: '계속 작성' })).toBeFocused();
+    await keyboard.press('Escape');
+    await expect(discarding).toBeHidden();
+    await expect(panel.getByRole('textbox', { name: '메모' })).toBeFocused();
     await keyboard.press('F12');
     await expect(panel.getByRole('region', { name: '진행 경과' })).toContainText('결정 내용을 전화로 안내함');
 

@@ -6,7 +6,6 @@ import { ask } from '../../bridge/ask.ts';
 import { desk } from '../../bridge/desk.ts';
 import { TaskForm } from '../../form/task-form.tsx';
 import { useOneAtATime } from '../../form/use-one-at-a-time.ts';
-import { useShortcut } from '../../keyboard/use-shortcut.ts';
 import { useWords } from '../../language/use-words.ts';
 import record from '../../record/record.module.css';
 import classes from './follow-up.module.css';
@@ -96,7 +95,6 @@ function Reason({
   const { t } = useWords();
   const [reason, setReason] = useState('');
   const { problem, act } = useOneAtATime();
-  useShortcut('close', onClose);
   const unmask = () =>
     ask((options) => desk.claims.unmask({ claimId, field, reason: reason.trim() }, options));
   return (
@@ -106,6 +104,7 @@ function Reason({
       problem={problem}
       action={t('claimFollowUp.show')}
       ready={reason.trim().length >= 2}
+      typed={reason.trim() !== ''}
       onAct={() => void act(unmask, ({ values, seconds }) => onShown(values, seconds))}
       onBack={onClose}
     >

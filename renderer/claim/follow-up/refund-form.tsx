@@ -5,7 +5,6 @@ import { ask } from '../../bridge/ask.ts';
 import { desk } from '../../bridge/desk.ts';
 import { TaskForm } from '../../form/task-form.tsx';
 import { useOneAtATime } from '../../form/use-one-at-a-time.ts';
-import { useShortcut } from '../../keyboard/use-shortcut.ts';
 import { useWords } from '../../language/use-words.ts';
 import { RefundDates } from '../intake/money/refund-dates.tsx';
 import classes from './follow-up.module.css';
@@ -30,7 +29,6 @@ export function RefundForm({
   const isNews =
     hasBegun && Object.entries(refund).some(([step, is]) => is !== known[step as keyof RefundProcedure]);
   const record = () => ask((options) => desk.claims.recordRefund({ claimId, refund }, options));
-  useShortcut('close', onDone);
   return (
     <TaskForm
       about={claimId}
@@ -38,6 +36,7 @@ export function RefundForm({
       problem={problem}
       action={t('claimFollowUp.save')}
       ready={isNews}
+      typed={isNews}
       onAct={() => void act(record, onDone)}
       onBack={onDone}
     >

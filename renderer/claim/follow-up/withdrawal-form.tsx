@@ -40,6 +40,7 @@ export function WithdrawalForm({
       problem={second.problem}
       action={t('claimFollowUp.askSecond')}
       ready={reason !== null}
+      typed={words.trim() !== ''}
       onAct={second.ask}
       onBack={onDone}
     >

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { Result } from '../../../electron/contract/result.ts';
 import { TaskForm } from '../../form/task-form.tsx';
 import { useOneAtATime } from '../../form/use-one-at-a-time.ts';
-import { useShortcut } from '../../keyboard/use-shortcut.ts';
 
 /** A few sentences that are recorded: a note, the grounds of an objection. Enter makes a line, F12 records. */
 export function WordsForm({
@@ -25,7 +24,6 @@ export function WordsForm({
 }) {
   const [words, setWords] = useState('');
   const { problem, act } = useOneAtATime();
-  useShortcut('close', onDone);
   return (
     <TaskForm
       about={title}
@@ -33,6 +31,7 @@ export function WordsForm({
       problem={problem}
       action={action}
       ready={words.trim() !== ''}
+      typed={words.trim() !== ''}
       onAct={() => void act(() => send(words.trim()), onDone)}
       onBack={onDone}
     >
