@@ -3,6 +3,9 @@ import { createContext, useContext, useEffect } from 'react';
 /** How deep a component lies: 0 for the page, one more for each dialog or lock above it. */
 export const LayerContext = createContext(0);
 
+/** Of what is there and not shown: it never has the keyboard. */
+export const beneathAll = -1;
+
 /** Of the lock: above every dialog that stands open beneath it, however deep. */
 export const lockLayer = 1_000;
 

@@ -22,6 +22,12 @@ export function CardStoryPanel({ serialNo, onClose }: { serialNo: string; onClos
     queryKey: ['stock', 'story', serialNo],
     queryFn: () => ask((options) => desk.stock.story({ serialNo }, options)),
   });
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
   const told = story.data?.ok === true;
   useEffect(() => {
     if (told) heading.current?.focus();

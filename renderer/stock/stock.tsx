@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import type { SessionView, TerminalStatus } from '../../electron/contract/desk.ts';
 import { may } from '../../electron/contract/permission.ts';
@@ -10,6 +10,7 @@ import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { PageTitle } from '../frame/page-title.tsx';
 import { places } from '../frame/places.ts';
+import { beneathAll, LayerContext } from '../keyboard/layer.ts';
 import { dateText } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { Notice } from '../problem/notice.tsx';
@@ -40,6 +41,7 @@ export function Stock({ status, session }: { status: TerminalStatus; session: Se
   const { serialNo } = useParams<{ serialNo?: string }>();
   const [task, setTask] = useState<Task | null>(null);
   const [done, setDone] = useState<string | null>(null);
+  const layer = useContext(LayerContext);
   const placeName = usePlaceName(session);
   const overview = useQuery({
     queryKey: ['stock', 'overview', status.lastSeq, status.waiting, status.provisional, status.businessDate],
@@ -81,24 +83,28 @@ export function Stock({ status, session }: { status: TerminalStatus; session: Se
         )}
       </section>
       <div className={classes.work}>
-        {serialNo !== undefined ? (
+        {serialNo !== undefined && (
           <CardStoryPanel key={serialNo} serialNo={serialNo} onClose={() => navigate(places.stock)} />
-        ) : (
-          <TaskOf
-            task={task}
-            stock={stock}
-            session={session}
-            done={done}
-            ends={{
-              status,
-              onClose: () => setTask(null),
-              onDone: (message) => {
-                setTask(null);
-                setDone(message);
-              },
-            }}
-          />
         )}
+        {/* A look at a card leaves what was scanned where it was; meanwhile its keys do nothing. */}
+        <div className={classes.taskPlace} hidden={serialNo !== undefined}>
+          <LayerContext value={serialNo === undefined ? layer : beneathAll}>
+            <TaskOf
+              task={task}
+              stock={stock}
+              session={session}
+              done={done}
+              ends={{
+                status,
+                onClose: () => setTask(null),
+                onDone: (message) => {
+                  setTask(null);
+                  setDone(message);
+                },
+              }}
+            />
+          </LayerContext>
+        </div>
       </div>
     </div>
   );

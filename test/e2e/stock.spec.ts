@@ -121,16 +121,28 @@ test('by keyboard alone: two people receive a package, a card is handed over, co
   await expect(page.getByRole('button', { name: '계속 작성' })).toBeFocused();
   await keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeHidden();
+  // Nor does a look at another card.
+  const story = page.getByRole('region', { name: '카드 이력' });
+  const find = page.getByLabel('카드 찾기');
+  await tabTo(find);
+  await keyboard.type('0031');
+  await expect(page.getByRole('button', { name: /9042 0000 0031/ })).toBeVisible();
+  await keyboard.press('Enter');
+  await expect(story).toBeVisible();
+  await keyboard.press('F12');
+  await keyboard.press('Escape');
+  await expect(story).toBeHidden();
+  await expect(find).toBeFocused();
   await tabTo(page.getByRole('radio', { name: '불량' }));
   await keyboard.press('Space');
   await keyboard.press('F12');
   await expect(page.getByText('카드를 폐기로 기록하였습니다')).toBeVisible();
 
-  await tabTo(page.getByLabel('카드 찾기'));
+  await tabTo(find);
+  await keyboard.press('Control+a');
   await keyboard.type('0032');
   await expect(page.getByRole('button', { name: /9042 0000 0032/ })).toBeVisible();
   await keyboard.press('Enter');
-  const story = page.getByRole('region', { name: '카드 이력' });
   await expect(story.getByRole('listitem')).toContainText([
     '본부 발송',
     '재고 목록 등록',
