@@ -32,9 +32,10 @@ export async function databaseKey(
   return succeed(key);
 }
 
+/** Whether nobody's data is there; where the folder is a disk of its own, its file system keeps a folder in it. */
 async function isEmpty(folder: string): Promise<boolean> {
   try {
-    return (await readdir(folder)).length === 0;
+    return (await readdir(folder)).every((name) => name === 'lost+found');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true;
     throw error;

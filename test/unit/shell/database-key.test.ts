@@ -38,6 +38,13 @@ test.each(['missing', 'empty'])(
   },
 );
 
+test('a disk of its own for the data is empty with what its file system keeps there', async () => {
+  await mkdir(join(folder, 'lost+found'));
+  const store = new MemoryStore(null);
+  expect(await databaseKey(store, 'PRODUCTION', folder)).toMatchObject({ ok: true, value: store.kept });
+  expect(store.kept).not.toBeNull();
+});
+
 test('data whose key is gone gets none, so that the loss is not hidden', async () => {
   await mkdir(join(folder, 'backups'));
   await writeFile(join(folder, 'database'), '');
