@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
+import { hearSomebody } from './hear-somebody.ts';
 
-/** Keys and clicks are told to the desk at most this often, milliseconds; the shortest idle lock is a minute. */
+/** That somebody is there is told to the desk at most this often, milliseconds; the shortest idle lock is a minute. */
 const tellEvery = 15_000;
 
 /** Tells the desk that somebody is there, so that the idle lock starts anew. */
@@ -15,11 +16,6 @@ export function useStayingAwake(awake: boolean): void {
       told = performance.now();
       void ask((options) => desk.session.stayAwake(undefined, options));
     };
-    window.addEventListener('keydown', touched);
-    window.addEventListener('pointerdown', touched);
-    return () => {
-      window.removeEventListener('keydown', touched);
-      window.removeEventListener('pointerdown', touched);
-    };
+    return hearSomebody(window, touched);
   }, [awake]);
 }
