@@ -3,6 +3,7 @@ import { IconHourglass, IconShieldCheck } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ReaderSnapshot } from '../../electron/contract/card-process.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
+import { problemOfLapse } from '../../electron/contract/problem-of-lapse.ts';
 import { FieldColumn } from '../form/field-column.tsx';
 import { MainAction } from '../keyboard/main-action.tsx';
 import { elapsedText } from '../language/date-text.ts';
@@ -122,9 +123,7 @@ export function Consent({
           {t('approval.refused', { name: request.refusal.approver, reason: request.refusal.reason })}
         </output>
       )}
-      {request.state === 'LAPSED' && (
-        <ProblemPanel problem={{ tag: request.lapse === 'EXPIRED' ? 'ApprovalExpired' : 'ApprovalLapsed' }} />
-      )}
+      {request.lapse !== null && <ProblemPanel problem={{ tag: problemOfLapse[request.lapse] }} />}
       {(request.state === 'REFUSED' || request.state === 'LAPSED') && (
         <Group justify="flex-end">
           <Button data-main-action variant="default" onClick={approval.askAgain}>

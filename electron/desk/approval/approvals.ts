@@ -9,6 +9,7 @@ import type {
 } from '../../contract/approval.ts';
 import { approvalRecords } from '../../contract/approval-records.ts';
 import { instantOf } from '../../contract/moment.ts';
+import { problemOfLapse } from '../../contract/problem-of-lapse.ts';
 import { approvalPolicyOf } from '../../contract/reference-data.ts';
 import { type RemoteAnswer, remoteApprovalRecords } from '../../contract/remote-approval.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
@@ -21,17 +22,6 @@ import type { KnownPerson, StaffRegister } from '../staff/staff-register.ts';
 import { ApprovalBook, type RequestRow, rolesOf, subjectOf } from './approval-book.ts';
 import { type Answerer, Credentials } from './credentials.ts';
 import type { RulesByKind, SubjectRules } from './subject-rules.ts';
-
-/** How a dead request is told to whoever comes too late. */
-const problemOfLapse = {
-  EXPIRED: 'ApprovalExpired',
-  SUBJECT_CHANGED: 'ApprovalSubjectChanged',
-  SCREEN_LOCKED: 'ApprovalLapsed',
-  SIGNED_OUT: 'ApprovalLapsed',
-  RESTART: 'ApprovalLapsed',
-  WITHDRAWN: 'ApprovalLapsed',
-  APPROVER_GONE: 'ApproverNotPermitted',
-} as const satisfies Record<LapseCause, string>;
 
 /**
  * A second person's consent. An area asks for it with a subject, takes it for the very same subject, and names it in

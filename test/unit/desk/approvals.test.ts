@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import type { ApprovalSubject } from '../../../electron/contract/approval.ts';
+import { problemOfLapse } from '../../../electron/contract/problem-of-lapse.ts';
 import { fail, type Result, succeed } from '../../../electron/contract/result.ts';
 import { won } from '../../../electron/contract/won.ts';
 import { Approvals } from '../../../electron/desk/approval/approvals.ts';
@@ -292,6 +293,21 @@ describe('an approver', () => {
       ...{ terminalId: '0421-02', entryId: uuidv7() },
     });
     expect(approvals.find(requestId)).toMatchObject(refused);
+  });
+
+  test('over a limit at another terminal is named as what the request died of, no lock of the screen', async () => {
+    const { approvals, ask, give } = approvalsOf(1, () => fail('WaiverNotAllowed'));
+    const { requestId, subjectHash } = ask();
+    const { staffNo: approver, role } = supervisor;
+    approvals.receive({
+      ...{ requestId, subjectHash, approver, role, answer: 'GIVEN', reason: null },
+      ...{ method: 'PASSWORD', approvedAt: '2026-11-23T03:00:00.000Z', staffCard: null },
+      ...{ terminalId: '0421-02', entryId: uuidv7() },
+    });
+    const view = approvals.find(requestId);
+    const lapse = view.ok ? view.value.lapse : null;
+    expect(lapse && problemOfLapse[lapse]).toBe('ApproverNotPermitted');
+    expect(await give(requestId, secondSupervisor)).toEqual(problem('ApproverNotPermitted'));
   });
 });
 
