@@ -100,7 +100,10 @@ function openLocked(folder: string, key: string | null, boot: Boot): Result<Conn
     return durable;
   } catch (error) {
     connection?.close();
-    return problemOfSqlite(error);
+    // While there is room, what SQLite can't open or read is no full disk: nothing is gained by giving room up.
+    return isUnwritable(error) && new Ballast(folder).allowsIntake()
+      ? fail('DurabilityNotGuaranteed')
+      : problemOfSqlite(error);
   }
 }
 

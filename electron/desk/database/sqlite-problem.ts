@@ -14,11 +14,18 @@ export function isReadonly(error: unknown): boolean {
   return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_READONLY');
 }
 
-/** Whether a folder can't be written: its disk was made read-only, it is somebody else's, or it is no folder. */
+/**
+ * Whether files can't be opened or written: their disk was made read-only or is breaking, they are somebody else's, or
+ * something else stands in their place. On a full disk SQLite may say the same.
+ */
 export function isUnwritable(error: unknown): boolean {
   if (isReadonly(error)) return true;
   if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return false;
-  return ['EROFS', 'EACCES', 'EPERM', 'EEXIST', 'ENOTDIR', 'SQLITE_CANTOPEN'].includes(error.code);
+  const { code } = error;
+  return (
+    ['EROFS', 'EACCES', 'EPERM', 'EEXIST', 'ENOTDIR', 'SQLITE_CANTOPEN'].includes(code) ||
+    code.startsWith('SQLITE_IOERR')
+  );
 }
 
 /** Whether SQLite refused a row that the tables' own rules do not allow. */

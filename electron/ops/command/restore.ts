@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Result } from '../../contract/result.ts';
 import { type Recovery, recoverDatabase } from '../../desk/restore/recover-database.ts';
 import { checkDatabaseKey } from '../check/check-database-key.ts';
@@ -6,8 +7,12 @@ import { type Finding, failed, ok, type Report } from '../report/report.ts';
 import type { TerminalPlace } from '../terminal-place.ts';
 
 /** Puts a backup in the place of a terminal's database; what the database has beyond it is kept as far as it fits. */
-export const restore = (place: TerminalPlace, file: string, now = Date.now()): Promise<Report> =>
-  run('restore', place, (folder, key) => recoverDatabase(folder, key, 'BACKUP', now, file));
+export async function restore(place: TerminalPlace, file: string, now = Date.now()): Promise<Report> {
+  const command = 'restore';
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
+    return { command, findings: [failed('restore', 'FileNotFound', { file })], tables: [] };
+  return run(command, place, (folder, key) => recoverDatabase(folder, key, 'BACKUP', now, file));
+}
 
 /**
  * Makes a new database out of what is left of a terminal's: after damage, or when core and terminal contradict each

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -168,6 +168,18 @@ describe('a disk that can’t be written any more, as a kernel makes it when it 
     expect(open()).toEqual({ ok: false, problem: { tag: 'DurabilityNotGuaranteed' } });
     remount('rw');
     expect(open().ok).toBe(true);
+  });
+
+  test('nor can a database whose log nobody can open: with room on the disk it is not called full, and the room stays', () => {
+    const folder = scratchFolder();
+    const first = openDatabase(folder, databaseKey, noon);
+    if (first.ok) first.value.close();
+    mkdirSync(join(folder, 'terminal.db-wal'));
+    expect(openDatabase(folder, databaseKey, noon)).toEqual({
+      ok: false,
+      problem: { tag: 'DurabilityNotGuaranteed' },
+    });
+    expect(existsSync(join(folder, 'terminal.ballast'))).toBe(true);
   });
 
   test('nor can a folder that is a file', () => {

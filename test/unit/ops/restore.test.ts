@@ -25,6 +25,16 @@ test('backs up beside the running application, and puts the backup back when it 
   expect(reportText(report, 'ko')).toContain('백업의 마지막 순번');
 });
 
+test('a backup that is not there is not put back, and the disk is not called full', async () => {
+  const terminal = await enrolledTerminal(1);
+  terminal.close();
+  const file = join(terminal.dataFolder, 'backups', 'mistyped.backup');
+  const report = await restore(placeOf(terminal.dataFolder), file);
+  expect(report.findings).toMatchObject([
+    { check: 'restore', state: 'FAIL', problem: 'FileNotFound', detail: { file } },
+  ]);
+});
+
 test('recovers a damaged database and says what it read', async () => {
   const terminal = await enrolledTerminal(200);
   const place = placeOf(terminal.dataFolder);
