@@ -74,14 +74,16 @@ export class Approvals {
     this.lapseExpired();
     const settings = readSettings(this.#connection);
     if (settings === null) return fail('NoStaffYet');
-    const allowed = this.#rulesOf(subject).mayAsk(subject, maker);
-    if (!allowed.ok) return allowed;
     const subjectHash = canonicalHash(subject);
-    for (const row of this.#book.open()) {
-      if (row.maker !== maker.staffNo || row.kind !== subject.kind) continue;
-      if (row.subject_hash === subjectHash) return succeed(this.#view(row));
-      this.#lapse(row, 'SUBJECT_CHANGED');
-    }
+    const before = this.#book
+      .open()
+      .filter((row) => row.maker === maker.staffNo && row.kind === subject.kind);
+    const same = before.find((row) => row.subject_hash === subjectHash);
+    // What was given counts towards the limits of the day itself.
+    const allowed = same?.state === 'GIVEN' ? succeed(null) : this.#rulesOf(subject).mayAsk(subject, maker);
+    if (!allowed.ok) return allowed;
+    for (const row of before) if (row !== same) this.#lapse(row, 'SUBJECT_CHANGED');
+    if (same !== undefined) return succeed(this.#view(same));
     const asked = {
       requestId: uuidv7(),
       subject,

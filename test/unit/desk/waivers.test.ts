@@ -201,7 +201,7 @@ function waivingBranch() {
     });
     return null;
   };
-  return { ...branch, ask, waive, watch: new WaiverWatch(connection, journal, counts, days) };
+  return { ...branch, approvals, ask, waive, watch: new WaiverWatch(connection, journal, counts, days) };
 }
 
 const tierGround: WaiverGround = {
@@ -222,6 +222,22 @@ describe('the day’s waivers for a reason', () => {
     for (const by of [secondSupervisor, secondSupervisor]) expect(await waive(error, by)).toBeNull();
     expect(await waive(error, branchManager)).toEqual({ tag: 'WaiverLimitOfBranch', detail: { limit: 5 } });
     expect(await waive(tierGround, supervisor)).toBeNull();
+  });
+
+  test('the last of them, given and not yet used, is found by whoever asks for it again', async () => {
+    const { approvals, ask, waive } = waivingBranch();
+    const error: WaiverGround = { reason: 'BANK_ERROR' };
+    const { teller, supervisor, secondSupervisor } = staff;
+    for (const by of [supervisor, supervisor, supervisor, secondSupervisor])
+      expect(await waive(error, by)).toBeNull();
+    const { subject, asked } = ask(error);
+    if (!asked.ok) throw new Error(asked.problem.tag);
+    const { staffNo, password } = secondSupervisor;
+    await approvals.give(asked.value.requestId, staffNo, { method: 'PASSWORD', password });
+    expect(approvals.request(subject, teller)).toMatchObject({
+      value: { requestId: asked.value.requestId, state: 'GIVEN' },
+    });
+    expect(ask(error).asked).toEqual(fail('WaiverLimitOfBranch', { limit: 5 }));
   });
 
   test('are the branch’s: what the core tells of its other terminals counts', async () => {
