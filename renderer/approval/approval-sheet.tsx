@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { ApprovalSubject } from '../../electron/contract/approval.ts';
 import type { TerminalStatus } from '../../electron/contract/desk.ts';
 import { ask } from '../bridge/ask.ts';
@@ -12,8 +12,8 @@ import { Sheet } from './sheet.tsx';
 import { useApproval } from './use-approval.ts';
 
 /**
- * Asks for a second person's consent beside the task, which stays in sight. Esc takes the request back and never
- * approves; the request's number is handed on once everybody needed has approved.
+ * Asks for a second person's consent beside the task, which stays in sight. Esc and the cross take the request back and
+ * never approve; the request's number is handed on once everybody needed has approved.
  */
 export function ApprovalSheet({
   subject,
@@ -29,9 +29,17 @@ export function ApprovalSheet({
 }) {
   const { t } = useWords();
   const by = answeredBy(subject?.kind ?? 'FEE_WAIVER');
+  const waiting = useRef<string | null>(null);
+  const close = () => {
+    const requestId = waiting.current;
+    if (requestId !== null) void ask((options) => desk.approvals.withdraw({ requestId }, options));
+    onClose();
+  };
   return (
-    <Sheet title={t(`approval.title.${by}`)} opened={subject !== null} onClose={onClose}>
-      {subject !== null && <Asking subject={subject} status={status} onGiven={onGiven} onClose={onClose} />}
+    <Sheet title={t(`approval.title.${by}`)} opened={subject !== null} onClose={close}>
+      {subject !== null && (
+        <Asking subject={subject} status={status} waiting={waiting} onGiven={onGiven} onClose={close} />
+      )}
     </Sheet>
   );
 }
@@ -39,11 +47,14 @@ export function ApprovalSheet({
 function Asking({
   subject,
   status,
+  waiting,
   onGiven,
   onClose,
 }: {
   subject: ApprovalSubject;
   status: TerminalStatus;
+  /** Is told which request could be taken back. */
+  waiting: RefObject<string | null>;
   onGiven: (requestId: string) => void;
   onClose: () => void;
 }) {
@@ -53,11 +64,13 @@ function Asking({
   useEffect(() => {
     if (request?.state === 'GIVEN') onGiven(request.requestId);
   }, [request, onGiven]);
-  useShortcut('close', () => {
-    if (request?.state === 'WAITING')
-      void ask((options) => desk.approvals.withdraw({ requestId: request.requestId }, options));
-    onClose();
-  });
+  useEffect(() => {
+    waiting.current = request?.state === 'WAITING' ? request.requestId : null;
+    return () => {
+      waiting.current = null;
+    };
+  }, [request, waiting]);
+  useShortcut('close', onClose);
   return (
     <>
       <Consent key={request?.requestId} approval={approval} readers={status.readers} />

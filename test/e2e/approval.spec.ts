@@ -120,6 +120,26 @@ test('Esc takes the request back, Enter in the last field approves nothing, a re
   await page.keyboard.press('Escape');
 });
 
+test('the cross takes the request back as Esc does', async ({ branch, page, signedOut: _ }) => {
+  const teller = new Teller(page);
+  // Who may see what waits.
+  await teller.signIn(supervisor.staffNo, supervisor.password);
+  const visit = visitOf(customers.vvip, 14);
+  await branch.putCard(14);
+  await teller.takeIn(visit);
+  await teller.seeCard(visit);
+  await page.getByRole('radio', { name: '면제' }).check();
+  const sheet = page.getByRole('dialog', { name: '책임자 승인' });
+  const waiting = page.getByRole('navigation').getByRole('button', { name: /^승인/ });
+  await expect(waiting).toHaveText(/^승인\D*F7$/);
+  await page.keyboard.press('F12');
+  await expect(waiting).toHaveText(/^승인\D*1F7$/);
+  await sheet.getByRole('button', { name: '닫기' }).click();
+  await expect(sheet).toBeHidden();
+  await expect(waiting).toHaveText(/^승인\D*F7$/);
+  await leave(page);
+});
+
 test('a colleague’s quick sign-in loses no work, and takes the consent with it', async ({
   branch,
   page,
