@@ -6,7 +6,7 @@ import { flushNames } from '../database/flush-names.ts';
 import { SealBroken, type Sealed, SealedReader, SealedWriter } from './sealed-file.ts';
 
 /** A SHA-256, or the name of what comes in. */
-const isOwnName = /^(?:[0-9A-F]{64}|[-0-9a-f]{36}\.part)$/;
+const isOwnName = /^(?:[0-9A-F]{64}|.+\.part)$/;
 
 /**
  * Files of customers beside the database, one a content, named by its SHA-256; only the database has their keys. What
@@ -65,8 +65,9 @@ export class SealedStore {
    * called otherwise than files here are is somebody else's.
    */
   sweep(known: ReadonlySet<string>): void {
-    for (const name of readdirSync(this.#folder))
-      if (isOwnName.test(name) && !known.has(name)) rmSync(join(this.#folder, name), { force: true });
+    for (const entry of readdirSync(this.#folder, { withFileTypes: true }))
+      if (entry.isFile() && isOwnName.test(entry.name) && !known.has(entry.name))
+        rmSync(join(this.#folder, entry.name));
   }
 
   #fileOf(sha256: string): string {
