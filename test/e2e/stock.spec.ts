@@ -133,6 +133,11 @@ test('by keyboard alone: two people receive a package, a card is handed over, co
   await keyboard.press('Escape');
   await expect(story).toBeHidden();
   await expect(find).toBeFocused();
+  // Taken off again, and scanned once more where the focus is.
+  await page.getByRole('button', { name: '9042 0000 0032 빼기' }).press('Enter');
+  await expect(page.getByText('아직 읽은 카드가 없습니다')).toBeVisible();
+  await expect(page.getByLabel('카드 일련번호')).toBeFocused();
+  await scan(serialNoOf(32));
   await tabTo(page.getByRole('radio', { name: '불량' }));
   await keyboard.press('Space');
   await keyboard.press('F12');
