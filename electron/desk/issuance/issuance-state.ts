@@ -73,10 +73,20 @@ export class IssuanceState {
     this.#book.close(entry, issuanceId, 'ABANDONED', null);
     if (cashCarried > 0) this.#book.carried.carry(entry, issuanceId, row.customer_no, cashCarried);
     if (reason === 'CARD_NOT_GENUINE' || reason === 'CARD_DEFECTIVE') {
-      this.#stock.move(entry, 'SPOILED', row.serial_no, 'SPOILED');
+      this.#takeOut(entry, 'SPOILED', row.serial_no, 'SPOILED');
     } else if (reason === 'CARD_LOST_AT_COUNTER') {
-      this.#stock.move(entry, 'LOST_AT_COUNTER', row.serial_no, 'LOST');
+      this.#takeOut(entry, 'LOST_AT_COUNTER', row.serial_no, 'LOST');
     }
+  }
+
+  /** After a restore the core may have said something else of the card: then that stands. */
+  #takeOut(
+    entry: JournalEntry,
+    kind: 'SPOILED' | 'LOST_AT_COUNTER',
+    serialNo: string,
+    status: 'SPOILED' | 'LOST',
+  ): void {
+    if (this.#stock.mayMove(kind, serialNo, status)) this.#stock.move(entry, kind, serialNo, status);
   }
 
   /** A carried fee is the customer's again. */

@@ -65,6 +65,17 @@ describe('cash of an abandoned issuance', () => {
     expect(alarmsAbout(counter.journal.all())).toEqual([]);
   });
 
+  test('goes back also where the core has moved the card meanwhile, which stays where it says', () => {
+    const counter = cashCounter();
+    counter.nextCardMoved('LOST');
+    const row = counter.begin('CASH');
+    const how = { reason: 'CARD_DEFECTIVE', carryCash: false } as const;
+    expect(counter.program.records.abandon(row, settled.CASH, how, teller.staffNo).cashReturned).toBe(3_000);
+    expect(counter.rows(`SELECT status FROM stock_card WHERE serial_no = '${row.serial_no}'`)).toEqual([
+      { status: 'LOST' },
+    ]);
+  });
+
   test('pays for nobody else’s card, and for none of another day', () => {
     const counter = counterWithCarriedFee();
     const { from, customerNo } = counter;

@@ -6,6 +6,7 @@ import type { Customer } from '../../../electron/contract/customer.ts';
 import type { FeeSettled } from '../../../electron/contract/issuance.ts';
 import type { BranchSettings } from '../../../electron/contract/reference-data.ts';
 import type { Result } from '../../../electron/contract/result.ts';
+import type { CardStatus } from '../../../electron/contract/smart-otp-card.ts';
 import { won } from '../../../electron/contract/won.ts';
 import { Approvals } from '../../../electron/desk/approval/approvals.ts';
 import type { RulesByKind } from '../../../electron/desk/approval/subject-rules.ts';
@@ -236,6 +237,11 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
       program = open();
     },
     begin,
+    /** The core has moved the next customer's card, which this terminal hears before its lost entries are replayed. */
+    nextCardMoved: (status: CardStatus) => {
+      const card = { ...offlineCard(customersServed, '0421'), status, revision: 99 };
+      applyFeed(connection, { items: [{ kind: 'card', card }], cursor: 'x', more: false }, heardAtNoon);
+    },
     /** Its receipts, on a printer of the test's. */
     receiptsOn: (print: Print) =>
       new Receipts({
