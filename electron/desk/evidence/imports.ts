@@ -58,13 +58,16 @@ export class Imports<Place> {
     if (running === undefined) return fail('EvidenceImportLost');
     // Nobody else gets at it while this piece is being written.
     this.#running.delete(importId);
-    const taken = await this.#take(running, offset, piece);
-    if (taken.ok) {
-      this.#running.set(importId, taken.value);
-      return succeed(null);
+    let taken: Result<Import<Place>> | null = null;
+    try {
+      taken = await this.#take(running, offset, piece);
+    } finally {
+      // Also when the disk breaks.
+      if (taken?.ok !== true) await this.#giveUp(running);
     }
-    await this.#giveUp(running);
-    return taken;
+    if (!taken.ok) return taken;
+    this.#running.set(importId, taken.value);
+    return succeed(null);
   }
 
   /**
