@@ -35,6 +35,8 @@ export class EvidenceSync {
   readonly #stopping = new AbortController();
   readonly #pace = new SendingPace();
   readonly #pause: Pause;
+  /** Contents that did not get through at their last turn. */
+  readonly #putBack = new Set<string>();
   /** The content that is being sent. */
   #sending: string | null = null;
   #running: Promise<void> | null = null;
@@ -121,11 +123,22 @@ export class EvidenceSync {
     const asked = await this.#ask(this.#queue.waiting(mostAsked));
     if (asked !== 'DONE') return asked;
     for (;;) {
-      const [next] = this.#queue.waiting(1);
+      const next = this.#next();
       if (next === undefined || this.#stopping.signal.aborted) return 'DONE';
       const end = await this.#bring(next);
-      if (end !== 'DONE') return end;
+      if (end === 'DONE') continue;
+      if (end.kind === 'NOT_UNDERSTOOD') this.#putBack.add(next.sha256);
+      return end;
     }
+  }
+
+  /** One file that never gets through keeps no other waiting: it has its turn again when all others had theirs. */
+  #next(): QueuedUpload | undefined {
+    const waiting = this.#queue.waiting(mostAsked);
+    const next = waiting.find(({ sha256 }) => !this.#putBack.has(sha256));
+    if (next !== undefined) return next;
+    this.#putBack.clear();
+    return waiting[0];
   }
 
   /** Brings one file whole, and hears that it is right. */

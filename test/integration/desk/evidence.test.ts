@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v4 as uuidv4 } from 'uuid';
 import { describe, expect, test, vi } from 'vitest';
 import { corePaths } from '../../../electron/contract/core.ts';
 import { largestPiece } from '../../../electron/contract/evidence.ts';
 import { filedFileOf } from '../../../electron/desk/evidence/evidence-book.ts';
+import { ClaimWork } from '../../faults/terminal/claim-work.ts';
 import type { CoreControl } from '../../simulators/core/core-control.ts';
 import { staff } from '../../simulators/core/sample-bank.ts';
 import {
@@ -358,4 +359,29 @@ describe('upload', () => {
     expect(atCore(rig).sort()).toEqual([theirs, ours].map(sha256).sort());
     expect(alarms(rig)).toEqual([]);
   });
+});
+
+test('a file that never gets through keeps no other from the core', async () => {
+  const rig = await deskAndCore();
+  await vi.waitUntil(() => rig.status().ready && rig.status().waiting === 0, patient);
+  await signIn(rig, teller);
+  await rig.core.control({ do: 'line', state: 'DOWN' });
+  const work = new ClaimWork(rig.calls(), rig.database());
+  expect(await work.file('GOOD')).toMatchObject({ ok: true });
+  const [smallest, other] = rig
+    .database()
+    .prepare<[], string>(
+      'SELECT sha256 FROM evidence_upload JOIN evidence_content USING (sha256) ORDER BY bytes, sha256',
+    )
+    .pluck()
+    .all();
+  // Whatever its disk has done to it, it can't be read just now.
+  const sealed = join(rig.folder, 'evidence', smallest ?? '');
+  rmSync(sealed);
+  mkdirSync(sealed);
+  await rig.core.control({ do: 'line', state: 'UP' });
+  const arrived = () => rig.core.books().evidence.map((one) => one.sha256);
+  await vi.waitUntil(() => arrived().length > 0, patient);
+  expect(arrived()).toEqual([other]);
+  expect(rig.status().evidence).toMatchObject([{ sha256: smallest }]);
 });
