@@ -155,8 +155,8 @@ export class Issuer {
   /**
    * Takes up an open issuance with its card on a reader again; only its maker answers for how it ends.
    *
-   * @returns problems IssuanceNotFound, IssuanceAlreadyClosed, IssuanceOfAnotherTeller, DebitUnresolved, CardChanged,
-   *   NoTicketLeft, OfflineCapReached and those of the card and the line
+   * @returns problems IssuanceNotFound, IssuanceAlreadyClosed, IssuanceOfAnotherTeller, CardNotUsable, DebitUnresolved,
+   *   CardChanged, NoTicketLeft, OfflineCapReached and those of the card and the line
    */
   resume(issuanceId: string, reader: string, person: KnownPerson): Promise<Result<IssuanceOutcome>> {
     return this.#alone(async (meter) => {
@@ -166,6 +166,8 @@ export class Issuer {
       if (row.maker !== person.staffNo) return fail('IssuanceOfAnotherTeller');
       const card = this.#stock.find(row.serial_no);
       if (card === undefined) return fail('CardUnknown');
+      // A card of an open issuance moves no more; but a restored terminal hears the core before it has that issuance again.
+      if (card.status !== 'IN_STOCK') return fail('CardNotUsable');
       if (!this.#line.online) {
         // A ticket is spent on nothing that is bound to fail: there are few, and no more until the line is back.
         if (row.fee_method === 'DEBIT') return fail('DebitUnresolved');

@@ -141,6 +141,7 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
       book,
       ledger,
       days,
+      stock,
     };
   };
   let program = open();
