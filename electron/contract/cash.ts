@@ -5,6 +5,9 @@ import { type Won, won } from './won.ts';
 export const denominations = ['50000', '10000', '5000', '1000', '500', '100', '50', '10'] as const;
 export type Denomination = (typeof denominations)[number];
 
+/** Coins are counted in 개, notes in 매. */
+export const isCoin = (piece: Denomination): boolean => Number(piece) <= 500;
+
 /** Cash counted piece by piece: how many of each denomination. */
 export const CashCount = z.record(z.enum(denominations), z.int().min(0).max(1_000_000));
 export type CashCount = z.infer<typeof CashCount>;

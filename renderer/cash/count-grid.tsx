@@ -1,4 +1,4 @@
-import { type CashCount, cashOf, type Denomination, denominations } from '../../electron/contract/cash.ts';
+import { type CashCount, cashOf, type Denomination, denominations, isCoin } from '../../electron/contract/cash.ts';
 import { GroupedInput } from '../form/grouped-input.tsx';
 import { useWords } from '../language/use-words.ts';
 import { groupedWon, wonReading, wonText, wonTyped } from '../language/won-text.ts';
@@ -45,7 +45,7 @@ export function CountGrid({
             <GroupedInput
               label={wonText(Number(piece), language)}
               classNames={{ root: classes.piece ?? '', input: classes.input ?? '' }}
-              rightSection={t('cash.pieces')}
+              rightSection={t(isCoin(piece) ? 'cash.coins' : 'cash.pieces')}
               value={count[piece] === null ? '' : groupedWon(count[piece])}
               onChange={(text) => {
                 const typed = wonTyped(text);

@@ -1,5 +1,5 @@
 import type { Approval } from '../../contract/approval.ts';
-import { denominations } from '../../contract/cash.ts';
+import { denominations, isCoin } from '../../contract/cash.ts';
 import type { DayClosingSubject, WaiverPair } from '../../contract/day.ts';
 import type { DrawerMovement } from '../../contract/drawer.ts';
 import type { CalendarDate } from '../../contract/moment.ts';
@@ -23,7 +23,7 @@ export interface DayReport {
 export interface ReportLine {
   readonly name: string;
   readonly value: number | string;
-  readonly unit: '원' | '건' | '매' | '곳' | '';
+  readonly unit: '원' | '건' | '매' | '개' | '곳' | '';
 }
 
 /** A part of the report under one heading, the same on paper and in the file. */
@@ -73,7 +73,7 @@ export function sectionsOf({ closing, unsent }: DayReport): ReportSection[] {
       lines: denominations.map((piece) => ({
         name: `${Number(piece).toLocaleString('ko-KR')}원`,
         value: count[piece],
-        unit: '매',
+        unit: isCoin(piece) ? '개' : '매',
       })),
     },
     {

@@ -1,5 +1,5 @@
 /** The cash drawer, and the end of the day. */
-export const cash = { pieces: '×', total: 'Total' };
+export const cash = { pieces: '×', coins: '×', total: 'Total' };
 
 export const drawer = {
   title: 'Cash drawer',

@@ -1,5 +1,5 @@
 /** The cash drawer, and the end of the day. */
-export const cash = { pieces: '매', total: '합계' } as const;
+export const cash = { pieces: '매', coins: '개', total: '합계' } as const;
 
 export const drawer = {
   title: '현금 시재',
