@@ -1,4 +1,10 @@
-import { type CashCount, cashOf, type Denomination, denominations, isCoin } from '../../electron/contract/cash.ts';
+import {
+  type CashCount,
+  cashOf,
+  type Denomination,
+  denominations,
+  isCoin,
+} from '../../electron/contract/cash.ts';
 import { GroupedInput } from '../form/grouped-input.tsx';
 import { useWords } from '../language/use-words.ts';
 import { groupedWon, wonReading, wonText, wonTyped } from '../language/won-text.ts';
