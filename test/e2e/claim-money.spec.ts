@@ -121,4 +121,9 @@ test('a digit mended in the middle of an amount stays in the middle, and a row t
   await page.getByRole('button', { name: '움직인 돈 1 삭제' }).press('Enter');
   await expect(page.getByText('아직 적은 건이 없습니다')).toBeVisible();
   await expect(add).toBeFocused();
+
+  // Not left to the next test.
+  await page.getByRole('button', { name: '작성 내용 지우기' }).click();
+  await page.getByRole('button', { name: '지웁니다' }).click();
+  await expect(page.getByRole('heading', { name: '사고 접수' })).toBeVisible();
 });

@@ -326,8 +326,11 @@ describe('upload', () => {
     const file = pdfOf(300_000);
     await bring(rig, claimId, file);
     await rig.core.control({ do: 'damagePieces', where: 'IN_THE_STORE', count: 1 });
+    // The wait before the next attempt is drawn; a short one would be over before anybody looks.
+    const draw = vi.spyOn(Math, 'random').mockReturnValue(0.99);
     fileClaim(rig, claimId);
     await vi.waitUntil(() => attempts(rig) > 0, patient);
+    draw.mockRestore();
     expect(progress(rig)).toEqual({ url: null, sent: 0 });
     expect(rig.status().evidence).toMatchObject([{ sha256: sha256(file), upload: 'WAITING', sent: 0 }]);
     expect(atCore(rig)).toEqual([]);
