@@ -111,16 +111,19 @@ test('a colleague signs in between and does not see the draft, which waits for i
   await expect(page.getByRole('radio', { name: '운전면허증' })).toBeChecked();
 });
 
+/** A terminal whose ten idle minutes are ten seconds. */
+const hurried = {
+  ...product,
+  modules: { ...product.modules, desk: fileURLToPath(new URL('hurried-desk.ts', import.meta.url)) },
+};
+
 test('a terminal nobody touches locks itself after ten minutes and keeps the work', async ({
   branch,
   folder,
   openAnother,
 }, testInfo) => {
   testInfo.skip(testInfo.project.name === 'electron', 'the parts of the Electron shell are its bundles');
-  const { page } = await openAnother(await branch.anotherTerminal(join(folder, 'terminal')), {
-    ...product,
-    modules: { ...product.modules, desk: fileURLToPath(new URL('hurried-desk.ts', import.meta.url)) },
-  });
+  const { page } = await openAnother(await branch.anotherTerminal(join(folder, 'terminal')), hurried);
   const teller = new Teller(page);
   await teller.seeSignIn();
   await teller.signIn(staff.teller.staffNo, staff.teller.password);
@@ -141,10 +144,7 @@ test('what stands open when a terminal locks itself is under the lock, and there
   openAnother,
 }, testInfo) => {
   testInfo.skip(testInfo.project.name === 'electron', 'the parts of the Electron shell are its bundles');
-  const { page } = await openAnother(await branch.anotherTerminal(join(folder, 'terminal')), {
-    ...product,
-    modules: { ...product.modules, desk: fileURLToPath(new URL('hurried-desk.ts', import.meta.url)) },
-  });
+  const { page } = await openAnother(await branch.anotherTerminal(join(folder, 'terminal')), hurried);
   const { keyboard } = page;
   const locked = page.getByRole('heading', { name: '화면이 잠겨 있습니다' });
   const seeLock = () => expect(locked).toBeVisible({ timeout: 30_000 });

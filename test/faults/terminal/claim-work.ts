@@ -5,7 +5,7 @@ import { type Result, succeed } from '../../../electron/contract/result.ts';
 import type { Connection } from '../../../electron/desk/database/connect.ts';
 import { customers, reportedLostDocuments } from '../../simulators/core/sample-bank.ts';
 import { samplePdf } from '../../unit/desk/evidence/sample-files.ts';
-import { sampleMovement, sampleSections } from '../../unit/desk/sample-claim.ts';
+import { sampleMovement, sampleSections, stepOf } from '../../unit/desk/sample-claim.ts';
 import { approved, type Call } from './second-person.ts';
 
 /** GOOD, or LOST: reported lost, as the core alone knows. */
@@ -19,14 +19,6 @@ const notApplicable = [
   'MESSAGES_AND_CALLS',
   'INVESTIGATION_DECISION',
 ] as const;
-
-const stepOf = {
-  who: 'WHO',
-  what: 'WHAT',
-  money: 'MONEY',
-  evidence: 'EVIDENCE',
-  declaration: 'DECLARATION',
-} as const;
 
 /** What is known of the refund procedure when it is recorded. */
 const refund: RefundProcedure & { applied: true } = {

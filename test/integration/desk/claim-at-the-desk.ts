@@ -4,7 +4,7 @@ import { instantOf } from '../../../electron/contract/moment.ts';
 import { won } from '../../../electron/contract/won.ts';
 import { customers, staff } from '../../simulators/core/sample-bank.ts';
 import { samplePdf } from '../../unit/desk/evidence/sample-files.ts';
-import { samplePapers, sampleSections } from '../../unit/desk/sample-claim.ts';
+import { samplePapers, sampleSections, stepOf } from '../../unit/desk/sample-claim.ts';
 import type { deskAndCore } from './in-process-desk.ts';
 
 type Rig = Pick<Awaited<ReturnType<typeof deskAndCore>>, 'calls'>;
@@ -73,14 +73,6 @@ export function recentSections(signed: string): ClaimSection[] {
     declaration,
   ];
 }
-
-export const stepOf = {
-  who: 'WHO',
-  what: 'WHAT',
-  money: 'MONEY',
-  evidence: 'EVIDENCE',
-  declaration: 'DECLARATION',
-} as const;
 
 /** A claim with everything in it, ready to be filed; gives its id. */
 export async function prepareClaim(rig: Rig): Promise<string> {

@@ -2,8 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import type { ClaimSection } from '../../../electron/contract/claim-draft.ts';
 import { branches, customers, reportedLostDocuments, staff } from '../../simulators/core/sample-bank.ts';
-import { samplePapers } from '../../unit/desk/sample-claim.ts';
-import { good, paperOf, prepareClaim, recentSections, signIn, stepOf, takeIn } from './claim-at-the-desk.ts';
+import { samplePapers, stepOf } from '../../unit/desk/sample-claim.ts';
+import { good, paperOf, prepareClaim, recentSections, signIn, takeIn } from './claim-at-the-desk.ts';
 import { deskAndCore } from './in-process-desk.ts';
 
 const patient = { timeout: 60_000 };

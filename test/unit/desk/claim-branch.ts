@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
-import type { ClaimSection, ClaimStep } from '../../../electron/contract/claim-draft.ts';
+import type { ClaimSection } from '../../../electron/contract/claim-draft.ts';
 import type { FeedItem } from '../../../electron/contract/core.ts';
 import type { Result } from '../../../electron/contract/result.ts';
 import { openClaimDesk } from '../../../electron/desk/claim/claim-desk.ts';
@@ -15,17 +15,9 @@ import { IssuanceRules } from '../../../electron/desk/issuance/issuance-rules.ts
 import { applyFeed } from '../../../electron/desk/sync/apply-feed.ts';
 import { sampleClaimReference } from '../../simulators/core/claims/sample-claim-reference.ts';
 import { customers, staff } from '../../simulators/core/sample-bank.ts';
-import { samplePapers, sampleSections } from './sample-claim.ts';
+import { samplePapers, sampleSections, stepOf } from './sample-claim.ts';
 import { heardAtNoon, noon } from './scratch-database.ts';
 import { staffedBranch } from './staffed-branch.ts';
-
-const stepOf: Record<ClaimSection['section'], ClaimStep> = {
-  who: 'WHO',
-  what: 'WHAT',
-  money: 'MONEY',
-  evidence: 'EVIDENCE',
-  declaration: 'DECLARATION',
-};
 
 /** The value of a result that must be good. */
 export function good<T>(result: Result<T>): T {

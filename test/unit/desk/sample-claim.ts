@@ -1,8 +1,17 @@
-import type { ClaimSection } from '../../../electron/contract/claim-draft.ts';
+import type { ClaimSection, ClaimStep } from '../../../electron/contract/claim-draft.ts';
 import type { Movement } from '../../../electron/contract/claim-money.ts';
 import type { Customer } from '../../../electron/contract/customer.ts';
 import { won } from '../../../electron/contract/won.ts';
 import { sampleClaimReference } from '../../simulators/core/claims/sample-claim-reference.ts';
+
+/** The step of the intake in which a section is told. */
+export const stepOf: Readonly<Record<ClaimSection['section'], ClaimStep>> = {
+  who: 'WHO',
+  what: 'WHAT',
+  money: 'MONEY',
+  evidence: 'EVIDENCE',
+  declaration: 'DECLARATION',
+};
 
 const noFile = '019acdef-0000-7000-8000-000000000000';
 
