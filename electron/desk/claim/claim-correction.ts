@@ -1,6 +1,8 @@
+import type { Database } from 'better-sqlite3';
 import type { Claim } from '../../contract/claim.ts';
 import { ClaimDraft, claimDraftVersion } from '../../contract/claim-draft.ts';
 import type { ClaimDraftView } from '../../contract/claim-intake.ts';
+import { RefundProcedure } from '../../contract/claim-money.ts';
 import type { Superseded } from '../../contract/correction-records.ts';
 import type { JournalEntry } from '../../contract/journal-entry.ts';
 import type { Instant } from '../../contract/moment.ts';
@@ -20,12 +22,20 @@ import { leftOutIn } from './left-out-papers.ts';
  * takes the rejected entry's place, once: so two of it can never live.
  */
 export class ClaimCorrection {
+  readonly #connection: Database;
   readonly #journal: Journal;
   readonly #book: ClaimBook;
   readonly #drafts: ClaimDrafts;
   readonly #intake: ClaimIntake;
 
-  constructor(parts: { journal: Journal; book: ClaimBook; drafts: ClaimDrafts; intake: ClaimIntake }) {
+  constructor(parts: {
+    connection: Database;
+    journal: Journal;
+    book: ClaimBook;
+    drafts: ClaimDrafts;
+    intake: ClaimIntake;
+  }) {
+    this.#connection = parts.connection;
     this.#journal = parts.journal;
     this.#book = parts.book;
     this.#drafts = parts.drafts;
@@ -47,11 +57,29 @@ export class ClaimCorrection {
     if (entry.actor !== person.staffNo && !may(person.role, 'END_COLLEAGUES_WORK'))
       return fail('CaseOfAnotherTeller');
     const claim = claimOf(entry);
-    this.#drafts.beginCorrection(row.stands_by, draftOf(entry, row.filed_at), person.staffNo, {
+    const { money, ...draft } = draftOf(entry, row.filed_at);
+    const refund = this.#refundSince(row) ?? money.refund;
+    this.#drafts.beginCorrection(row.stands_by, { ...draft, money: { ...money, refund } }, person.staffNo, {
       customer: claim.who.identityDocument.number,
       representative: claim.who.representative?.identityDocument.number ?? null,
     });
     return this.#intake.resume(claimId, person);
+  }
+
+  /**
+   * What was recorded of the refund procedure since the rejected entry; undefined where nothing was. That the core has
+   * rejected it as well says nothing against it: there is no claim there yet that it could be about.
+   */
+  #refundSince({ claim_id, stands_by }: ClaimRow): RefundProcedure | undefined {
+    const refund = this.#connection
+      .prepare<[string, number], string>(`
+        SELECT json_extract(payload, '$.refund') FROM journal
+        WHERE json_extract(payload, '$.claimId') IS NOT NULL AND json_extract(payload, '$.claimId') = ?
+          AND type = 'RefundProcedureRecorded' AND seq > ?
+        ORDER BY seq DESC LIMIT 1`)
+      .pluck()
+      .get(claim_id, stands_by);
+    return refund === undefined ? undefined : RefundProcedure.parse(JSON.parse(refund));
   }
 
   /**

@@ -74,7 +74,7 @@ export function openClaimDesk(parts: {
   const lookUp = new CaseLookUp(parts);
   const state = new ClaimState({ book, drafts, customers, evidence });
   const intake = new ClaimIntake({ ...parts, lookUp, drafts, book, state });
-  const correction = new ClaimCorrection({ journal: parts.journal, book, drafts, intake });
+  const correction = new ClaimCorrection({ ...parts, book, drafts, intake });
   const today = () => parts.days.today();
   const sync = new SyncState(connection);
   // What is destroyed is gone: no clock but the core's is believed that it is late enough.

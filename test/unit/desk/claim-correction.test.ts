@@ -244,6 +244,26 @@ describe('a rejected claim', () => {
     expect(branch.draft.row().content).not.toContain('7506111234567');
   });
 
+  test('is a draft again with what was recorded of its refund procedure since', () => {
+    const branch = claimBranch();
+    const claimId = branch.prepare();
+    good(branch.desk.filing.file(claimId, teller));
+    const filed = last(branch);
+    const refund = {
+      applied: true as const,
+      reportedAt: '2026-11-20T12:40:12.000Z',
+      papersOn: '2026-11-23',
+      finalNoticeOn: null,
+      announcedOn: null,
+      decidedOn: null,
+      refund: null,
+    };
+    good(branch.desk.followUp.recordRefund({ claimId, refund }, teller));
+    const recorded = last(branch);
+    branch.hear(outcomeOf(filed, ['CORRECT', 'WITHDRAW']), outcomeOf(recorded, ['WITHDRAW']));
+    expect(good(branch.desk.correction.begin(claimId, teller)).draft.money.refund).toEqual(refund);
+  });
+
   test('filed again takes the rejected entry’s place under its id and number, and closes the case once accepted', () => {
     const { branch, claimId, receipt, filed } = rejected();
     good(branch.desk.correction.begin(claimId, teller));
