@@ -98,7 +98,8 @@ export const ObjectionView = z.strictObject({
   dueOn: CalendarDate,
   /** Days until then; less than nothing when it has passed. */
   daysLeft: z.int(),
-  state: z.enum(['FILED', 'RECEIVED', 'ANSWERED']),
+  /** REJECTED: the core has not taken it in, so that no answer is owed and another one may be filed. */
+  state: z.enum(['FILED', 'RECEIVED', 'ANSWERED', 'REJECTED']),
   answer: Words.nullable(),
 });
 export type ObjectionView = z.infer<typeof ObjectionView>;

@@ -167,15 +167,16 @@ function ClaimFacts({ claim: { row, objections } }: { claim: ClaimDetail }) {
     [t('claimFollowUp.accidentOn'), row.accidentOn],
     [t('claimFollowUp.loss'), wonText(row.loss, language)],
     [t('claimFollowUp.maker'), row.maker],
-    ...objections.map(
-      (one) =>
-        [
-          `${t('claimFollowUp.objection')} ${one.coreNo ?? one.provisionalNo}`,
-          one.state === 'ANSWERED'
-            ? (one.answer?.[language] ?? t('claimFollowUp.objectionStates.ANSWERED'))
-            : `${t(`claimFollowUp.objectionStates.${one.state}`)} · ${t('claimFollowUp.objectionDue', { date: one.dueOn })}`,
-        ] as const,
-    ),
+    ...objections.map((one) => {
+      const state = t(`claimFollowUp.objectionStates.${one.state}`);
+      const isOwed = one.state === 'FILED' || one.state === 'RECEIVED';
+      return [
+        `${t('claimFollowUp.objection')} ${one.coreNo ?? one.provisionalNo}`,
+        isOwed
+          ? `${state} · ${t('claimFollowUp.objectionDue', { date: one.dueOn })}`
+          : (one.answer?.[language] ?? state),
+      ] as const;
+    }),
   ];
   return <Facts facts={facts} />;
 }

@@ -96,7 +96,12 @@ export const claimFollowUp: Words['claimFollowUp'] = {
   dueToday: 'due today',
   overdue: '{{n}} days overdue',
   objection: 'Objection',
-  objectionStates: { FILED: 'Filed, not sent yet', RECEIVED: 'Waiting for its answer', ANSWERED: 'Answered' },
+  objectionStates: {
+    FILED: 'Filed, not sent yet',
+    RECEIVED: 'Waiting for its answer',
+    ANSWERED: 'Answered',
+    REJECTED: 'Not accepted by the core: see Corrections',
+  },
   objectionDue: 'Answer due {{date}}',
   otherCases: 'Other cases of the customer',
   otherChannel: { BRANCH: 'Branch', ONLINE: 'Internet banking' },

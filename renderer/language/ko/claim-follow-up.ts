@@ -94,7 +94,12 @@ export const claimFollowUp = {
   dueToday: '오늘까지',
   overdue: '{{n}}일 지남',
   objection: '이의제기',
-  objectionStates: { FILED: '접수(전송 전)', RECEIVED: '답변 대기', ANSWERED: '답변 완료' },
+  objectionStates: {
+    FILED: '접수(전송 전)',
+    RECEIVED: '답변 대기',
+    ANSWERED: '답변 완료',
+    REJECTED: '전산센터가 받지 않음(정정 메뉴에서 확인)',
+  },
   objectionDue: '답변 기한 {{date}}',
   otherCases: '고객의 다른 사건',
   otherChannel: { BRANCH: '영업점', ONLINE: '인터넷뱅킹' },

@@ -270,6 +270,29 @@ describe('a claim’s course', () => {
     expect(due()).toEqual([]);
   });
 
+  test('an objection that the core has rejected is owed no answer, and another one may be filed', () => {
+    const { connection, journal, file, followUp } = terminal;
+    tell(connection, 7, [{ kind: 'RECEIVED' }, decide]);
+    const objection = { objectionId: randomUUID(), claimId: idOf(7), grounds: '비율이 낮습니다' };
+    expect(followUp.object(objection, teller).ok).toBe(true);
+    connection
+      .prepare("INSERT INTO outcome (seq, verdict, rejection) VALUES (?, 'REJECTED', ?)")
+      .run(
+        journal.lastSeq(),
+        JSON.stringify({ code: 'STAFF_NOT_PERMITTED', ko: '권한', en: 'not permitted', ways: ['WITHDRAW'] }),
+      );
+    const reminders = new ClaimReminders(connection, new ClaimNews(connection)).of(today);
+    expect(reminders.filter(({ kind }) => kind === 'OBJECTION_DUE')).toEqual([]);
+    expect(file.detail(idOf(7))).toMatchObject({
+      objections: [{ objectionId: objection.objectionId, state: 'REJECTED' }],
+      may: { object: true },
+    });
+    expect(followUp.object({ ...objection, objectionId: randomUUID() }, teller)).toEqual({
+      ok: true,
+      value: { provisionalNo: 'O-0421-01-20261123-0002' },
+    });
+  });
+
   test('an objection is due as the core has said, also where that was heard before it came back', () => {
     const { connection, file, followUp } = terminal;
     tell(connection, 7, [{ kind: 'RECEIVED' }, decide]);

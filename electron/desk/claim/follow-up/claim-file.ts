@@ -175,7 +175,7 @@ export class ClaimFile {
     return this.#connection
       .prepare<[string], Omit<ObjectionView, 'daysLeft' | 'answer'> & { answer: string | null }>(`
         SELECT objection_id AS objectionId, provisional_no AS provisionalNo, o.core_no AS coreNo,
-          received_at AS receivedAt, due_on AS dueOn, state,
+          received_at AS receivedAt, due_on AS dueOn, iif(verdict = 'REJECTED', verdict, state) AS state,
           (SELECT json_extract(event, '$.answer') FROM claim_progress p
            WHERE p.claim_id = objection_id AND json_extract(event, '$.kind') = 'OBJECTION_ANSWERED' LIMIT 1) AS answer
         FROM objection LEFT JOIN outcome o ON o.seq = filed_by WHERE objection.claim_id = ? ORDER BY filed_by`)

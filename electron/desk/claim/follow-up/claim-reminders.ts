@@ -50,7 +50,8 @@ export class ClaimReminders {
         UNION ALL
         SELECT 'OBJECTION_DUE', c.claim_id, b.provisional_no, c.customer_name, NULL, NULL, b.due_on, j.actor, c.business_date
         FROM objection b JOIN claim c ON c.claim_id = b.claim_id JOIN journal j ON j.seq = b.filed_by
-        WHERE b.state <> 'ANSWERED'
+          LEFT JOIN outcome v ON v.seq = b.filed_by
+        WHERE b.state <> 'ANSWERED' AND v.verdict IS NOT 'REJECTED'
         ORDER BY until, number LIMIT ${mostTold}`)
       .all({ until: addDays(today, aheadDays) });
     const named = rows.map(({ paper, name, filedOn, ...row }) => ({

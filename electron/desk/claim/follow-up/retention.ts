@@ -216,7 +216,9 @@ export class Retention {
           LEFT JOIN outcome w ON w.seq = c.withdrawn_by
         WHERE c.erased_by IS NULL AND a.last_seq <= (SELECT stored_through FROM sync)
           AND (c.state = 'CLOSED' OR c.state = 'WITHDRAWN' AND w.verdict = 'ACCEPTED')
-          AND NOT EXISTS (SELECT 1 FROM objection b WHERE b.claim_id = c.claim_id AND b.state <> 'ANSWERED')
+          AND NOT EXISTS (
+            SELECT 1 FROM objection b LEFT JOIN outcome v ON v.seq = b.filed_by
+            WHERE b.claim_id = c.claim_id AND b.state <> 'ANSWERED' AND v.verdict IS NOT 'REJECTED')
           AND NOT EXISTS (
             SELECT 1 FROM evidence_file f JOIN evidence_upload u ON u.sha256 = f.sha256
             WHERE f.claim_id = c.claim_id AND u.at_core = 0)

@@ -9,9 +9,11 @@ type Standing = Pick<ClaimRow, 'state' | 'sync'>;
 export const isUnderWay = ({ state, sync }: Standing): boolean =>
   sync !== 'REJECTED' && !ended.includes(state);
 
-/** Against a decision or a refusal, one objection at a time. */
+/** Against a decision or a refusal, one objection at a time; one the core has rejected is none. */
 export const mayObject = (
   { state, sync }: Standing,
   objections: readonly Pick<ObjectionView, 'state'>[],
 ): boolean =>
-  sync !== 'REJECTED' && decided.includes(state) && objections.every((one) => one.state === 'ANSWERED');
+  sync !== 'REJECTED' &&
+  decided.includes(state) &&
+  objections.every((one) => one.state === 'ANSWERED' || one.state === 'REJECTED');
