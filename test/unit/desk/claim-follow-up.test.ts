@@ -293,6 +293,19 @@ describe('a claim’s course', () => {
     });
   });
 
+  test('a refusal that was decided anew, as after an objection, is told no more, and the other way round', () => {
+    const { connection, file } = terminal;
+    const refuse: ProgressEvent = {
+      kind: 'REFUSED',
+      code: 'X1',
+      reason: { ko: '직접 이체', en: 'Own transfer' },
+    };
+    tell(connection, 7, [{ kind: 'RECEIVED' }, refuse, decide]);
+    expect(file.detail(idOf(7))).toMatchObject({ decision: { amount: 1_275_000 }, refusal: null });
+    tell(connection, 7, [refuse]);
+    expect(file.detail(idOf(7))).toMatchObject({ decision: null, refusal: { code: 'X1' } });
+  });
+
   test('an objection is due as the core has said, also where that was heard before it came back', () => {
     const { connection, file, followUp } = terminal;
     tell(connection, 7, [{ kind: 'RECEIVED' }, decide]);

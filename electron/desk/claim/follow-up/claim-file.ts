@@ -79,14 +79,14 @@ export class ClaimFile {
     const objections = this.#objections(claimId);
     const claim = this.claim(claimId);
     const refund = this.#refund(claimId, standing);
-    const refused = told.findLast(({ event }) => event.kind === 'REFUSED')?.event;
+    const decided = told.findLast(({ event: { kind } }) => kind === 'DECIDED' || kind === 'REFUSED')?.event;
     return {
       row,
       masked: claim === undefined ? {} : maskedFields(claim, standing.customer_name),
       papers: this.#papers(claimId, standing.business_date),
       leftOut: standing.erased_by === null ? this.#leftOut(standing) : [],
-      decision: decisionIn(told.map(({ event }) => event)),
-      refusal: refused?.kind === 'REFUSED' ? { code: refused.code, reason: refused.reason } : null,
+      decision: decided?.kind === 'DECIDED' ? viewDecision(decided) : null,
+      refusal: decided?.kind === 'REFUSED' ? { code: decided.code, reason: decided.reason } : null,
       objections,
       refund,
       course: this.#course(claimId, standing, told),
@@ -227,9 +227,7 @@ export class ClaimFile {
   }
 }
 
-function decisionIn(events: readonly ProgressEvent[]): DecisionView | null {
-  const decided = events.findLast(({ kind }) => kind === 'DECIDED');
-  if (decided?.kind !== 'DECIDED') return null;
+function viewDecision(decided: Extract<ProgressEvent, { kind: 'DECIDED' }>): DecisionView {
   const { kind: _kind, ...decision } = decided;
   const { base, agrees } = explainDecision(decided);
   return { ...decision, base, agrees };
