@@ -4,6 +4,7 @@ import type { RefundProcedure } from '../../../electron/contract/claim-money.ts'
 import type { ProgressEvent } from '../../../electron/contract/claim-progress.ts';
 import { won } from '../../../electron/contract/won.ts';
 import { ClaimBook } from '../../../electron/desk/claim/claim-book.ts';
+import { saveCaseElsewhere } from '../../../electron/desk/claim/claim-feed.ts';
 import { ClaimFile } from '../../../electron/desk/claim/follow-up/claim-file.ts';
 import { ClaimNews } from '../../../electron/desk/claim/follow-up/claim-news.ts';
 import { ClaimRegister } from '../../../electron/desk/claim/follow-up/claim-register.ts';
@@ -576,4 +577,17 @@ test('the numbers of the half year are those of the claims', () => {
   // One or two days from the accident on, and so on up to forty.
   expect(figures.byDelay.map(({ n }) => n)).toEqual([1, 2, 4, 7, 16, 10, 0]);
   expect(figures.byCompleteness).toContainEqual({ name: '75', n: count });
+});
+
+test('a claim filed online in the first hours of the first week counts in it', () => {
+  const { connection } = terminal;
+  const claim = {
+    ...{ coreNo: 'L-2026-00009999', customerNo: '8000000900', kind: 'CLAIM' as const },
+    ...{ channel: 'ONLINE' as const, branchNo: null, state: 'OPEN' as const, accidentOn: '2026-05-30' },
+  };
+  // Monday, half past eight in Seoul.
+  saveCaseElsewhere(connection, { ...claim, filedAt: '2026-05-31T23:30:00.000Z' });
+  expect(new ClaimFigures(connection).of(today).weeks[0]).toEqual({
+    ...{ week: '2026-06-01', branch: 0, online: 1 },
+  });
 });

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { ClaimState, type ClaimStatistics } from '../../../contract/claim-follow-up.ts';
 import { AccidentMeans, AccidentType } from '../../../contract/claim-reference.ts';
-import { type CalendarDate, seoulDateOf } from '../../../contract/moment.ts';
+import { type CalendarDate, instantOf, seoulDateOf } from '../../../contract/moment.ts';
 import { addDays } from '../business-calendar.ts';
 
 const weeksShown = 26;
@@ -56,7 +56,7 @@ export class ClaimFigures {
         "SELECT filed_at FROM case_elsewhere WHERE kind = 'CLAIM' AND channel = 'ONLINE' AND filed_at >= ?",
       )
       .pluck()
-      .all(from);
+      .all(instantOf(Date.parse(`${from}T00:00:00+09:00`)));
     for (const filedAt of elsewhere) {
       const date = seoulDateOf(filedAt);
       online.set(date, (online.get(date) ?? 0) + 1);
