@@ -175,6 +175,30 @@ test('what is past its time is destroyed with its proof, and nothing of it is le
   expect(retention.destroy('TERMINAL')).toBe(0);
 });
 
+test('the time of a closed claim runs from the answer to an objection made since', () => {
+  const { connection, journal, retention } = terminal();
+  const objectionId = crypto.randomUUID();
+  const objection = {
+    ...{ objectionId, claimId: idOf(0), provisionalNo: 'O-0421-01-20200402-0001' },
+    ...{ grounds: '비율이 낮습니다', receivedAt: '2020-04-02T03:00:00.000Z', dueOn: '2020-04-17' },
+  };
+  const state = new FollowUpState(connection, '0421-01', new EvidenceBook(connection));
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const then = Date.parse('2020-04-02T03:00:00.000Z');
+  new Journal(connection, { terminalId: '0421-01', epoch: 1, privateKey }, () => then).record(
+    { type: 'ObjectionFiled', payload: objection, actor: '100001' },
+    (entry) => state.objected(entry, objection),
+  );
+  const answered: ProgressEvent = { kind: 'OBJECTION_ANSWERED', answer: { ko: '유지', en: 'It stands' } };
+  tell(connection, 900, [answered], { at: '2022-02-01T03:00:00.000Z', claimId: objectionId });
+  connection.prepare('UPDATE sync SET stored_through = ?').run(journal.lastSeq());
+  const due = () =>
+    retention.view().due.find(({ claimId, rule }) => claimId === idOf(0) && rule === 'EFTA_22');
+  expect(due()).toBeUndefined();
+  today.date = '2027-02-28';
+  expect(due()).toMatchObject({ endedOn: '2022-02-01' });
+});
+
 describe('the record of a destruction', () => {
   test('keeps the words of its day when the rule is worded anew', () => {
     const { connection, retention } = terminal();

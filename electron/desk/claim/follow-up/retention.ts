@@ -206,7 +206,7 @@ export class Retention {
     return this.#connection
       .prepare<[], Ended>(`
         SELECT c.claim_id AS claimId, coalesce(o.core_no, c.provisional_no) AS number, c.state,
-          max(a.last_at, coalesce((SELECT max(at) FROM claim_progress p WHERE p.claim_id = c.claim_id), '')) AS lastAt
+          max(a.last_at, ${lastWord}) AS lastAt
         FROM claim c
           JOIN (
             SELECT json_extract(payload, '$.claimId') AS claim_id, max(seq) AS last_seq,
@@ -244,7 +244,7 @@ export class Retention {
           max(
             (SELECT max(occurred_at) FROM journal
              WHERE json_extract(payload, '$.claimId') IS NOT NULL AND json_extract(payload, '$.claimId') = +c.claim_id),
-            coalesce((SELECT max(at) FROM claim_progress p WHERE p.claim_id = c.claim_id), '')) AS lastAt
+            ${lastWord}) AS lastAt
         FROM claim c JOIN outcome o ON o.seq = c.stands_by AND o.verdict = 'ACCEPTED'
           JOIN evidence_file f ON f.claim_id = c.claim_id LEFT JOIN evidence_upload u ON u.sha256 = f.sha256
         WHERE NOT EXISTS (SELECT 1 FROM claim_draft d WHERE d.claim_id = c.claim_id)
@@ -258,6 +258,11 @@ export class Retention {
       .all();
   }
 }
+
+/** SQL: when the core last said something of the claim `c` or of an objection to it; empty where it never did. */
+const lastWord = `coalesce((
+  SELECT max(at) FROM claim_progress p
+  WHERE p.claim_id = c.claim_id OR p.claim_id IN (SELECT objection_id FROM objection b WHERE b.claim_id = c.claim_id)), '')`;
 
 /** Entries that say what was destroyed; none of them is ever destroyed itself. */
 type Erasure = 'PersonalDataErased' | 'EvidenceCopiesErased';
