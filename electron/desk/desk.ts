@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeskStart } from '../contract/process-message.ts';
 import { fail, type Result, succeed } from '../contract/result.ts';
 import { BackupSchedule } from './backup/backup-schedule.ts';
@@ -18,6 +17,8 @@ import { beginRestoration, readRestoration } from './restore/restoration.ts';
 import { Restorer } from './restore/restorer.ts';
 import { readSettings } from './settings.ts';
 import { StatusBooks } from './status-books.ts';
+import { Pause } from './sync/pause.ts';
+import { SyncState } from './sync/sync-state.ts';
 import { waitingTime } from './sync/waiting-time.ts';
 
 /** Milliseconds between two statuses pushed to the page. */
@@ -216,22 +217,21 @@ export class Desk {
     this.#core = this.#coreClient(device);
     const { line, now } = this;
     const restorer = new Restorer({ connection, device, enrolment, core: this.#core, line, now });
-    for (let attempts = 1; !this.#stopping.signal.aborted; attempts += 1) {
+    await this.#persist(async () => {
+      // Once refused, a terminal may ask nothing else until this is answered.
+      const ping = await this.#core.ping();
+      if (!ping.ok) return 'AGAIN';
       const restored = await restorer.restore().catch(problemOfSqlite);
-      this.status.announce();
       if (restored.ok) {
         await this.#core.close();
         this.#restoring = false;
         this.#openCounter(loadDevice(connection));
-        return;
+        return 'ENDED';
       }
-      if (restored.problem.tag === 'CoreContradiction') {
-        line.stop('CONTRADICTED_BY_CORE');
-        return;
-      }
-      const pause = waitingTime(attempts, null, Math.random());
-      await sleep(pause, undefined, { signal: this.#stopping.signal }).catch(() => {});
-    }
+      if (restored.problem.tag !== 'CoreContradiction') return 'AGAIN';
+      line.stop('CONTRADICTED_BY_CORE');
+      return 'ENDED';
+    });
   }
 
   async #enrolUntilDone(device: Device): Promise<void> {
@@ -239,17 +239,29 @@ export class Desk {
     if (code === null) return;
     // Certificates are made once in a terminal's life: their library is not part of every start.
     const { enrol } = await import('./core/enrol.ts');
-    for (let attempts = 1; !this.#stopping.signal.aborted; attempts += 1) {
+    await this.#persist(async () => {
       const enrolled = await enrol(this.#core, device, code);
-      this.status.announce();
       if (enrolled.ok) {
         await this.#core.close();
         this.#recordEnrolment({ ...device, enrolment: enrolled.value });
-        return;
+        return 'ENDED';
       }
-      if (enrolled.problem.tag === 'EnrolmentRefused') return;
-      const pause = waitingTime(attempts, null, Math.random());
-      await sleep(pause, undefined, { signal: this.#stopping.signal }).catch(() => {});
+      return enrolled.problem.tag === 'EnrolmentRefused' ? 'ENDED' : 'AGAIN';
+    });
+  }
+
+  /** Makes attempts until one comes to an end or the program does; a core that names a time is left alone for it. */
+  async #persist(attempt: () => Promise<'ENDED' | 'AGAIN'>): Promise<void> {
+    const state = new SyncState(this.database.connection);
+    const pause = new Pause(state, this.#stopping.signal);
+    // A restart is no way round the waiting time.
+    await pause.wait({ ms: 0, toldMs: state.toldWait });
+    for (let attempts = 1; !this.#stopping.signal.aborted; attempts += 1) {
+      const end = await attempt();
+      this.status.announce();
+      if (end === 'ENDED') return;
+      const { toldMs } = this.line;
+      await pause.wait({ ms: waitingTime(attempts, toldMs, Math.random()), toldMs });
     }
   }
 

@@ -6,6 +6,7 @@ import { type CoreAnswer, type CoreContact, type CoreFailure, problemOfFailure }
 /** What is known of the line to the core: learnt from every call, never from an extra one. */
 export class Line implements CoreContact {
   #view: LineView;
+  #toldMs = 0;
   readonly #now: () => number;
   readonly #changed: () => void;
 
@@ -17,6 +18,11 @@ export class Line implements CoreContact {
 
   get view(): LineView {
     return this.#view;
+  }
+
+  /** How long the core asked to be left alone in its last answer, milliseconds; 0 where it did not. */
+  get toldMs(): number {
+    return this.#toldMs;
   }
 
   get online(): boolean {
@@ -35,6 +41,7 @@ export class Line implements CoreContact {
   /** Takes note of how a call ended. A stop stays until a person has looked and says so. */
   learn(answer: CoreAnswer<unknown>): void {
     if (this.#view.state === 'STOPPED') return;
+    this.#toldMs = answer.ok || answer.failure.kind !== 'BUSY' ? 0 : (answer.failure.retryAfterMs ?? 0);
     if (answer.ok) this.#become('ONLINE', null);
     else this.#become(stateOf(answer.failure), problemOfFailure(answer.failure));
   }
