@@ -47,15 +47,23 @@ export class DayBooks {
     };
   }
 
-  /** Who waived for whom in the month of a date, the most first. */
-  waiverPairs(date: CalendarDate): WaiverPair[] {
+  /**
+   * Who waived for whom in the month of a date, the most first. A consent to something else that the issuance needed as
+   * well is no waiver.
+   *
+   * @param through the entry that closed the date: what was reversed after it stood then; null while the date is open
+   */
+  waiverPairs(date: CalendarDate, through: number | null): WaiverPair[] {
     return this.#connection
-      .prepare<[string, string], { maker: string; approver: string; count: number; amount: number }>(`
+      .prepare<object, { maker: string; approver: string; count: number; amount: number }>(`
         SELECT i.maker, json_extract(a.value, '$.approver') AS approver, count(*) AS count, sum(i.fee_amount) AS amount
         FROM issuance i JOIN journal j ON j.seq = i.started_by, json_each(j.approvals) a
-        WHERE i.business_date BETWEEN ? AND ? AND i.state = 'ISSUED' AND i.fee_method = 'WAIVED'
+          JOIN approval_request r ON r.request_id = json_extract(a.value, '$.requestId') AND r.kind = 'FEE_WAIVER'
+        WHERE i.business_date BETWEEN @first AND @date AND i.fee_method = 'WAIVED'
+          AND (i.state = 'ISSUED' OR i.state = 'REVERSED' AND i.superseded_by > @through)
+          AND (@through IS NULL OR i.closed_by < @through)
         GROUP BY 1, 2 ORDER BY count DESC, 1, 2`)
-      .all(`${date.slice(0, 7)}-01`, date)
+      .all({ first: `${date.slice(0, 7)}-01`, date, through })
       .map(({ maker, approver, count, amount }) => ({
         maker,
         approver,

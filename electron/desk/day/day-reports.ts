@@ -94,7 +94,7 @@ export class DayReports {
       closing,
       unsent,
       movements: this.#drawer.movements(businessDate),
-      waiverPairs: this.#books.waiverPairs(businessDate),
+      waiverPairs: this.#books.waiverPairs(businessDate, closedBy),
     });
   }
 }

@@ -71,7 +71,7 @@ export class EndOfDay {
       openIssuances: this.#openIssuances(),
       carriedFees: this.#drawerState.carriedFees(),
       unsent: this.#unsent(),
-      waiverPairs: this.#books.waiverPairs(businessDate),
+      waiverPairs: this.#books.waiverPairs(businessDate, null),
       closedDays: this.#closedDays(),
     };
   }

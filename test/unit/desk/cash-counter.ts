@@ -1,11 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { ApprovalSubject } from '../../../electron/contract/approval.ts';
+import type { Approval, ApprovalSubject } from '../../../electron/contract/approval.ts';
 import { type CashCount, denominations, noCash } from '../../../electron/contract/cash.ts';
 import type { FeedItem } from '../../../electron/contract/core.ts';
 import type { Customer } from '../../../electron/contract/customer.ts';
 import type { FeeSettled } from '../../../electron/contract/issuance.ts';
 import type { BranchSettings } from '../../../electron/contract/reference-data.ts';
-import type { Result } from '../../../electron/contract/result.ts';
+import { type Result, succeed } from '../../../electron/contract/result.ts';
 import type { CardStatus } from '../../../electron/contract/smart-otp-card.ts';
 import { won } from '../../../electron/contract/won.ts';
 import { Approvals } from '../../../electron/desk/approval/approvals.ts';
@@ -60,6 +60,8 @@ export function good<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.problem));
   return result.value;
 }
+
+const anything = { mayAsk: () => succeed(null), mayApprove: () => succeed(null) };
 
 /** A branch's counter with everything about cash and without readers: its cards prove themselves on paper. */
 export function cashCounter(settings: Partial<BranchSettings> = {}) {
@@ -127,7 +129,13 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
       journal,
       register,
       staffCards: noStaffCards,
-      rules: { ...cashDesk.rules, ...correctionDesk.rules } as Partial<RulesByKind> as RulesByKind,
+      rules: {
+        ...cashDesk.rules,
+        ...correctionDesk.rules,
+        // When these may be asked for has tests of its own.
+        FEE_WAIVER: anything,
+        OFFLINE_EXPOSURE: anything,
+      } as Partial<RulesByKind> as RulesByKind,
       now,
       changed: () => {},
     });
@@ -148,11 +156,17 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
 
   let customersServed = 0;
   const served = new Map<string, Customer>();
-  /** Begins an issuance; how it ends is the caller's. @param carriedFrom whose cash a fee in cash is paid with, and who is served */
+  /**
+   * Begins an issuance; how it ends is the caller's.
+   *
+   * @param carried whose cash a fee in cash is paid with, and who is served
+   * @param approvals of a second person, to whatever they were asked for
+   */
   const begin = (
     method: FeeSettled['method'],
     maker: SampleStaff = staff.teller,
     carried: { from: string; customerNo: string } | null = null,
+    approvals: readonly Approval[] = [],
   ) => {
     const n = customersServed;
     customersServed += 1;
@@ -187,7 +201,7 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
         ? settled[method]
         : { ...settled.CASH, received: fee, change: won(0), carriedFrom: carried.from }) as FeeSettled,
       feeEffectiveFrom: '2023-07-10',
-      approvals: [],
+      approvals,
       ticket: null,
       exposure: null,
       maker: maker.staffNo,

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { ApprovalSubject } from '../../../electron/contract/approval.ts';
 import { CashCount } from '../../../electron/contract/cash.ts';
 import type { DayClosingSubject, DayFigures } from '../../../electron/contract/day.ts';
 import { DrawerSubject } from '../../../electron/contract/drawer.ts';
@@ -362,6 +364,64 @@ describe('the report of a closed day', () => {
     expect(writeDayCsv(explained as unknown as Parameters<typeof writeDayCsv>[0])).toContain(
       `"'=HYPERLINK(""http://x"",""y"")"`,
     );
+  });
+
+  describe('names the pairs of maker and approver of its waivers', () => {
+    const order = {
+      orderId: randomUUID(),
+      customerNo: '2000000001',
+      maskedName: '김*수',
+      serialNo: '904200000001',
+    };
+    const waiver = (): ApprovalSubject => ({
+      ...order,
+      orderId: randomUUID(),
+      kind: 'FEE_WAIVER',
+      amount: won(3_000),
+      ground: { reason: 'BANK_ERROR' },
+    });
+    const exposure = (): ApprovalSubject => ({
+      ...order,
+      kind: 'OFFLINE_EXPOSURE',
+      fee: won(3_000),
+      exposure: { since: 0, issuances: 10, won: won(30_000), caps: { issuances: 10, won: won(30_000) } },
+    });
+    const agreed = async (counter: Awaited<ReturnType<typeof openCounter>>, subject: ApprovalSubject) =>
+      good(counter.program().approvals.take(await counter.consent(subject), subject, teller));
+    const pair = (count: number) => [
+      {
+        maker: teller.staffNo,
+        approver: supervisor.staffNo,
+        waived: { count, amount: won(count * 3_000) },
+      },
+    ];
+    const pairsIn = ({ reportFolder }: { reportFolder: string }) =>
+      readFileSync(join(reportFolder, `day-0421-01-${monday}.csv`), 'utf8')
+        .split('\r\n')
+        .filter((line) => line.includes(`${teller.staffNo} / `));
+
+    test('and not who agreed to issue beyond the caps', async () => {
+      const counter = await openCounter();
+      const [waived, exposed] = [await agreed(counter, waiver()), await agreed(counter, exposure())];
+      counter.issue('WAIVED', teller, null, [...waived, ...exposed]);
+      expect(counter.program().endOfDay.view().waiverPairs).toEqual(pair(1));
+    });
+
+    test('as they were when it was closed, whatever is reversed later', async () => {
+      const counter = await openCounter();
+      const first = counter.issue('WAIVED', teller, null, await agreed(counter, waiver()));
+      const second = counter.issue('WAIVED', teller, null, await agreed(counter, waiver()));
+      await counter.reverse(first.issuanceId);
+      good(await counter.close(good(counter.prepare(100_000))));
+      good(await counter.program().dayReports.save(monday));
+      const [asClosed, ...others] = pairsIn(counter);
+      expect(others).toEqual([]);
+      expect(asClosed).toContain('3000');
+      await counter.reverse(second.issuanceId);
+      expect(counter.program().endOfDay.view().waiverPairs).toEqual([]);
+      good(await counter.program().dayReports.save(monday));
+      expect(pairsIn(counter)).toEqual([asClosed]);
+    });
   });
 
   test('is not to be had of a day that is open', async () => {
