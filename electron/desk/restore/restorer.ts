@@ -65,9 +65,16 @@ export class Restorer {
    * Goes as far as the line lets it.
    *
    * @returns problems of the line; CoreContradiction when the core holds another journal than this database, which
-   *   `ops recover` alone can mend
+   *   `ops recover` alone can mend: it is noted, so that it begins without what has parted from the core
    */
   async restore(): Promise<Result<null>> {
+    const restored = await this.#restore();
+    if (!restored.ok && restored.problem.tag === 'CoreContradiction')
+      new SyncState(this.#connection).stop('CONTRADICTED_BY_CORE');
+    return restored;
+  }
+
+  async #restore(): Promise<Result<null>> {
     const restoration = readRestoration(this.#connection);
     if (restoration === null) return succeed(null);
     if (!restoration.begun) {
