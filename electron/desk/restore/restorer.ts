@@ -32,6 +32,7 @@ export class Restorer {
   readonly #device: Device;
   readonly #enrolment: Enrolment;
   readonly #core: CoreClient;
+  readonly #line: Line;
   readonly #books: ReplayBooks;
   readonly #now: () => number;
   readonly #journal: Journal;
@@ -49,6 +50,7 @@ export class Restorer {
     this.#device = parts.device;
     this.#enrolment = parts.enrolment;
     this.#core = parts.core;
+    this.#line = parts.line;
     this.#now = parts.now;
     this.#journal = this.#journalOf(parts.device.epoch);
     this.#books = openReplayBooks({ ...parts, journal: this.#journal });
@@ -82,7 +84,8 @@ export class Restorer {
       if (!broughtBack.ok) return broughtBack;
       const followed = await this.#followFeed();
       if (!followed.ok) return followed;
-      await this.#replay(restoration.stateThrough);
+      const replayed = await this.#replay(restoration.stateThrough);
+      if (!replayed.ok) return replayed;
       this.#beginEpoch(restoration, broughtBack.value);
     }
     const gap = readRestoration(this.#connection)?.gap ?? null;
@@ -113,12 +116,15 @@ export class Restorer {
     };
   }
 
-  async #replay(stateThrough: number): Promise<void> {
+  async #replay(stateThrough: number): Promise<Result<null>> {
     for (let reached = stateThrough; ; ) {
       const piece = this.#journal.after(reached, pieceSize);
       const last = piece.at(-1);
-      if (last === undefined) return;
-      for (const entry of piece) await this.#meetCustomer(entry);
+      if (last === undefined) return succeed(null);
+      for (const entry of piece) {
+        const met = await this.#meetCustomer(entry);
+        if (!met.ok) return met;
+      }
       this.#connection
         .transaction(() => {
           for (const entry of piece) replay(this.#books, entry);
@@ -130,11 +136,19 @@ export class Restorer {
     }
   }
 
-  /** A customer who was found at the core and is in no feed has to be found there again; the line may know nothing. */
-  async #meetCustomer({ payload, actor }: JournalEntry): Promise<void> {
+  /**
+   * A customer who was found at the core and is in no feed has to be found there again. The core may know nobody by now;
+   * a line that fails is waited for, since an issuance is replayed once and would stay without a name.
+   */
+  async #meetCustomer({ payload, actor }: JournalEntry): Promise<Result<null>> {
     const { customerNo } = payload;
-    if (typeof customerNo !== 'string' || this.#books.customers.find(customerNo) !== undefined) return;
-    await this.#books.customers.search(customerNo, actor);
+    if (typeof customerNo !== 'string' || this.#books.customers.find(customerNo) !== undefined)
+      return succeed(null);
+    const { source } = await this.#books.customers.search(customerNo, actor);
+    const { problem } = this.#line.view;
+    return source === 'CORE' || problem === null || problem.tag === 'CoreAnswerNotUnderstood'
+      ? succeed(null)
+      : { ok: false, problem };
   }
 
   #beginEpoch({ cause, seenThrough }: Restoration, checkpoint: Checkpoint | null): void {

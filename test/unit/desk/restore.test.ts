@@ -1,11 +1,16 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Checkpoint, FeedAnswer, HeldAnswer } from '../../../electron/contract/core.ts';
+import type {
+  Checkpoint,
+  CustomerSearchAnswer,
+  FeedAnswer,
+  HeldAnswer,
+} from '../../../electron/contract/core.ts';
 import type { JournalEntry } from '../../../electron/contract/journal-entry.ts';
 import type { StockCard } from '../../../electron/contract/smart-otp-card.ts';
 import { won } from '../../../electron/contract/won.ts';
 import { ApprovalBook } from '../../../electron/desk/approval/approval-book.ts';
-import { CoreClient, unfollowed } from '../../../electron/desk/core/core-client.ts';
+import { type CoreAnswer, CoreClient, unfollowed } from '../../../electron/desk/core/core-client.ts';
 import { Line } from '../../../electron/desk/core/line.ts';
 import type { Connection } from '../../../electron/desk/database/connect.ts';
 import { loadDevice } from '../../../electron/desk/device/device.ts';
@@ -87,15 +92,52 @@ function enrol(connection: Connection): Connection {
   return connection;
 }
 
-function restore(connection: Connection, held: readonly JournalEntry[], cardStatus?: StockCard['status']) {
-  const device = loadDevice(connection);
-  const { enrolment } = device;
-  if (enrolment === null) throw new Error('the terminal is enrolled');
-  const line = new Line(
+/** A core whose feed tells of no customer: each is asked for, and found for as long as the line holds. */
+class CoreThatIsAsked extends CoreThatHolds {
+  readonly #line: Line;
+  #answers: number;
+
+  /** @param answers how many questions for a customer the line lets through */
+  constructor(entries: readonly JournalEntry[], line: Line, answers: number) {
+    super(entries);
+    this.#line = line;
+    this.#answers = answers;
+    line.learn({ ok: true, value: null });
+    const everything = this.feed;
+    this.feed = async () => {
+      const { ok, value } = await everything();
+      return { ok, value: { ...value, items: value.items.filter(({ kind }) => kind !== 'customer') } };
+    };
+  }
+
+  override searchCustomers = ({ query }: { query: string }): Promise<CoreAnswer<CustomerSearchAnswer>> => {
+    this.#answers -= 1;
+    const customers = Array.from({ length: issuances }, (_, n) => offlineCustomer(n)).filter(
+      ({ customerNo }) => customerNo === query,
+    );
+    const answer =
+      this.#answers < 0
+        ? ({ ok: false, failure: { kind: 'UNREACHABLE' } } as const)
+        : ({ ok: true, value: { customers } } as const);
+    this.#line.learn(answer);
+    return Promise.resolve(answer);
+  };
+}
+
+const newLine = () =>
+  new Line(
     () => noon,
     () => {},
   );
-  const core = new CoreThatHolds(held, cardStatus);
+
+function restore(connection: Connection, held: readonly JournalEntry[], cardStatus?: StockCard['status']) {
+  return restoreFrom(connection, new CoreThatHolds(held, cardStatus));
+}
+
+function restoreFrom(connection: Connection, core: CoreClient, line = newLine()) {
+  const device = loadDevice(connection);
+  const { enrolment } = device;
+  if (enrolment === null) throw new Error('the terminal is enrolled');
   return new Restorer({ connection, device, enrolment, core, line, now: () => noon }).restore();
 }
 
@@ -166,6 +208,21 @@ describe('a terminal whose data was lost', () => {
     connection.exec('DROP TRIGGER cut');
     expect(await restore(connection, made)).toMatchObject({ ok: true });
     expect(entriesOf(connection).slice(0, -1)).toEqual(made);
+    expect(stateOf(connection)).toEqual(stateOf(lost));
+  });
+
+  test('whose line breaks while it asks for customers goes on when it is back: nobody stays without a name', async () => {
+    const connection = emptyTerminal();
+    beginRestoration(connection, { cause: 'RECOVERY', stateThrough: 0, seenThrough: 0 });
+    const broken = newLine();
+    expect(await restoreFrom(connection, new CoreThatIsAsked(made, broken, 20), broken)).toEqual({
+      ok: false,
+      problem: { tag: 'LineDown' },
+    });
+    const back = newLine();
+    expect(await restoreFrom(connection, new CoreThatIsAsked(made, back, 1_000), back)).toMatchObject({
+      ok: true,
+    });
     expect(stateOf(connection)).toEqual(stateOf(lost));
   });
 
