@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
+import type { Customer } from '../../contract/customer.ts';
 import { exceedsCaps } from '../../contract/exposure.ts';
 import type {
   AbandonReason,
+  EligibilityAssessment,
   FeeSettled,
   IssuanceOrder,
   IssuanceOutcome,
@@ -255,22 +257,15 @@ export class Issuer {
     order: IssuanceOrder,
     maker: KnownPerson,
   ): Promise<Result<{ row: IssuanceRow; card: ListedCard; ticket: Ticket | null }>> {
-    // What is begun must find room to end: a disk that is nearly full takes nothing new in.
-    if (!this.#ballast.allowsIntake()) return fail('DiskFull');
-    const customer = this.#customers.find(order.customerNo);
-    if (customer === undefined) return fail('CustomerNotFound');
-    const assessed = this.#rules.assess(order.customerNo);
-    if (!assessed.ok) return assessed;
-    const assessment = assessed.value;
-    const objection = objectionTo(order, assessment);
-    if (objection !== null) return { ok: false, problem: objection };
-
-    const cash = this.#takesCash(order.fee.method, maker);
-    if (!cash.ok) return cash;
-
+    const early = this.#check(order, maker);
+    if (!early.ok) return early;
     const onReader = await this.#cards.require(order.reader, order.cardSerialNo, maker.staffNo);
     if (!onReader.ok) return onReader;
     const card = onReader.value;
+    // A card is read for seconds: what was heard of the customer meanwhile counts. From here on nothing comes between.
+    const checked = this.#check(order, maker);
+    if (!checked.ok) return checked;
+    const { customer, assessment } = checked.value;
     const ticket = this.#chooseTicket(card);
     if (!ticket.ok) return ticket;
     const exposure = ticket.value === null ? null : this.#exposure.now();
@@ -326,6 +321,23 @@ export class Issuer {
     return succeed({ row, card, ticket: ticket.value });
   }
 
+  /** Whether the rules let the order begin as things stand, whatever its card. */
+  #check(
+    order: IssuanceOrder,
+    maker: KnownPerson,
+  ): Result<{ customer: Customer; assessment: EligibilityAssessment }> {
+    // What is begun must find room to end: a disk that is nearly full takes nothing new in.
+    if (!this.#ballast.allowsIntake()) return fail('DiskFull');
+    const customer = this.#customers.find(order.customerNo);
+    if (customer === undefined) return fail('CustomerNotFound');
+    const assessed = this.#rules.assess(order.customerNo);
+    if (!assessed.ok) return assessed;
+    const objection = objectionTo(order, assessed.value);
+    if (objection !== null) return { ok: false, problem: objection };
+    const cash = this.#takesCash(order.fee.method, maker);
+    return cash.ok ? succeed({ customer, assessment: assessed.value }) : cash;
+  }
+
   /** A fee in cash goes into a drawer that is open, today's, and in these hands. */
   #takesCash(method: FeeSettled['method'], person: KnownPerson): Result<null> {
     return method === 'CASH' ? this.#drawer.mayTakeCash(person) : succeed(null);
@@ -369,6 +381,8 @@ export class Issuer {
       const lineFailed = proved.problem.tag === 'LineDown' || proved.problem.tag === 'CoreBusy';
       const [next] = this.#stock.ticketsLeft(card.serialNo);
       if (!lineFailed || ticket !== null || next === undefined || !this.#mayGoOffline(row)) return proved;
+      // A ticket is spent on nothing that is bound to fail: a debit needs the core too.
+      if (row.fee_method === 'DEBIT') return fail('DebitUnresolved');
       // The line went between the first step and the code: the card's ticket answers instead of the core.
       this.#records.resume(row, next, actor);
       return await this.#attemptUnnoted({ ...attempt, ticket: next });

@@ -128,29 +128,39 @@ describe('an issuance on the whole real path', () => {
     const customer = customers.withSeveralAccounts;
     const [accountNo = ''] = customer.accounts;
     const order = { ...orderFor(5, customer), fee: { method: 'DEBIT', accountNo } as const };
+    const before = rig.status?.lastSeq ?? 0;
+    // The line goes while the code is being confirmed: a ticket would not help the debit.
+    await rig.core.control({ do: 'loseAnswers', count: 20, path: corePaths.confirmTestOtp });
+    expect(await rig.desk.issuance.perform(order)).toMatchObject({ problem: { tag: 'DebitUnresolved' } });
+    await rig.core.control({ do: 'behave' });
+    // It began; an entry that takes it up with a ticket there is none.
+    expect(rig.status?.lastSeq).toBe(before + 1);
+    const open = await rig.desk.issuance.open();
+    const issuanceId = (open.ok ? open.value[0]?.issuanceId : undefined) ?? '';
+    const resume = () => rig.desk.issuance.resume({ issuanceId, reader: firstReader });
     // Asked for twice in one try: both answers are lost, and the core has reserved the fee all the same.
     await rig.core.control({ do: 'loseAnswers', count: 2, path: corePaths.authoriseDebit });
-    expect(await rig.desk.issuance.perform(order)).toMatchObject({ problem: { tag: 'DebitUnresolved' } });
     const charged = async () =>
       (await rig.core.books()).debits
         .filter((debit) => debit.accountNo === accountNo)
         .map(({ state, amount }) => ({ state, amount }));
-    expect(await charged()).toEqual([{ state: 'AUTHORISED', amount: 3_000 }]);
+    // Until the terminal knows that the line is there, the core is not asked.
+    const askedFor = async () => {
+      expect(await resume()).toMatchObject({ problem: { tag: 'DebitUnresolved' } });
+      return await charged();
+    };
+    await expect.poll(askedFor, { timeout: 60_000 }).toEqual([{ state: 'AUTHORISED', amount: 3_000 }]);
 
-    const open = await rig.desk.issuance.open();
-    const issuanceId = open.ok ? open.value[0]?.issuanceId : undefined;
     await rig.core.control({ do: 'line', state: 'DOWN' });
     await rig.offline();
     for (let time = 0; time < 6; time += 1)
-      expect(
-        await rig.desk.issuance.resume({ issuanceId: issuanceId ?? '', reader: firstReader }),
-        'no ticket is spent where the debit can’t be asked for',
-      ).toMatchObject({ problem: { tag: 'DebitUnresolved' } });
+      expect(await resume(), 'no ticket is spent where the debit can’t be asked for').toMatchObject({
+        problem: { tag: 'DebitUnresolved' },
+      });
     await rig.core.control({ do: 'line', state: 'UP' });
     await rig.desk.line.tryNow();
     await rig.online();
-    const resumed = await rig.desk.issuance.resume({ issuanceId: issuanceId ?? '', reader: firstReader });
-    expect(resumed).toMatchObject({ ok: true, value: { fee: { method: 'DEBIT', amount: 3_000 } } });
+    expect(await resume()).toMatchObject({ ok: true, value: { fee: { method: 'DEBIT', amount: 3_000 } } });
     await accepted(5);
     expect(await charged()).toEqual([{ state: 'CAPTURED', amount: 3_000 }]);
   });

@@ -150,6 +150,8 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
       ledger,
       days,
       stock,
+      customers,
+      rules,
     };
   };
   let program = open();
@@ -252,6 +254,10 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
       program = open();
     },
     begin,
+    /** What the core tells the terminal. */
+    hear: (item: FeedItem) => {
+      applyFeed(connection, { items: [item], cursor: 'x', more: false }, heardAtNoon);
+    },
     /** The core has moved the next customer's card, which this terminal hears before its lost entries are replayed. */
     nextCardMoved: (status: CardStatus) => {
       const card = { ...offlineCard(customersServed, '0421'), status, revision: 99 };

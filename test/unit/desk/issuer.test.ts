@@ -1,7 +1,11 @@
+import { v7 as uuidv7 } from 'uuid';
 import { expect, test } from 'vitest';
+import type { IssuanceOrder } from '../../../electron/contract/issuance.ts';
 import { fail, succeed } from '../../../electron/contract/result.ts';
+import { won } from '../../../electron/contract/won.ts';
 import { Issuer } from '../../../electron/desk/issuance/issuer.ts';
-import { staff } from '../../simulators/core/sample-bank.ts';
+import { offlineCard, offlineCustomer } from '../../faults/year-offline/work-offline.ts';
+import { availability, feeSchedule, staff } from '../../simulators/core/sample-bank.ts';
 import { cashCounter } from './cash-counter.ts';
 
 test('an issuance whose card the core has moved meanwhile is not taken up: nothing is asked of card or customer', async () => {
@@ -28,4 +32,43 @@ test('an issuance whose card the core has moved meanwhile is not taken up: nothi
   expect(
     issuer.abandon(row.issuance_id, { reason: 'CUSTOMER_WITHDREW', carryCash: false }, staff.teller),
   ).toEqual(succeed({ cashToReturn: 3_000, cashCarried: 0 }));
+});
+
+test('what was heard of a customer while their card was read counts: nothing is begun for one who is restricted now', async () => {
+  const counter = cashCounter();
+  const customer = offlineCustomer(0);
+  const card = offlineCard(0, '0421');
+  for (const entry of feeSchedule) counter.hear({ kind: 'fee', entry });
+  for (const entry of availability) counter.hear({ kind: 'availability', entry });
+  counter.hear({ kind: 'customer', customer });
+  counter.hear({ kind: 'card', card });
+  const before = counter.journal.lastSeq();
+  const { book, records, stock, drawer, customers, rules, days } = counter.program;
+  const issuer = new Issuer({
+    ...{ book, records, stock, drawer, customers, rules, days },
+    ballast: { allowsIntake: () => true },
+    line: { online: true },
+    cards: {
+      require: async () => {
+        counter.hear({ kind: 'customer', customer: { ...customer, restricted: true } });
+        return succeed(card);
+      },
+    },
+    changed: () => {},
+    // The card never comes to prove itself.
+  } as unknown as ConstructorParameters<typeof Issuer>[0]);
+  const order: IssuanceOrder = {
+    draftId: uuidv7(),
+    customerNo: customer.customerNo,
+    identityDocument: { kind: 'RESIDENT_CARD', number: '9001010000000', authenticityCheck: 'AUTHENTIC' },
+    phoneCheck: { device: 'ANDROID_PHONE', nfc: true, simHoldsNumber: true },
+    legalRepresentative: null,
+    replacement: null,
+    reader: 'reader',
+    cardSerialNo: card.serialNo,
+    exposureApprovalId: null,
+    fee: { method: 'CASH', received: won(10_000), carriedFrom: null },
+  };
+  expect(await issuer.perform(order, staff.teller)).toEqual(fail('CustomerRestricted'));
+  expect(counter.journal.lastSeq()).toBe(before);
 });
