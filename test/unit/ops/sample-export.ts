@@ -20,10 +20,10 @@ export function sampleJournal(count: number, keys: KeyPair): JournalEntry[] {
   return entries;
 }
 
-/** A journal whose last entry erased the payloads of two of those before it. */
-export function sampleJournalWithErasure(keys: KeyPair): JournalEntry[] {
-  const entries = sampleJournal(4, keys);
-  const erased = entries.slice(1, 3);
+/** A journal whose last entry erased so many files and the payloads of so many entries between the first and itself. */
+export function sampleJournalWithErasure(keys: KeyPair, payloads = 2, files = 0): JournalEntry[] {
+  const entries = sampleJournal(payloads + 2, keys);
+  const erased = entries.slice(1, payloads + 1);
   const last = entryAfter(entries, keys, 'PersonalDataErased', {
     claimId: '01890a5d-ac96-774b-bcce-b302099a8057',
     rule: 'EFTA_22',
@@ -31,10 +31,12 @@ export function sampleJournalWithErasure(keys: KeyPair): JournalEntry[] {
     endedOn: '2021-05-01',
     keptUntil: '2026-05-01',
     entries: erased.map(({ seq, payloadHash }) => ({ seq, payloadHash })),
-    files: [],
+    files: Array.from({ length: files }, (_, n) => canonicalHash({ n })),
   });
   return [
-    ...entries.map((entry) => (erased.includes(entry) ? { ...entry, payload: { erasedBy: 5 } } : entry)),
+    ...entries.map((entry) =>
+      erased.includes(entry) ? { ...entry, payload: { erasedBy: payloads + 3 } } : entry,
+    ),
     last,
   ];
 }
