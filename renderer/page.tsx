@@ -3,10 +3,10 @@ import { Notifications, notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, StrictMode, Suspense, useEffect } from 'react';
 import { Router } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
 import type { TerminalStatus } from '../electron/contract/desk.ts';
 import { useTerminal } from './bridge/terminal-view.ts';
 import { Opening } from './frame/opening.tsx';
+import { useGuardedLocation } from './frame/use-guarded-location.ts';
 import classes from './page.module.css';
 import { FailureBoundary } from './problem/failure-boundary.tsx';
 import { LockScreen } from './sign-in/lock-screen.tsx';
@@ -32,7 +32,7 @@ export function Page() {
     <StrictMode>
       <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={styleNonce}>
         <QueryClientProvider client={queries}>
-          <Router hook={useHashLocation}>
+          <Router hook={useGuardedLocation}>
             <Notifications position="bottom-left" className={classes.told} containerWidth={420} limit={3} />
             <FailureBoundary>
               <View />

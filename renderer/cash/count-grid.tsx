@@ -24,6 +24,9 @@ export const nothingTyped: TypedCount = {
   '10': null,
 };
 
+/** Whether there is anything to lose. */
+export const anyTyped = (typed: TypedCount): boolean => denominations.some((piece) => typed[piece] !== null);
+
 /** What was typed, with nothing for what was left empty. */
 export const countOf = (typed: TypedCount): CashCount =>
   Object.fromEntries(denominations.map((piece) => [piece, typed[piece] ?? 0])) as CashCount;

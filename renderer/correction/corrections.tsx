@@ -5,6 +5,7 @@ import type { TerminalStatus } from '../../electron/contract/desk.ts';
 import type { JournalGapView } from '../../electron/contract/journal-gap.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
+import { afterDecision } from '../form/unfinished.ts';
 import { PageTitle } from '../frame/page-title.tsx';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
@@ -30,6 +31,7 @@ export function Corrections({ status }: { status: TerminalStatus }) {
     queryFn: () => ask((options) => desk.journalGaps.open(undefined, options)),
     placeholderData: (previous) => previous,
   });
+  const chooseOther = (other: Chosen) => afterDecision(() => choose(other));
   useShortcut('close', chosen === null ? null : () => choose(null));
   if (queue.data === undefined) return <section className={classes.page} aria-busy="true" />;
   if (!queue.data.ok) return <ProblemPanel problem={queue.data.problem} />;
@@ -56,9 +58,9 @@ export function Corrections({ status }: { status: TerminalStatus }) {
             recalls={recalls}
             gaps={gaps}
             chosen={chosen}
-            onCase={(caseNo) => choose({ caseNo })}
-            onGap={(gapNo) => choose({ gapNo })}
-            onRecall={(issuanceId) => choose({ issuanceId })}
+            onCase={(caseNo) => chooseOther({ caseNo })}
+            onGap={(gapNo) => chooseOther({ gapNo })}
+            onRecall={(issuanceId) => chooseOther({ issuanceId })}
           />
         )}
         {cases.length === mostCasesListed && (

@@ -6,8 +6,9 @@ import type { Problem } from '../../electron/contract/problem.ts';
 import { ApprovalSheet } from '../approval/approval-sheet.tsx';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
-import { CountGrid, countOf, nothingTyped, type TypedCount } from '../cash/count-grid.tsx';
+import { anyTyped, CountGrid, countOf, nothingTyped, type TypedCount } from '../cash/count-grid.tsx';
 import { FieldColumn } from '../form/field-column.tsx';
+import { useUnfinished } from '../form/unfinished.ts';
 import { announce } from '../frame/announce.ts';
 import card from '../home/card.module.css';
 import { MainAction } from '../keyboard/main-action.tsx';
@@ -32,6 +33,8 @@ export function ClosingForm({
   const [subject, askConsent] = useState<DayClosingSubject | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [running, run] = useState(false);
+  const explained = view.differences.some(({ side }) => (explanations[side] ?? '') !== '');
+  useUnfinished(anyTyped(typed) || explained, t('discard.explain'));
   const unexplained = view.differences.some(({ side }) => (explanations[side] ?? '').trim().length < 2);
   const ready =
     !running && subject === null && view.openIssuances === 0 && view.carriedFees === 0 && !unexplained;

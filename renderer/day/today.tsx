@@ -6,6 +6,7 @@ import { may } from '../../electron/contract/permission.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import page from '../cash/cash-page.module.css';
+import { afterDecision } from '../form/unfinished.ts';
 import { PageTitle } from '../frame/page-title.tsx';
 import { dateText } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
@@ -51,7 +52,7 @@ export function Today({ status, session }: { status: TerminalStatus; session: Se
             {may(session.role, 'HANDLE_CASH') && (
               <ClosingForm key={view.businessDate} view={view} status={status} onClosed={showReport} />
             )}
-            <ClosedDays days={view.closedDays} onShow={showReport} />
+            <ClosedDays days={view.closedDays} onShow={(date) => afterDecision(() => showReport(date))} />
           </div>
         </div>
       )}

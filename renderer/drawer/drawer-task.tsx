@@ -8,9 +8,10 @@ import { StaffNo } from '../../electron/contract/staff.ts';
 import { ApprovalSheet } from '../approval/approval-sheet.tsx';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
-import { CountGrid, countOf, nothingTyped, type TypedCount } from '../cash/count-grid.tsx';
+import { anyTyped, CountGrid, countOf, nothingTyped, type TypedCount } from '../cash/count-grid.tsx';
 import { ChoiceField } from '../form/choice-field.tsx';
 import { FieldColumn } from '../form/field-column.tsx';
+import { afterDecision, useUnfinished } from '../form/unfinished.ts';
 import { announce } from '../frame/announce.ts';
 import card from '../home/card.module.css';
 import { MainAction } from '../keyboard/main-action.tsx';
@@ -48,6 +49,8 @@ export function DrawerTask({
   const [subject, askConsent] = useState<DrawerSubject | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [running, run] = useState(false);
+
+  useUnfinished(anyTyped(typed) || to !== '' || explanation !== '', t('discard.explain'));
 
   const { businessDate, expected } = drawer;
   const count = countOf(typed);
@@ -133,10 +136,12 @@ export function DrawerTask({
           label={t('drawer.tasks')}
           choices={tasks.map((value) => ({ value, label: t(`drawer.task.${value}`) }))}
           value={task}
-          onChange={(value) => {
-            choose(value);
-            startAnew();
-          }}
+          onChange={(value) =>
+            afterDecision(() => {
+              choose(value);
+              startAnew();
+            })
+          }
         />
         <CountGrid
           label={t(`drawer.count.${task}`)}

@@ -1,17 +1,17 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { MainAction } from '../keyboard/main-action.tsx';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
-import { DiscardDialog } from './discard-dialog.tsx';
 import { FieldColumn } from './field-column.tsx';
 import classes from './task-form.module.css';
+import { afterDecision, useUnfinished } from './unfinished.ts';
 
 /**
  * Something to be done about what a panel shows: what it is called, its fields, what stood against it, back or on. Esc
- * goes back, and what was typed is thrown away by a decision only.
+ * goes back, and what was typed is thrown away by a decision only, wherever one goes.
  */
 export function TaskForm(form: {
   /** The focus starts anew with this. */
@@ -28,30 +28,22 @@ export function TaskForm(form: {
   readonly children: ReactNode;
 }) {
   const { t } = useWords();
-  const [discarding, setDiscarding] = useState(false);
-  const back = () => (form.typed === true ? setDiscarding(true) : form.onBack());
+  useUnfinished(form.typed === true, t('discard.explain'));
+  const back = () => (form.typed === true ? afterDecision(form.onBack) : form.onBack());
   useShortcut('close', back);
   return (
-    <>
-      <FieldColumn startsAnew={form.about}>
-        <h3>{form.title}</h3>
-        {form.children}
-        {form.problem !== null && <ProblemPanel problem={form.problem} />}
-        <footer className={classes.ends}>
-          <Button variant="default" onClick={back}>
-            {t('common.back')}
-          </Button>
-          <MainAction disabled={!form.ready} loading={form.busy === true} onClick={form.onAct}>
-            {form.action}
-          </MainAction>
-        </footer>
-      </FieldColumn>
-      <DiscardDialog
-        opened={discarding}
-        explain={t('discard.explain')}
-        onKeep={() => setDiscarding(false)}
-        onDiscard={form.onBack}
-      />
-    </>
+    <FieldColumn startsAnew={form.about}>
+      <h3>{form.title}</h3>
+      {form.children}
+      {form.problem !== null && <ProblemPanel problem={form.problem} />}
+      <footer className={classes.ends}>
+        <Button variant="default" onClick={back}>
+          {t('common.back')}
+        </Button>
+        <MainAction disabled={!form.ready} loading={form.busy === true} onClick={form.onAct}>
+          {form.action}
+        </MainAction>
+      </footer>
+    </FieldColumn>
   );
 }

@@ -21,6 +21,7 @@ import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { SessionView } from '../../electron/contract/desk.ts';
 import { may } from '../../electron/contract/permission.ts';
+import { afterDecision } from '../form/unfinished.ts';
 import { Keys } from '../keyboard/keys.tsx';
 import { useNewLayer } from '../keyboard/layer.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
@@ -173,7 +174,7 @@ export function CommandBox({ session, onShortcuts }: { session: SessionView; onS
       label: t('frame.signOut'),
       keywords: ['sign out', '로그아웃'],
       leftSection: <IconLogout {...icon} />,
-      onClick: () => void signOut(),
+      onClick: () => afterDecision(() => void signOut()),
     },
   ];
   // What one may not do is not offered.

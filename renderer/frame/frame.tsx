@@ -7,6 +7,7 @@ import { Claim } from '../claim/claim.tsx';
 import { Corrections } from '../correction/corrections.tsx';
 import { Today } from '../day/today.tsx';
 import { CashDrawer } from '../drawer/drawer.tsx';
+import { DiscardDialog } from '../form/discard-dialog.tsx';
 import { History } from '../history/history.tsx';
 import { Home } from '../home/home.tsx';
 import { Issuance } from '../issuance/issuance.tsx';
@@ -99,6 +100,7 @@ export default function Frame({ status, session }: { status: TerminalStatus; ses
           </Switch>
         </FailureBoundary>
       </main>
+      <DiscardDialog />
       <ShortcutList opened={shortcutsShown} onClose={() => showShortcuts(false)} />
       <CommandBox session={session} onShortcuts={() => showShortcuts(true)} />
     </div>

@@ -18,6 +18,7 @@ import type { ComponentType } from 'react';
 import { useLocation } from 'wouter';
 import type { SessionView, TerminalStatus } from '../../electron/contract/desk.ts';
 import { may } from '../../electron/contract/permission.ts';
+import { afterDecision } from '../form/unfinished.ts';
 import { Keys } from '../keyboard/keys.tsx';
 import type { ShortcutName } from '../keyboard/shortcuts.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
@@ -100,7 +101,7 @@ export function Rail({
       <RailEntry
         entry={{ label: t('frame.lock'), Icon: IconLock, shortcut: 'lock', act: () => lock.mutate() }}
       />
-      <UnstyledButton className={classes.entry} onClick={() => leave.mutate()}>
+      <UnstyledButton className={classes.entry} onClick={() => afterDecision(() => leave.mutate())}>
         <IconLogout size={18} stroke={1.7} />
         <span>{t('frame.signOut')}</span>
       </UnstyledButton>

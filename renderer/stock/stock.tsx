@@ -8,6 +8,7 @@ import { may } from '../../electron/contract/permission.ts';
 import type { StockOverview } from '../../electron/contract/stock.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
+import { afterDecision } from '../form/unfinished.ts';
 import { PageTitle } from '../frame/page-title.tsx';
 import { places } from '../frame/places.ts';
 import { beneathAll, LayerContext } from '../keyboard/layer.ts';
@@ -51,9 +52,13 @@ export function Stock({ status, session }: { status: TerminalStatus; session: Se
   const stock = overview.data?.ok === true ? overview.data.value : null;
   const keeps = may(session.role, 'KEEP_STOCK');
   const begin = (next: Task) => {
-    navigate(places.stock);
-    setDone(null);
-    setTask(next);
+    const show = () => {
+      navigate(places.stock);
+      setDone(null);
+      setTask(next);
+    };
+    if (isSame(task, next)) show();
+    else afterDecision(show);
   };
   return (
     <div className={classes.stock}>
@@ -109,6 +114,9 @@ export function Stock({ status, session }: { status: TerminalStatus; session: Se
     </div>
   );
 }
+
+const isSame = (one: Task | null, other: Task): boolean =>
+  typeof one === 'object' && typeof other === 'object' ? one?.batchNo === other.batchNo : one === other;
 
 function TaskOf({
   task,

@@ -5,8 +5,9 @@ import type { TerminalStatus } from '../../electron/contract/desk.ts';
 import type { Result } from '../../electron/contract/result.ts';
 import type { StockSubject } from '../../electron/contract/stock-records.ts';
 import { ApprovalSheet } from '../approval/approval-sheet.tsx';
-import { DiscardDialog } from '../form/discard-dialog.tsx';
 import { FieldColumn, focusFirstError } from '../form/field-column.tsx';
+import { afterDecision, useUnfinished } from '../form/unfinished.ts';
+import { places } from '../frame/places.ts';
 import { MainAction } from '../keyboard/main-action.tsx';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useWords } from '../language/use-words.ts';
@@ -22,7 +23,8 @@ export interface TaskEnds {
 
 /**
  * A task of the stock: its fields in one column, its main action at the bottom. What takes a second person is done
- * once they have consented beside it. Esc and the cross close it; what was entered is thrown away by a decision only.
+ * once they have consented beside it. Esc and the cross close it; what was entered is thrown away by a decision only,
+ * wherever one goes. A look at a card throws nothing away.
  */
 export function TaskPanel<T>(task: {
   readonly ends: TaskEnds;
@@ -46,7 +48,6 @@ export function TaskPanel<T>(task: {
   const { t } = useWords();
   const { status, onDone, onClose } = task.ends;
   const queries = useQueryClient();
-  const [discarding, setDiscarding] = useState(false);
   const [asked, setAsked] = useState<StockSubject | null>(null);
   const act = useMutation({
     mutationFn: task.act,
@@ -64,7 +65,8 @@ export function TaskPanel<T>(task: {
     else if (task.subject === null) act.mutate('');
     else setAsked(task.subject);
   };
-  const close = () => (task.dirty ? setDiscarding(true) : onClose());
+  useUnfinished(task.dirty, t('stock.discardExplain'), places.stock);
+  const close = () => (task.dirty ? afterDecision(onClose) : onClose());
   useShortcut('close', close);
   return (
     <section className={classes.task} aria-label={task.title}>
@@ -89,12 +91,6 @@ export function TaskPanel<T>(task: {
           act.mutate(requestId);
         }}
         onClose={() => setAsked(null)}
-      />
-      <DiscardDialog
-        opened={discarding}
-        explain={t('stock.discardExplain')}
-        onKeep={() => setDiscarding(false)}
-        onDiscard={onClose}
       />
     </section>
   );

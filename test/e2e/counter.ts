@@ -148,8 +148,12 @@ async function discardDraft(page: Page): Promise<void> {
     .getByRole('button', { name: /^카드 발급/ });
   if (!(await mayIssue.isVisible())) return;
   await page.keyboard.press('F2');
+  const throwAway = page.getByRole('button', { name: '지우고 닫기' });
   const done = page.getByRole('heading', { name: '발급이 끝났습니다' });
-  await page.getByRole('heading', { name: '스마트OTP 발급' }).or(done).waitFor();
+  const issuance = page.getByRole('heading', { name: '스마트OTP 발급' });
+  await issuance.or(done).or(throwAway).waitFor();
+  if (await throwAway.isVisible()) await throwAway.click();
+  await issuance.or(done).waitFor();
   if (await done.isVisible()) await page.keyboard.press('F12');
   const startOver = page.getByRole('button', { name: '처음부터 다시' });
   if (!(await startOver.isVisible())) return;

@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { customers, staff } from '../simulators/core/sample-bank.ts';
+import { customers, serialNoOf, staff } from '../simulators/core/sample-bank.ts';
 import { expectAccepted } from './accepted.ts';
 import { expect, test } from './counter.ts';
 import { problem } from './problem.ts';
@@ -203,6 +203,84 @@ test.describe('Esc never discards silently', () => {
     await page.keyboard.press('Escape');
     await expect(page.getByRole('textbox', { name: '명령 찾기' })).toBeHidden();
     await expect(page.getByRole('radio', { name: '여권' })).toBeChecked();
+  });
+});
+
+test.describe('unfinished work outlives going elsewhere until somebody decides', () => {
+  const asked = (page: Page) => page.getByRole('dialog', { name: '입력한 내용을 지웁니다' });
+  const stock = (page: Page) => page.getByRole('heading', { name: /^카드 재고/ });
+  /** Every way out is tried, and the answer is no. */
+  const stays = async (page: Page, ways: Readonly<Record<string, () => Promise<void>>>) => {
+    for (const [way, leave] of Object.entries(ways))
+      await test.step(way, async () => {
+        await leave();
+        await expect(asked(page).getByRole('button', { name: '계속 작성' })).toBeFocused();
+        await page.keyboard.press('Escape');
+        await expect(asked(page)).toBeHidden();
+      });
+  };
+
+  test('cash that was counted', async ({ page, teller: _ }) => {
+    const { keyboard } = page;
+    await keyboard.press('F5');
+    const pieces = page.getByLabel('50,000원');
+    await expect(pieces).toBeFocused();
+    await keyboard.type('3');
+    await stays(page, {
+      'another page': () => keyboard.press('F6'),
+      'the first page': () => keyboard.press('Alt+Home'),
+      'signing out': () => page.getByRole('button', { name: '로그아웃' }).click(),
+      'another task': () => page.getByRole('radio', { checked: false }).first().click(),
+      'the box of commands': async () => {
+        await keyboard.press('Control+k');
+        await expect(page.getByRole('textbox', { name: '명령 찾기' })).toBeFocused();
+        await keyboard.type('재고');
+        await keyboard.press('Enter');
+      },
+    });
+    // The key of the page one is on asks nothing.
+    await keyboard.press('F5');
+    await expect(asked(page)).toBeHidden();
+    await expect(pieces).toHaveValue('3');
+
+    await keyboard.press('F6');
+    await asked(page).getByRole('button', { name: '지우고 닫기' }).click();
+    await expect(stock(page)).toBeVisible();
+    await keyboard.press('F5');
+    await expect(pieces).toHaveValue('');
+    await keyboard.press('F6');
+    await expect(stock(page)).toBeVisible();
+  });
+
+  test('a card that was scanned, which a look at its story leaves where it is', async ({
+    page,
+    teller: _,
+  }) => {
+    const { keyboard } = page;
+    await keyboard.press('F6');
+    await page.getByRole('button', { name: '분실 신고' }).click();
+    const scanned = serialNoOf(11);
+    await page.getByLabel('카드 일련번호').fill(scanned);
+    await keyboard.press('Enter');
+    await stays(page, {
+      'another page': () => keyboard.press('F5'),
+      'another task': () => page.getByRole('button', { name: '수량 확인' }).click(),
+    });
+    await page.getByLabel('카드 찾기').fill(scanned);
+    await page
+      .getByRole('search')
+      .getByRole('button', { name: /9042 0000 0011/ })
+      .click();
+    await expect(page.getByRole('region', { name: '카드 이력' })).toBeVisible();
+    await stays(page, { 'another page': () => keyboard.press('F5') });
+    await page.getByRole('button', { name: '분실 신고' }).click();
+    await expect(page.getByRole('region', { name: '분실 신고' })).toContainText('9042 0000 0011 확인');
+
+    await page.getByRole('button', { name: '수량 확인' }).click();
+    await asked(page).getByRole('button', { name: '지우고 닫기' }).click();
+    await expect(page.getByLabel('센 수량')).toBeVisible();
+    await keyboard.press('F5');
+    await expect(stock(page)).toBeHidden();
   });
 });
 
