@@ -116,7 +116,7 @@ function Ways({ found, onTake }: { found: CorrectionDetail; onTake: (way: WayOut
   const ended = issuance?.recall !== null && issuance?.recall.outcome !== 'PENDING';
   const offered = rejection.ways.filter(
     (way) =>
-      (way !== 'CORRECT' || claim !== null || (issuance !== null && issuance.recall === null)) &&
+      (way !== 'CORRECT' || claim !== null || (found.refund !== null && issuance?.recall === null)) &&
       (way !== 'REVERSE' || found.refund !== null) &&
       (way !== 'RECALL_CARD' || (issuance !== null && !ended)),
   );

@@ -53,7 +53,8 @@ export class Corrections {
   }
 
   /**
-   * Sends a rejected issuance again with other papers; card, proof and fee stay as they were recorded.
+   * Sends a rejected issuance again with other papers; card, proof and fee stay as they were recorded. Of its records
+   * only the one that stands for it can be corrected: in the place of a reversal, say, a correction would undo nothing.
    *
    * @returns problems of the case, CardAlreadyRecalled, NothingCorrected and those of the papers
    */
@@ -61,7 +62,8 @@ export class Corrections {
     const found = this.#caseRules.open(caseNo, 'CORRECT', person);
     if (!found.ok) return found;
     const row = this.#issuanceOf(found.value);
-    if (row === undefined) return fail('WayNotOffered');
+    if (row?.state !== 'ISSUED' || found.value.rejected !== (row.superseded_by ?? row.closed_by))
+      return fail('WayNotOffered');
     if (this.#recalls.of(row.issuance_id) !== undefined) return fail('CardAlreadyRecalled');
 
     const before = this.#cases.papers(row);

@@ -152,6 +152,17 @@ describe('a correction', () => {
     expect(corrections.correct(order, maker)).toEqual(fail('CaseAlreadyClosed'));
   });
 
+  test('is of the record that stands for the issuance, and of no other, whatever the core offers', async () => {
+    const started = terminal.issuances.find(cash.issuance_id)?.started_by ?? 0;
+    terminal.reject(started, ['CORRECT', 'WITHDRAW']);
+    expect(terminal.corrections.correct(otherPapers(started), maker)).toEqual(fail('WayNotOffered'));
+    await terminal.reverse(reversalOf(cash.issuance_id), maker);
+    const reversal = lastSeq();
+    terminal.reject(reversal, ['CORRECT', 'WITHDRAW']);
+    expect(terminal.corrections.correct(otherPapers(reversal), maker)).toEqual(fail('WayNotOffered'));
+    expect(terminal.issuances.find(cash.issuance_id)?.superseded_by).toBe(reversal);
+  });
+
   test('is refused where the core does not offer it', () => {
     const waived = terminal.issuanceBy('WAIVED');
     terminal.reject(waived.closed_by, ['REVERSE']);
