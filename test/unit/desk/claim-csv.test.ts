@@ -104,6 +104,15 @@ describe('a Korean bank’s export', () => {
     ]);
   });
 
+  test('with a line of empty cells between any two, to the last of them', () => {
+    const line = (n: number) => `2026-11-24 14:10:22,${n + 1},\n,,\n`;
+    const { rows } = rowsOf(
+      `거래일시,출금액,입금액\n${Array.from({ length: 4_000 }, (_, n) => line(n)).join('')}`,
+    );
+    expect(rows).toHaveLength(4_000);
+    expect(rows.at(-1)).toMatchObject({ line: 8_000, movement: { amount: 4_000 } });
+  });
+
   test('in English, with date and time apart and everything quoted', () => {
     const { rows } = rowsOf(
       '"Date","Time","Amount (KRW)","Bank","To account","Payee","Channel"\n' +

@@ -42,7 +42,7 @@ export function readMovementsCsv(bytes: Uint8Array, reference: ClaimReference, n
   );
   if (twice !== undefined) return refuse('COLUMN_TWICE', twice.heading, heading.line);
 
-  const body = lines.slice(headingAt + 1).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const body = lines.slice(headingAt + 1);
   if (body.length === 0) return refuse('ROWS_MISSING', '', heading.line);
   if (body.length > most) return refuse('ROWS_TOO_MANY', String(most));
 
@@ -75,6 +75,8 @@ function linesOf(text: string, most: number): CsvLine[] | Refusal {
       relax_quotes: true,
       relax_column_count: true,
       skip_empty_lines: true,
+      // Lines of nothing but separators don't count: behind as many as are read movements could stand.
+      skip_records_with_empty_values: true,
       to: most,
     });
     return (records as { info: { lines: number }; record: string[] }[]).map(({ info, record }) => ({
