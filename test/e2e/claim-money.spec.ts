@@ -36,7 +36,7 @@ test('the money of a claim: by keys, out of a file, added up, and the refund pro
 
   await choose(statement);
   await expect(dialog.getByText('가져올 건이 2개 있습니다.')).toBeVisible();
-  await expect(dialog.getByText('입금 1줄은 피해가 아니므로')).toBeVisible();
+  await expect(dialog.getByText('입금·취소 1줄은 피해가 아니므로')).toBeVisible();
   await inspect(page, '35-claim-money-csv-read');
   await dialog.getByRole('button', { name: '2건 가져오기' }).press('Enter');
   await expect(dialog).toBeHidden();

@@ -123,7 +123,7 @@ export const claimMoney = {
   csvNotes: 'To be looked at',
   csvPreview: 'What would be taken',
   csvRead: '{{n}} movements can be taken.',
-  csvDeposits: '{{n}} lines are deposits, no loss, and stay out.',
+  csvDeposits: '{{n}} lines are deposits or cancellations, no loss, and stay out.',
   csvTotals: '{{n}} lines are totals and stay out.',
   csvUnused: 'Columns not used: {{names}}.',
   csvFault: {

@@ -123,7 +123,7 @@ export const claimMoney = {
   csvNotes: '확인할 점',
   csvPreview: '가져올 건',
   csvRead: '가져올 건이 {{n}}개 있습니다.',
-  csvDeposits: '입금 {{n}}줄은 피해가 아니므로 빼놓았습니다.',
+  csvDeposits: '입금·취소 {{n}}줄은 피해가 아니므로 빼놓았습니다.',
   csvTotals: '합계 {{n}}줄은 빼놓았습니다.',
   csvUnused: '쓰지 않은 열: {{names}}.',
   csvFault: {

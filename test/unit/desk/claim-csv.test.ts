@@ -104,6 +104,34 @@ describe('a Korean bank’s export', () => {
     ]);
   });
 
+  test('of a bank that writes in one column what came in and what went out, by what it calls the line', () => {
+    const { rows, leftOut } = rowsOf(`거래일시,거래구분,거래금액,상대은행
+2026-11-24 14:10:22,출금,3000000,보기은행
+2026-11-24 14:11:00,입금,50000,보기은행
+2026-11-24 14:12:00,승인취소,70000,
+2026-11-24 14:13:00,입출금이체,80000,보기은행
+`);
+    expect(rows.map(({ movement }) => movement.amount)).toEqual([3_000_000, 80_000]);
+    expect(leftOut).toEqual([
+      { reason: 'DEPOSIT', line: 3 },
+      { reason: 'DEPOSIT', line: 4 },
+    ]);
+    // Where there are two columns, they say which way it went.
+    const both = '거래일시,구분,출금액,입금액\n2026-11-24 14:10:22,타행입금,3000000,0\n';
+    expect(rowsOf(both).rows).toMatchObject([{ movement: { amount: 3_000_000 } }]);
+  });
+
+  test.each(['0', '₩0', '0 원', '0.00', 'KRW 0', '-', ''])(
+    'of what came in, nothing having gone out: “%s”',
+    (nothing) => {
+      const { rows, leftOut } = rowsOf(
+        `거래일시,출금액,입금액\n2026-11-24 14:10:22,${nothing},"₩50,000"\n2026-11-24 14:11:00,"₩3,000",${nothing}\n`,
+      );
+      expect(leftOut).toEqual([{ reason: 'DEPOSIT', line: 2 }]);
+      expect(rows).toMatchObject([{ line: 3, movement: { amount: 3_000 } }]);
+    },
+  );
+
   test('with a line of empty cells between any two, to the last of them', () => {
     const line = (n: number) => `2026-11-24 14:10:22,${n + 1},\n,,\n`;
     const { rows } = rowsOf(

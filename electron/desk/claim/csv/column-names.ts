@@ -51,7 +51,10 @@ const names: Readonly<Record<CsvField, readonly string[]>> = {
     ...['amount', 'withdrawal', 'debit', 'paidout', 'worth', 'value', 'amountkrw', 'valuekrw'],
   ],
   DEPOSIT: ['입금액', '입금금액', '맡기신금액', '받은금액', 'deposit', 'credit', 'paidin'],
-  KIND: ['구분', '유형', '종류', '거래유형', '거래종류', 'kind', 'type'],
+  KIND: [
+    ...['구분', '유형', '종류', '거래구분', '거래유형', '거래종류', '입출금구분', '승인구분'],
+    ...['kind', 'type', 'transactiontype'],
+  ],
   CHANNEL: ['채널', '매체', '거래매체', '거래채널', '거래수단', 'channel'],
   FROM_ACCOUNT: ['출금계좌', '출금계좌번호', '보낸계좌', '보낸계좌번호', '내계좌', 'fromaccount', 'from'],
   INSTITUTION: [

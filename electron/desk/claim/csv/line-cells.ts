@@ -35,6 +35,11 @@ export class LineCells {
     return [...this.#faults.values()];
   }
 
+  /** Whether the file has a column of this. */
+  has(field: CsvField): boolean {
+    return this.#columns.some((column) => column.field === field);
+  }
+
   /** Whether any cell reads like this. */
   someCell(pattern: RegExp): boolean {
     return this.#cells.some((cell) => pattern.test(cell.trim()));

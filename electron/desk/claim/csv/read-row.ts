@@ -43,10 +43,22 @@ export function readRow(
   return { state: 'MOVEMENT', row: { line: cells.line, movement, notes } };
 }
 
-/** Money that came in, and the sums below a table, are no loss. */
+/** Words for money that came in, or back. */
+const inwardWords = /입금|취소|환불|deposit|refund|cancel|^credit$/i;
+
+/**
+ * Money that came in or back, and the sums below a table, are no loss. Which way it went says the column, where deposits
+ * have one of their own; else the word for the kind of movement.
+ */
 function leftOut(cells: LineCells): CsvLeftOut['reason'] | null {
-  const isNothing = (field: CsvField) => /^(0(\.0+)?원?|-)?$/.test(cells.text(field));
-  const paidIn = isNothing('AMOUNT') && isNothing('QUANTITY') && !isNothing('DEPOSIT');
+  const isNothing = (field: CsvField) => {
+    const text = cells.text(field);
+    const amount = readWon(text);
+    return text === '' || text === '-' || ('value' in amount && amount.value === 0);
+  };
+  const paidIn = cells.has('DEPOSIT')
+    ? isNothing('AMOUNT') && isNothing('QUANTITY') && !isNothing('DEPOSIT')
+    : inwardWords.test(cells.text('KIND'));
   if (cells.faults.length === 0 && paidIn) return 'DEPOSIT';
   const undated = readTime(cells.text('TIME') || cells.text('DATE'), '') === null;
   return undated && cells.someCell(/^(합 ?계|총 ?계|소 ?계|계|(grand |sub)?total|sum)$/i) ? 'TOTAL' : null;
