@@ -93,7 +93,7 @@ const sameMovement = ({ at, amount, asset, to }: MovementDraft): string | null =
     : JSON.stringify([at.slice(0, 19), amount, asset ?? null, to]);
 
 const account = ({ to }: MovementDraft): string | null =>
-  to?.kind === 'ACCOUNT' ? `${to.institution} ${to.accountNo}` : null;
+  to?.kind === 'ACCOUNT' && to.institution && to.accountNo ? `${to.institution} ${to.accountNo}` : null;
 
 /** After everything where nobody has asked, so that it comes before nothing. */
 const askedAt = (suspension: MovementDraft['suspension']): Instant =>

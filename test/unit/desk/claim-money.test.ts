@@ -179,6 +179,17 @@ describe('contradictions', () => {
     ]);
   });
 
+  test.each([{ kind: 'ACCOUNT' as const }, { kind: 'ACCOUNT' as const, institution: 'B002', accountNo: '' }])(
+    'nothing about accounts that have not been told yet: $institution',
+    (to) => {
+      const movements = ['2026-11-24T06:00:00.000Z', '2026-11-24T07:00:00.000Z'].map((at, i) => ({
+        ...{ ...transfer, to, amount: won(1_000 + i) },
+        suspension: frozen(at, 500),
+      }));
+      expect(kinds({ movements })).toEqual([]);
+    },
+  );
+
   test('say which rows they are about', () => {
     const money = { movements: [transfer, toExchange, transfer] };
     expect(moneyContradictions(money, moneyTotals(money), circumstances)).toEqual([
