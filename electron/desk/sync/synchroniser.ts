@@ -266,16 +266,17 @@ export class Synchroniser {
         if (!this.#believes(checkpoint)) return this.#stop('ACKNOWLEDGED_UNSENT');
         acknowledged = checkpoint;
         this.#drain.count(batch.packed.length);
-        this.#batchSize = Math.min(largestBatch, 2 * this.#batchSize);
+        this.#batchSize = Math.min(largestBatch, this.#batchSize + 1);
         const whole = checkpoint.seq === batch.lastSeq;
         batch = whole && next !== null ? next : this.#batchAfter(checkpoint.seq);
       } else if (answer.failure.kind === 'CONTRADICTION') {
         return this.#stop('CONTRADICTED_BY_CORE');
-      } else if (answer.failure.kind === 'TOO_LARGE' && batch.entries.length > 1) {
-        this.#batchSize = Math.ceil(batch.entries.length / 2);
-        batch = this.#batchAfter(this.#state.storedThrough);
       } else {
-        return answer.failure;
+        const { kind } = answer.failure;
+        // A line too slow for so much, or somebody on it who hangs up instead of saying 413, lets less through.
+        if (kind !== 'BUSY' && kind !== 'REFUSED') this.#batchSize = Math.ceil(batch.entries.length / 2);
+        if (kind !== 'TOO_LARGE' || batch.entries.length === 1) return answer.failure;
+        batch = this.#batchAfter(this.#state.storedThrough);
       }
     }
     this.#acknowledge(acknowledged);

@@ -92,10 +92,13 @@ describe('sync brings every entry to the core once', () => {
     await agree(rig);
   });
 
-  test('a batch too large is made smaller until it fits', async () => {
+  test.each([
+    ['is said to be too large', { do: 'limitBody', bytes: 3_000 }],
+    ['never gets through a line', { do: 'limitBody', bytes: 7_000, hangUp: true }],
+  ] as const)('a batch that %s is made smaller until it fits', async (_name, misbehaviour) => {
     const rig = await deskAndCore();
     await ready(rig);
-    await rig.core.control({ do: 'limitBody', bytes: 3_000 });
+    await rig.core.control(misbehaviour);
     act(rig, 100);
     await drained(rig);
     await agree(rig);

@@ -31,8 +31,8 @@ export const CoreControl = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('deliverLate'), count: z.int().positive() }),
   /** Calls are processed and answered with 200 and a page of somebody's else. */
   z.strictObject({ do: z.literal('garbage'), path: CorePath.optional() }),
-  /** Bodies larger than this, in bytes as they travel, get a 413. */
-  z.strictObject({ do: z.literal('limitBody'), bytes: z.int().positive() }),
+  /** Bodies larger than this, in bytes as they travel, get a 413; or the connection is cut without a word. */
+  z.strictObject({ do: z.literal('limitBody'), bytes: z.int().positive(), hangUp: z.boolean().optional() }),
   /**
    * A bit of the next pieces of evidence is another when it has come: ON_THE_WAY, where its checksum shows it, or
    * IN_THE_STORE behind that, where only the hash of the whole file does.

@@ -117,6 +117,10 @@ export class CoreEndpoint {
     // Before the body: a caller that is gone by its end has still said all of it, and is taken at its word.
     const certificate = certificateOf(request.socket as TLSSocket);
     const body = await readBody(request, this.#misbehaviour.largestBody);
+    if (body === 413 && this.#misbehaviour.hangsUpOnLarge) {
+      request.socket.destroy();
+      return undefined;
+    }
     if (ordered) return { ...refuse(ordered.code, 'ordered'), retryAfter: ordered.retryAfter };
     if (path === corePaths.evidenceUploads) {
       if (body === 413) return refuse(413, 'body');

@@ -52,6 +52,10 @@ export class Misbehaviour {
     return this.#orders.limitBody?.bytes ?? LARGEST_BODY;
   }
 
+  get hangsUpOnLarge(): boolean {
+    return this.#orders.limitBody?.hangUp ?? false;
+  }
+
   /** The status to answer with instead of working. */
   statusFor(path: string): Order<'status'> | undefined {
     const order = this.#orders.status;
