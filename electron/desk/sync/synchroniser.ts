@@ -205,6 +205,8 @@ export class Synchroniser {
 
   async #round(): Promise<RoundEnd> {
     const ping = await this.#core.ping();
+    // Barred by a contradiction that a full disk kept from being written: it still has to be.
+    if (!ping.ok && ping.failure.kind === 'CONTRADICTION') return this.#stop('CONTRADICTED_BY_CORE');
     if (!ping.ok) return ping.failure;
     this.#clock.set(Date.parse(ping.value.now));
     this.#state.noteCoreDate(seoulDateOf(ping.value.now));
