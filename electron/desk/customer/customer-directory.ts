@@ -30,7 +30,9 @@ export class CustomerDirectory {
     query: string,
     staffNo: StaffNo,
   ): Promise<{ customers: Customer[]; source: 'CORE' | 'TERMINAL' }> {
-    const wanted = query.normalize('NFC').replace(/[\s-]+/g, (gap) => (/\d/.test(query) ? '' : gap));
+    // A number may come at full width, as an input method types it, and with any hyphen.
+    const plain = query.normalize('NFKC');
+    const wanted = /\d/.test(plain) ? plain.replace(/[\s\p{Dash}]+/gu, '') : query.normalize('NFC');
     if (this.#line.online) {
       const answer = await this.#core.searchCustomers({ query: wanted, staffNo });
       if (answer.ok) {

@@ -9,11 +9,11 @@ const behindAll = '\u{10FFFF}';
 
 /**
  * Any part of a name, or any three digits or more in a row of a number, by the indexes of migration 0002. A number may
- * be typed with spaces, hyphens, commas and 원; one or two digits stand in nearly every number and leave out nothing,
- * like no query at all.
+ * be typed with spaces, hyphens, commas and 원, and at full width; one or two digits stand in nearly every number and
+ * leave out nothing, like no query at all.
  */
 export function findIssuances(query: string): FoundIssuances {
-  const digits = query.replace(/(?<=[0-9])원$|[\s,-]/g, '');
+  const digits = query.normalize('NFKC').replace(/(?<=[0-9])원$|[\s,\p{Dash}]/gu, '');
   if (/[^0-9]/.test(digits)) {
     const name = query.normalize('NFC');
     return {

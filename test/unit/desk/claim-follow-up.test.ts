@@ -103,6 +103,14 @@ describe('search finds a claim', () => {
     if (holds(22) !== holds(7)) expect(found(query())).toEqual(idsWhere(holds));
   });
 
+  test.each([
+    ['full-width digits, as an input method types them', '０４２１０１２０２６１１０３０００３'],
+    ['hyphens of a document', 'P\u20110421\u201101\u201320261103\u20110003'],
+    ['full-width hyphens', 'Ｐ－０４２１－０１－２０２６１１０３－０００３'],
+  ])('by its number in %s', (_what, query) => {
+    expect(found(query)).toEqual([idOf(22)]);
+  });
+
   test('by the core’s number as soon as it has come, and by its state', () => {
     expect(found('L-2026-00000008')).toEqual([]);
     tell(terminal.connection, 7, [{ kind: 'RECEIVED' }, { kind: 'UNDER_REVIEW' }]);

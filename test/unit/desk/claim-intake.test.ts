@@ -141,3 +141,13 @@ test('a discarded draft is gone, a filed one is found by its number', () => {
     problem: { tag: 'ClaimAlreadyFiled', detail: { number: provisionalNo } },
   });
 });
+
+test('a customer is found by their number at full width and by the end of their telephone with any hyphen', async () => {
+  const { directory } = claimBranch();
+  const wide = claimant.customerNo.replace(/[0-9]/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+  const phone = claimant.mobilePhone.replace(/^(...)(....)(....)$/, '$1\u2011$2－$3');
+  for (const query of [wide, phone]) {
+    const { customers: found } = await directory.search(query, teller.staffNo);
+    expect(found).toMatchObject([{ customerNo: claimant.customerNo }]);
+  }
+});

@@ -100,6 +100,9 @@ describe('search finds', () => {
     const { receipt, id } = one();
     expect(found(receipt)).toEqual([id]);
     expect(found(receipt.replaceAll('-', ''))).toEqual([id]);
+    // As an input method types it that is left at full width, and as a document has its hyphens.
+    const wide = receipt.replace(/[0-9]/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+    for (const hyphen of ['－', '\u2011', '–']) expect(found(wide.replaceAll('-', hyphen))).toEqual([id]);
   });
 
   test('a fee as a person writes it', () => {

@@ -11,11 +11,14 @@ const behindAll = '\u{10FFFF}';
 
 /**
  * Any part of a name, or any three digits or more in a row of a number, by the indexes of migration 0019. A number may be
- * typed with spaces, hyphens and its leading letter; a date finds what was filed on it, because it is a part of the
- * claim's number. One or two digits leave out nothing, like no query at all.
+ * typed with spaces, hyphens, its leading letter and at full width; a date finds what was filed on it, because it is a
+ * part of the claim's number. One or two digits leave out nothing, like no query at all.
  */
 export function findClaims(query: string, state: ClaimState | null): FoundClaims {
-  const number = query.replace(/[\s.-]/g, '').replace(/^[A-Za-z](?=[0-9])/, '');
+  const number = query
+    .normalize('NFKC')
+    .replace(/[\s.\p{Dash}]/gu, '')
+    .replace(/^[A-Za-z](?=[0-9])/, '');
   if (/[^0-9]/.test(number)) {
     const name = query.normalize('NFC');
     return foundBy('claim_name_part', 'part >= ? AND part < ?', 'filed_by', [name, name + behindAll], state);
