@@ -573,6 +573,31 @@ describe('unmasking', () => {
   });
 });
 
+test('unmasking tells every account that money went to, as many as a claim has', () => {
+  const connection = scratchDatabase();
+  bringReference(connection);
+  const journal = new Journal(connection, owner, () => noon);
+  const claim = claimOf(1, 'P-0421-01-20261123-0001', noon);
+  const [first] = claim.money.movements;
+  if (first === undefined) throw new Error('no movement');
+  const accounts = Array.from({ length: 500 }, (_, n) => String(110_222_000_000 + n));
+  const movements = accounts.map((accountNo) => ({
+    ...first,
+    to: { kind: 'ACCOUNT' as const, institution: '088', accountNo, holder: '' },
+  }));
+  const payload = { ...claim, money: { ...claim.money, movements } };
+  journal.record({ type: 'ClaimFiled', payload, actor: '100001' }, (entry) =>
+    new ClaimBook(connection, '0421-01').filed(entry, payload, claimant(1).name),
+  );
+  const { followUp } = deskOf(connection, journal, today);
+  const { claimId } = claim;
+  const told = followUp.unmask(
+    { claimId, field: 'COUNTERPARTY_ACCOUNT', reason: '경찰서 조회 요청' },
+    teller,
+  );
+  expect(told).toMatchObject({ value: { values: accounts } });
+});
+
 test('the numbers of the half year are those of the claims', () => {
   const { connection } = terminal;
   tell(connection, 7, [{ kind: 'RECEIVED' }, decide]);

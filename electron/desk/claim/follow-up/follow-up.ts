@@ -219,7 +219,7 @@ export class FollowUp {
     if (value === undefined) return fail('PersonalFieldEmpty');
     this.#journal.record({ type: 'PersonalDataUnmasked', payload: asked, actor: person.staffNo });
     this.#changed();
-    return succeed({ values: value.clear.slice(0, 50), seconds: shownSeconds });
+    return succeed({ values: [...value.clear], seconds: shownSeconds });
   }
 
   #withdrawable(claimId: string): Result<ClaimRow> {
