@@ -189,10 +189,19 @@ test('filed claims are found, explained, noted on, and shown in clear only for a
     await expect(panel.getByRole('region', { name: '진행 경과' })).toContainText('본인 연락처 확인');
 
     const supplement = panel.getByRole('region', { name: '보완 서류' });
-    await supplement
-      .locator('input[type=file]')
-      .first()
-      .setInputFiles({ name: '확인원.png', mimeType: 'image/png', buffer: onePixel });
+    const choose = (name: string) =>
+      supplement
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles({ name, mimeType: 'image/png', buffer: onePixel });
+    // The wrong one is taken out again before anything is sent.
+    await choose('다른 고객의 확인원.png');
+    await supplement.getByRole('button', { name: '다른 고객의 확인원.png 빼기' }).click();
+    await expect(supplement.getByRole('button', { name: /보내기/ })).toHaveCount(0);
+    await choose('확인원.png');
+    await expect(supplement).toContainText('확인원.png');
+    await choose('확인원 사본.png');
+    await expect(supplement).toContainText('같은 내용의 파일이 이미 있습니다(확인원.png)');
     await supplement.getByRole('button', { name: '보완 서류 1개 보내기' }).click();
     await expect(panel.getByRole('region', { name: '진행 경과' })).toContainText('신청 서류 보완');
 

@@ -1,16 +1,21 @@
-import { Button } from '@mantine/core';
-import { IconFilePlus, IconSend } from '@tabler/icons-react';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconFilePlus, IconSend, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { ClaimDetail } from '../../../electron/contract/claim-follow-up.ts';
+import { succeed } from '../../../electron/contract/result.ts';
 import { ask } from '../../bridge/ask.ts';
 import { desk } from '../../bridge/desk.ts';
 import { useWords } from '../../language/use-words.ts';
+import { Notice } from '../../problem/notice.tsx';
 import { ProblemPanel } from '../../problem/problem-panel.tsx';
 import { takeInFile } from '../intake/evidence/take-in-file.ts';
 import classes from './follow-up.module.css';
 
-/** Papers that come after the filing: files are taken in for those still to come, looked over, and sent together. */
+/**
+ * Papers that come after the filing: files are taken in for those still to come, looked over, taken out where one is
+ * wrong, and sent together.
+ */
 export function Supplement({
   claimId,
   papers,
@@ -24,26 +29,33 @@ export function Supplement({
   });
   const takeIn = useMutation({
     mutationFn: async ({ paper, chosen }: { paper: string; chosen: readonly File[] }) => {
+      const already: { name: string; already: string }[] = [];
       for (const file of chosen) {
         const taken = await takeInFile({ claimId, paper }, file.name, file);
         if (!taken.ok) return taken;
+        if (taken.value.already) already.push({ name: file.name, already: taken.value.name });
       }
-      return null;
+      return succeed(already);
     },
+    onSettled: () => files.refetch(),
+  });
+  const remove = useMutation({
+    mutationFn: (fileId: string) => ask((options) => desk.evidence.remove({ fileId }, options)),
     onSettled: () => files.refetch(),
   });
   const send = useMutation({
     mutationFn: () => ask((options) => desk.claims.supplement({ claimId }, options)),
     onSuccess: async (sent) => {
       if (!sent.ok) return;
+      takeIn.reset();
       await files.refetch();
       onDone();
     },
   });
   const added = files.data?.ok === true ? files.data.value.filter(({ filed }) => !filed) : [];
   const toCome = papers.filter(({ status }) => status === 'PENDING' || status === 'WANTED');
-  const problem =
-    takeIn.data?.ok === false ? takeIn.data.problem : send.data?.ok === false ? send.data.problem : null;
+  const refused = [takeIn.data, remove.data, send.data].find((answer) => answer?.ok === false);
+  const nameOf = (paper: string) => papers.find((one) => one.paper === paper)?.name[language] ?? paper;
   if (toCome.length === 0 && added.length === 0) return null;
   return (
     <section aria-label={t('claimFollowUp.supplement')}>
@@ -51,12 +63,7 @@ export function Supplement({
       <ul className={classes.papers}>
         {toCome.map(({ paper, name }) => (
           <li key={paper}>
-            <span>
-              {name[language]}{' '}
-              <small className={classes.soft}>
-                {added.flatMap((file) => (file.paper === paper ? [file.name] : [])).join(', ')}
-              </small>
-            </span>
+            <span>{name[language]}</span>
             <FileButton
               label={t('claimFollowUp.addTo', { name: name[language] })}
               busy={takeIn.isPending}
@@ -65,15 +72,41 @@ export function Supplement({
           </li>
         ))}
       </ul>
-      {problem !== null && <ProblemPanel problem={problem} />}
+      {takeIn.data?.ok === true &&
+        takeIn.data.value.map((one) => (
+          <Notice key={one.name} tone="waiting">
+            {t('claimEvidence.already', one)}
+          </Notice>
+        ))}
+      {refused?.ok === false && <ProblemPanel problem={refused.problem} />}
       {added.length > 0 && (
-        <Button
-          leftSection={<IconSend size={16} stroke={1.8} aria-hidden />}
-          loading={send.isPending}
-          onClick={() => send.mutate()}
-        >
-          {t('claimFollowUp.sendSupplement', { n: added.length })}
-        </Button>
+        <>
+          <ul className={classes.papers}>
+            {added.map(({ fileId, name, paper }) => (
+              <li key={fileId}>
+                <span className={classes.fileName} title={name}>
+                  {name} <small className={classes.soft}>{nameOf(paper)}</small>
+                </span>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t('claimEvidence.remove', { name })}
+                  loading={remove.isPending}
+                  onClick={() => remove.mutate(fileId)}
+                >
+                  <IconTrash size={17} stroke={1.8} />
+                </ActionIcon>
+              </li>
+            ))}
+          </ul>
+          <Button
+            leftSection={<IconSend size={16} stroke={1.8} aria-hidden />}
+            loading={send.isPending}
+            onClick={() => send.mutate()}
+          >
+            {t('claimFollowUp.sendSupplement', { n: added.length })}
+          </Button>
+        </>
       )}
     </section>
   );
