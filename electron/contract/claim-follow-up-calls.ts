@@ -55,7 +55,9 @@ export const claimFollowUpCalls = {
   /** Shows one field for a moment. Whoever asks has said why, and it stands in the journal. */
   unmask: call
     .input(personalDataRecords.PersonalDataUnmasked)
-    .output(resultOf(z.strictObject({ values: z.array(z.string()).max(5_000), seconds: z.int().positive() }))),
+    .output(
+      resultOf(z.strictObject({ values: z.array(z.string()).max(5_000), seconds: z.int().positive() })),
+    ),
   reminders: call.meta(needs('LOOK')).output(resultOf(z.array(ClaimReminder).max(500))),
   statistics: call.meta(needs('LOOK')).output(resultOf(ClaimStatistics)),
   retention: call.meta(needs('DESTROY_PERSONAL_DATA')).output(resultOf(RetentionView)),
