@@ -43,7 +43,10 @@ export function readRestoration(connection: Database): Restoration | null {
   };
 }
 
-/** Takes a database out of service until the core has been heard. A restoration under way goes on as it began. */
+/**
+ * Takes a database out of service until the core has been heard. A restoration under way goes on as it began, but
+ * whatever is known by now to have been there counts.
+ */
 export function beginRestoration(
   connection: Database,
   { cause, stateThrough, seenThrough }: Pick<Restoration, 'cause' | 'stateThrough' | 'seenThrough'>,
@@ -51,6 +54,6 @@ export function beginRestoration(
   connection
     .prepare(`
       INSERT INTO restoration (one, cause, state_through, seen_through) VALUES (1, ?, ?, ?)
-      ON CONFLICT DO NOTHING`)
+      ON CONFLICT DO UPDATE SET seen_through = max(seen_through, excluded.seen_through)`)
     .run(cause, stateThrough, seenThrough);
 }

@@ -26,7 +26,7 @@ import { EvidenceBook } from '../../../electron/desk/evidence/evidence-book.ts';
 import { Drafts } from '../../../electron/desk/issuance/drafts.ts';
 import { StoredEntries } from '../../../electron/desk/journal/stored-entries.ts';
 import { recoverDatabase } from '../../../electron/desk/restore/recover-database.ts';
-import { readRestoration } from '../../../electron/desk/restore/restoration.ts';
+import { beginRestoration, readRestoration } from '../../../electron/desk/restore/restoration.ts';
 import { openLocalEvidence } from '../../faults/evidence-import/local-evidence.ts';
 import { databaseKey } from './database-key.ts';
 import { enrolledTerminal } from './enrolled-terminal.ts';
@@ -127,6 +127,22 @@ describe('a damaged database file', () => {
     expect(seqsOf(connection, 'journal')).toEqual(upTo(150));
     expect(seqsOf(connection, 'salvaged_entry').at(-1)).toBe(entries);
     expect(readRestoration(connection)?.stateThrough).toBe(150);
+  });
+
+  test('begins as a backup from the middle of a restoration, and is still known to have had more', () => {
+    const terminal = enrolledTerminal();
+    const { folder, connection } = terminal;
+    terminal.record(150);
+    beginRestoration(connection, { cause: 'OLDER_COPY', stateThrough: 150, seenThrough: 150 });
+    takeBackup(folder, databaseKey, 3);
+    connection.exec('DELETE FROM restoration');
+    terminal.record(entries - 150);
+    connection.pragma('wal_checkpoint(TRUNCATE)');
+    terminal.close();
+    damage(join(folder, 'terminal.db'), aJournalPage);
+    const { seenThrough } = recover(folder);
+    expect(seenThrough).toBeGreaterThan(entries - 12);
+    expect(readRestoration(reopened(folder))).toMatchObject({ stateThrough: 150, seenThrough });
   });
 
   test('that comes to harm again before the core was heard gives what had been salvaged already', () => {
