@@ -16,6 +16,7 @@ import { canonicalHash } from '../journal/canonical-json.ts';
 import { isSealIntact } from '../journal/seal-entry.ts';
 import { StoredEntries } from '../journal/stored-entries.ts';
 import { DamagedDatabase, type TerminalRow } from './damaged-database.ts';
+import { keepLaterTerminal } from './keep-later-terminal.ts';
 import { beginRestoration, type RestoreCause } from './restoration.ts';
 import { salvageClaimDrafts } from './salvage-claim-drafts.ts';
 import { salvageEvidence } from './salvage-evidence.ts';
@@ -115,14 +116,15 @@ function build(
   base: Base | null,
   cause: RestoreCause,
 ): Result<Omit<Recovery, 'frozen'>> {
-  const terminal = base === null ? damaged?.terminal() : undefined;
+  const terminal = damaged?.terminal();
   if (base !== null) copyBase(base.file, file, key);
   else if (terminal === undefined) return fail('DeviceKeyLost');
   const connection = connect(file, key);
   try {
     const migrated = migrate(connection);
     if (!migrated.ok) return migrated;
-    if (terminal !== undefined) insertTerminal(connection, terminal);
+    if (base === null && terminal !== undefined) insertTerminal(connection, terminal);
+    else if (terminal !== undefined) keepLaterTerminal(connection, terminal);
     const stateThrough = base?.lastSeq ?? 0;
     const made = connection
       .transaction(() => {

@@ -21,13 +21,14 @@ import { Ballast } from '../../../electron/desk/database/ballast.ts';
 import type { Connection } from '../../../electron/desk/database/connect.ts';
 import { openDatabase } from '../../../electron/desk/database/open-database.ts';
 import { readDatabase } from '../../../electron/desk/database/read-database.ts';
-import { loadDevice } from '../../../electron/desk/device/device.ts';
+import { loadDevice, saveCertificate } from '../../../electron/desk/device/device.ts';
 import { EvidenceBook } from '../../../electron/desk/evidence/evidence-book.ts';
 import { Drafts } from '../../../electron/desk/issuance/drafts.ts';
 import { StoredEntries } from '../../../electron/desk/journal/stored-entries.ts';
 import { recoverDatabase } from '../../../electron/desk/restore/recover-database.ts';
 import { beginRestoration, readRestoration } from '../../../electron/desk/restore/restoration.ts';
 import { openLocalEvidence } from '../../faults/evidence-import/local-evidence.ts';
+import { selfSigned } from '../ops/self-signed.ts';
 import { databaseKey } from './database-key.ts';
 import { enrolledTerminal } from './enrolled-terminal.ts';
 import { samplePdf } from './evidence/sample-files.ts';
@@ -229,6 +230,22 @@ test('a backup that is named takes the place of the database, which is kept asid
   expect(recoverDatabase(folder, databaseKey, 'BACKUP', noon, file)).toMatchObject({
     problem: { tag: 'DatabaseInUse' },
   });
+});
+
+test('a backup from before a renewal takes over the certificate in force, and the epoch that was reached', async () => {
+  const { folder, connection, close } = usedTerminal();
+  const device = loadDevice(connection);
+  const [first, renewed] = await Promise.all(
+    [100, 400].map((days) => selfSigned(device, 'CN=0421-01', noon + days * 86_400_000)),
+  );
+  saveCertificate(connection, first ?? '');
+  takeBackup(folder, databaseKey, 3);
+  saveCertificate(connection, renewed ?? '');
+  connection.exec('UPDATE terminal SET epoch = 4');
+  close();
+  const [backup] = listBackups(folder);
+  expect(recoverDatabase(folder, databaseKey, 'BACKUP', noon, backup?.file)).toMatchObject({ ok: true });
+  expect(loadDevice(reopened(folder))).toMatchObject({ epoch: 4, enrolment: { certificate: renewed } });
 });
 
 test('a copy that is named counts with its log, and what is made of it is the terminal’s own to write', () => {
