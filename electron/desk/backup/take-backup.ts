@@ -4,8 +4,8 @@ import { fail, type Result, succeed } from '../../contract/result.ts';
 import { Ballast } from '../database/ballast.ts';
 import { connect } from '../database/connect.ts';
 import { copyInto } from '../database/copy-into.ts';
+import { problemOfFiles } from '../database/file-problem.ts';
 import { flushNames } from '../database/flush-names.ts';
-import { problemOfSqlite } from '../database/sqlite-problem.ts';
 import { type BackupFile, backupFolder, backupName, listBackups } from './backup-files.ts';
 import { verifyBackup } from './verify-backup.ts';
 
@@ -17,32 +17,38 @@ import { verifyBackup } from './verify-backup.ts';
  * @param kept how many backups are kept, newest first; one from before personal data was destroyed goes all the same,
  *   since what was destroyed would live on in it
  * @returns the backup's file; the one there is already, where it is whole and nothing was recorded since. Problems
- *   DiskFull (a backup leaves the room that work in progress needs), DatabaseCorrupted, JournalBroken,
- *   TerminalNotEnrolled
+ *   DiskFull (a backup leaves the room that work in progress needs), DurabilityNotGuaranteed (it can't be written),
+ *   DatabaseCorrupted, JournalBroken, TerminalNotEnrolled
  */
 export function takeBackup(folder: string, key: string, kept: number): Result<string> {
-  const part = join(backupFolder(folder), 'terminal.backup.part');
+  try {
+    return takeInto(backupFolder(folder), folder, key, kept);
+  } catch (error) {
+    return problemOfFiles(error, folder);
+  }
+}
+
+function takeInto(backups: string, folder: string, key: string, kept: number): Result<string> {
+  const part = join(backups, 'terminal.backup.part');
   rmSync(part, { force: true });
   try {
     const copied = copyDatabase(folder, key, part);
     if (!copied.ok) return copied;
-    const file = join(backupFolder(folder), copied.value);
+    const file = join(backups, copied.value);
     if (existsSync(part)) {
       const verified = verifyBackup(part, key);
       if (!verified.ok) return verified;
       flushFile(part);
       renameSync(part, file);
-      flushNames(backupFolder(folder));
+      flushNames(backups);
     }
     const [newest, ...older] = listBackups(folder);
     const erasure = newest === undefined ? undefined : lastErasureIn(newest.file, key);
     older.forEach((old, n) => {
       if (n + 1 >= kept || (erasure !== undefined && isBefore(old, erasure))) rmSync(old.file);
     });
-    flushNames(backupFolder(folder));
+    flushNames(backups);
     return succeed(file);
-  } catch (error) {
-    return problemOfSqlite(error);
   } finally {
     rmSync(part, { force: true });
   }

@@ -5,6 +5,7 @@ import { fail, type Result, succeed } from '../../contract/result.ts';
 import { takeBackup } from '../backup/take-backup.ts';
 import { Ballast } from './ballast.ts';
 import { type Connection, connect } from './connect.ts';
+import { problemOfFiles } from './file-problem.ts';
 import { isFlushPlausible } from './flush-test.ts';
 import { keyFits } from './key-fits.ts';
 import { takeLock } from './lock.ts';
@@ -100,10 +101,7 @@ function openLocked(folder: string, key: string | null, boot: Boot): Result<Conn
     return durable;
   } catch (error) {
     connection?.close();
-    // While there is room, what SQLite can't open or read is no full disk: nothing is gained by giving room up.
-    return isUnwritable(error) && new Ballast(folder).allowsIntake()
-      ? fail('DurabilityNotGuaranteed')
-      : problemOfSqlite(error);
+    return problemOfFiles(error, folder);
   }
 }
 

@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import { type Connection, connect } from './connect.ts';
+import { problemOfFiles } from './file-problem.ts';
 import { keyFits } from './key-fits.ts';
 import { isNewerThanProgram } from './migrate.ts';
-import { problemOfSqlite } from './sqlite-problem.ts';
 
 /**
  * Opens the terminal's database for reading beside a running program; it takes no lock and changes nothing.
  *
- * @returns problems DatabaseKeyMissing, DatabaseCorrupted, DatabaseNewerThanProgram
+ * @returns problems DatabaseKeyMissing, DatabaseCorrupted, DatabaseNewerThanProgram, DurabilityNotGuaranteed, DiskFull
  */
 export function readDatabase(folder: string, key: string | null): Result<Connection> {
   const file = join(folder, 'terminal.db');
@@ -25,6 +25,6 @@ export function readDatabase(folder: string, key: string | null): Result<Connect
     return succeed(connection);
   } catch (error) {
     connection?.close();
-    return problemOfSqlite(error);
+    return problemOfFiles(error, folder);
   }
 }

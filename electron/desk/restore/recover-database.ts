@@ -1,16 +1,16 @@
 import { createPublicKey } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import { listBackups } from '../backup/backup-files.ts';
 import { verifyBackup } from '../backup/verify-backup.ts';
 import { type Connection, connect } from '../database/connect.ts';
 import { copyInto } from '../database/copy-into.ts';
+import { problemOfFiles } from '../database/file-problem.ts';
 import { keyFits } from '../database/key-fits.ts';
 import { takeLock } from '../database/lock.ts';
 import { migrate } from '../database/migrate.ts';
 import { finishReplacement, removeDatabase, replaceDatabase } from '../database/replace-database.ts';
-import { problemOfSqlite } from '../database/sqlite-problem.ts';
 import { loadDevice } from '../device/device.ts';
 import { canonicalHash } from '../journal/canonical-json.ts';
 import { isSealIntact } from '../journal/seal-entry.ts';
@@ -43,8 +43,8 @@ export interface Recovery {
  *
  * @param backup to begin with; null: the newest that is good and does not contradict the file, if any
  * @param now clock reading, milliseconds since 1970
- * @returns problems DatabaseInUse, DatabaseKeyMissing, DeviceKeyLost, DiskFull, and those of a backup that was named;
- *   in each everything stays as it was
+ * @returns problems DatabaseInUse, DatabaseKeyMissing, DeviceKeyLost, DiskFull, DurabilityNotGuaranteed, and those of a
+ *   backup that was named; in each everything stays as it was
  */
 export function recoverDatabase(
   folder: string,
@@ -62,6 +62,8 @@ export function recoverDatabase(
     if (key === null || !keyFits(folder, key)) return fail('DatabaseKeyMissing');
     damaged = openDamaged(folder, key);
     removeDatabase(built);
+    // On a disk that can't be written SQLite reads nothing of what has a log: that is no damage.
+    writeFileSync(built, '', { mode: 0o600, flag: 'wx' });
     const base = chooseBase(folder, key, damaged, backup);
     if (!base.ok) return base;
     // A file that stopped in contradiction is not damaged: it parted from the core.
@@ -71,7 +73,7 @@ export function recoverDatabase(
     damaged?.close();
     return succeed({ ...made.value, frozen: replaceDatabase(folder, built, now) });
   } catch (error) {
-    return problemOfSqlite(error);
+    return problemOfFiles(error, folder);
   } finally {
     damaged?.close();
     removeDatabase(built);

@@ -2,8 +2,8 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Result, succeed } from '../../contract/result.ts';
 import type { Connection } from '../../desk/database/connect.ts';
+import { problemOfFiles } from '../../desk/database/file-problem.ts';
 import { readDatabase } from '../../desk/database/read-database.ts';
-import { problemOfSqlite } from '../../desk/database/sqlite-problem.ts';
 import { type Finding, failed, ok, warn } from '../report/report.ts';
 import type { Checked } from './checked.ts';
 
@@ -12,7 +12,7 @@ export function checkDatabase(folder: string, key: string): Checked<Connection> 
   const opened = readDatabase(folder, key);
   if (!opened.ok) return { finding: failed('database', opened.problem.tag), value: null };
   const connection = opened.value;
-  const lastStart = readThrough(connection);
+  const lastStart = readThrough(connection, folder);
   if (!lastStart.ok) {
     connection.close();
     return { finding: failed('database', lastStart.problem.tag), value: null };
@@ -41,7 +41,7 @@ export function checkDurability(connection: Connection): Finding {
 }
 
 /** Reads every page, and tells when the application last started. */
-function readThrough(connection: Connection): Result<string | null> {
+function readThrough(connection: Connection, folder: string): Result<string | null> {
   try {
     if (connection.pragma('quick_check(1)', { simple: true }) !== 'ok')
       return { ok: false, problem: { tag: 'DatabaseCorrupted' } };
@@ -51,6 +51,6 @@ function readThrough(connection: Connection): Result<string | null> {
       .get();
     return succeed(lastStart ?? null);
   } catch (error) {
-    return problemOfSqlite(error);
+    return problemOfFiles(error, folder);
   }
 }
