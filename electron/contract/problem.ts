@@ -211,6 +211,8 @@ export const ProblemTag = z.enum([
   'DatabaseRecovered',
   'DeviceKeyLost',
   'BackupFailed',
+  'BackupUnusable',
+  'BackupOfAnotherDevice',
   // business day
   'ClockBehindClosedDay',
   'BusinessDateChanged',

@@ -77,4 +77,28 @@ export const restoreMessages = {
       safe: 'Every record is there, and so are the backups made before.',
     },
   },
+  BackupUnusable: {
+    ko: {
+      happened: '이 파일은 이 단말기의 키로 열리는 온전한 백업이 아닙니다.',
+      todo: '다른 백업 파일을 골라 주십시오.',
+      safe: '이 단말기의 자료는 바뀌지 않았습니다.',
+    },
+    en: {
+      happened: 'This file is no whole backup that opens with this terminal’s key.',
+      todo: 'Please choose another backup.',
+      safe: 'This terminal’s data is unchanged.',
+    },
+  },
+  BackupOfAnotherDevice: {
+    ko: {
+      happened: '이 백업은 다른 단말기의 것이거나, 이 단말기를 다시 등록하기 전의 것입니다.',
+      todo: '지금 등록된 뒤에 만든 이 단말기의 백업을 골라 주십시오.',
+      safe: '이 단말기의 자료는 바뀌지 않았습니다.',
+    },
+    en: {
+      happened: 'This backup is of another terminal, or of this one before it was enrolled anew.',
+      todo: 'Please choose a backup of this terminal as it is enrolled now.',
+      safe: 'This terminal’s data is unchanged.',
+    },
+  },
 } satisfies Record<string, ProblemWords>;

@@ -10,6 +10,8 @@ import { verifyStored } from '../journal/verify-stored.ts';
 export interface BackupContent {
   readonly terminalId: string;
   readonly lastSeq: number;
+  /** The device key's public half, DER: who signed the journal in it. */
+  readonly publicKey: Buffer;
 }
 
 /**
@@ -30,7 +32,11 @@ export function verifyBackup(file: string, key: string): Result<BackupContent> {
     if (enrolment === null) return problem('TerminalNotEnrolled');
     const { intact, firstBroken } = verifyStored(new StoredEntries(connection), publicKey);
     return firstBroken === null
-      ? succeed({ terminalId: enrolment.terminalId, lastSeq: intact })
+      ? succeed({
+          terminalId: enrolment.terminalId,
+          lastSeq: intact,
+          publicKey: publicKey.export({ format: 'der', type: 'spki' }),
+        })
       : { ok: false, problem: { tag: 'JournalBroken', detail: { seq: String(firstBroken.seq) } } };
   } catch (error) {
     return problemOfSqlite(error);

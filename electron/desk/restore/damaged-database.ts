@@ -7,7 +7,11 @@ import { StoredEntries } from '../journal/stored-entries.ts';
 const beyondLast = 2_000;
 
 /** The terminal's row as it stands in the file, whatever columns that shape of the database has. */
-export type TerminalRow = Readonly<Record<string, unknown>> & { readonly public_key: Buffer };
+export type TerminalRow = Readonly<Record<string, unknown>> & {
+  readonly public_key: Buffer;
+  /** Null before enrolment. */
+  readonly terminal_id: string | null;
+};
 
 /**
  * A database file that may be damaged anywhere, read piece by piece: what SQLite can't read is simply not there. Each

@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import { listBackups } from '../backup/backup-files.ts';
-import { verifyBackup } from '../backup/verify-backup.ts';
+import { type BackupContent, verifyBackup } from '../backup/verify-backup.ts';
 import { type Connection, connect } from '../database/connect.ts';
 import { copyInto } from '../database/copy-into.ts';
 import { problemOfFiles } from '../database/file-problem.ts';
@@ -91,21 +91,32 @@ function openDamaged(folder: string, key: string): DamagedDatabase | null {
   return existsSync(file) ? new DamagedDatabase(file, key) : null;
 }
 
-/** The backup to begin with. A file that stopped in contradiction may have parted from the core before any of them. */
+/**
+ * The backup to begin with. One of another device key is none: nothing the terminal has signed would fit it. A file that
+ * stopped in contradiction may have parted from the core before any of them.
+ */
 function chooseBase(
   folder: string,
   key: string,
   damaged: DamagedDatabase | null,
   named: string | null,
 ): Result<Base | null> {
+  const terminal = damaged?.terminal();
+  const isAnothers = ({ publicKey }: BackupContent): boolean =>
+    terminal?.terminal_id != null && !terminal.public_key.equals(publicKey);
   if (named !== null) {
     const verified = verifyBackup(named, key);
-    return verified.ok ? succeed({ file: named, lastSeq: verified.value.lastSeq }) : verified;
+    if (!verified.ok) {
+      const { tag } = verified.problem;
+      return tag === 'DatabaseNewerThanProgram' ? verified : fail('BackupUnusable', { reason: tag });
+    }
+    if (isAnothers(verified.value)) return fail('BackupOfAnotherDevice');
+    return succeed({ file: named, lastSeq: verified.value.lastSeq });
   }
   if (damaged?.stopped() != null) return succeed(null);
   for (const { file } of listBackups(folder)) {
     const verified = verifyBackup(file, key);
-    if (verified.ok) return succeed({ file, lastSeq: verified.value.lastSeq });
+    if (verified.ok && !isAnothers(verified.value)) return succeed({ file, lastSeq: verified.value.lastSeq });
   }
   return succeed(null);
 }

@@ -8,6 +8,7 @@ import { BackupSchedule } from '../../../electron/desk/backup/backup-schedule.ts
 import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
 import { verifyBackup } from '../../../electron/desk/backup/verify-backup.ts';
 import { openDatabase } from '../../../electron/desk/database/open-database.ts';
+import { loadDevice } from '../../../electron/desk/device/device.ts';
 import { databaseKey } from './database-key.ts';
 import { enrolledTerminal } from './enrolled-terminal.ts';
 import { noon } from './scratch-database.ts';
@@ -18,13 +19,14 @@ const kept = 3;
 
 describe('a backup', () => {
   test('is the whole database, encrypted with its key, and verifies', () => {
-    const { folder, record } = enrolledTerminal();
+    const { folder, record, connection } = enrolledTerminal();
     record(5);
+    const publicKey = loadDevice(connection).publicKey.export({ format: 'der', type: 'spki' });
     const taken = takeBackup(folder, databaseKey, kept);
     if (!taken.ok) throw new Error(taken.problem.tag);
     expect(verifyBackup(taken.value, databaseKey)).toEqual({
       ok: true,
-      value: { terminalId: '0421-01', lastSeq: 5 },
+      value: { terminalId: '0421-01', lastSeq: 5, publicKey },
     });
     expect(readFileSync(taken.value).subarray(0, 15).toString('latin1')).not.toBe('SQLite format 3');
     expect(statSync(taken.value).mode & 0o077).toBe(0);
