@@ -2,6 +2,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ballast } from '../../desk/database/ballast.ts';
 import { isDatabaseInUse } from '../../desk/database/lock.ts';
+import { isDatabaseLost } from '../../desk/database/replace-database.ts';
 import { type Finding, failed, ok, warn } from '../report/report.ts';
 import type { Checked } from './checked.ts';
 import { isOpenToOthers, modeText } from './open-to-others.ts';
@@ -15,17 +16,21 @@ export function checkDataFolder(folder: string): Checked<string> {
     accessSync(join(folder, 'terminal.db'), constants.R_OK);
   } catch (error) {
     const { code = null } = error as NodeJS.ErrnoException;
-    const finding =
-      code === 'ENOENT'
-        ? warn('dataFolder', 'NeverStarted', { folder })
-        : failed('dataFolder', 'DataNotReadable', { folder, reason: code });
-    return { finding, value: null };
+    return { finding: whyWithout(folder, code), value: null };
   }
   const { mode } = statSync(folder);
   const finding = isOpenToOthers(mode)
     ? warn('dataFolder', 'OpenToOthers', { folder, mode: modeText(mode) })
     : ok('dataFolder', { folder });
   return { finding, value: folder };
+}
+
+/** Backups say that there was a database: the application recovers a lost one, and begins no new one. */
+function whyWithout(folder: string, code: string | null): Finding {
+  if (code !== 'ENOENT') return failed('dataFolder', 'DataNotReadable', { folder, reason: code });
+  return isDatabaseLost(folder)
+    ? failed('dataFolder', 'DatabaseCorrupted', { folder })
+    : warn('dataFolder', 'NeverStarted', { folder });
 }
 
 /** The space left on the disk the folder is on; DiskFull from where the application refuses new work. */

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { chmodSync, mkdirSync, statfsSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, statfsSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
@@ -84,6 +84,17 @@ describe('the data folder', () => {
   test('without a database: never started', () => {
     expect(checkDataFolder(scratchFolder())).toMatchObject({
       finding: { state: 'WARN', problem: 'NeverStarted' },
+      value: null,
+    });
+  });
+
+  test('without the database that its backups are of: lost, and not taken for new', async () => {
+    const { dataFolder, close } = await enrolledTerminal(1);
+    takeBackup(dataFolder, databaseKey, 3);
+    close();
+    rmSync(join(dataFolder, 'terminal.db'));
+    expect(checkDataFolder(dataFolder)).toMatchObject({
+      finding: { state: 'FAIL', problem: 'DatabaseCorrupted' },
       value: null,
     });
   });
