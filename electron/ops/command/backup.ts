@@ -13,7 +13,7 @@ export async function backup(place: TerminalPlace): Promise<Report> {
   const { dataFolder, databaseKey, connection } = terminal;
   const command = 'backup';
   if (dataFolder === null || databaseKey === null || connection === null)
-    return { command, findings: terminal.findings, tables: [] };
+    return { command, findings: [...terminal.findings, failed('backup', 'NothingDone')], tables: [] };
   const kept = readSettings(connection)?.backup.kept ?? keptWithoutSettings;
   const taken = takeBackup(dataFolder, databaseKey, kept);
   const finding = taken.ok ? ok('backup', { file: taken.value }) : failed('backup', taken.problem.tag);

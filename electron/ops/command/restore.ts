@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import type { Result } from '../../contract/result.ts';
 import { type Recovery, recoverDatabase } from '../../desk/restore/recover-database.ts';
 import { checkDatabaseKey } from '../check/check-database-key.ts';
@@ -28,11 +28,27 @@ async function run(
 ): Promise<Report> {
   const settings = place.settingsFile === null ? null : await checkSettings(place.settingsFile);
   const folder = place.dataFolder ?? settings?.value?.dataFolder ?? null;
-  if (folder === null) return { command, findings: settings === null ? [] : [settings.finding], tables: [] };
+  const report = (...findings: Finding[]): Report => ({ command, findings, tables: [] });
+  const nothing = failed('restore', 'NothingDone');
+  if (folder === null) return report(...(settings === null ? [] : [settings.finding]), nothing);
+  const inTheWay = whatBars(folder);
+  if (inTheWay !== null) return report(inTheWay, nothing);
   const key = await checkDatabaseKey(folder, place.keyFile, settings?.value?.environment ?? null);
-  const finding = key.value === null ? key.finding : findingOf(make(folder, key.value));
-  return { command, findings: [finding], tables: [] };
+  return key.value === null ? report(key.finding, nothing) : report(findingOf(make(folder, key.value)));
+}
+
+/** What keeps this user from making anything in the folder; null for nothing. A database need not be in it. */
+function whatBars(folder: string): Finding | null {
+  try {
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    return null;
+  } catch (error) {
+    const { code = null } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return failed('dataFolder', 'NeverStarted', { folder });
+    const problem = code === 'EROFS' ? 'DurabilityNotGuaranteed' : 'DataNotReadable';
+    return failed('dataFolder', problem, { folder, reason: code });
+  }
 }
 
 const findingOf = (made: Result<Recovery>): Finding =>
-  made.ok ? ok('restore', { ...made.value }) : failed('restore', made.problem.tag);
+  made.ok ? ok('restore', { ...made.value }) : failed('restore', made.problem.tag, made.problem.detail);

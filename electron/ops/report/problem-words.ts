@@ -40,11 +40,11 @@ export const opsMessages = {
   },
   DataNotReadable: {
     ko: {
-      happened: '이 사용자는 단말기의 자료를 읽을 수 없습니다.',
+      happened: '이 사용자에게는 단말기의 자료에 대한 권한이 없습니다.',
       todo: '업무 프로그램을 쓰는 사용자나 관리자로 다시 실행하여 주십시오.',
     },
     en: {
-      happened: 'This user may not read the terminal’s data.',
+      happened: 'This user has no rights to the terminal’s data.',
       todo: 'Run it again as the user of the application or as administrator.',
     },
   },
@@ -96,6 +96,16 @@ export const opsMessages = {
     en: {
       happened: 'The journal could not be opened, so nobody has looked at it.',
       todo: 'Mend what stands above, then try again.',
+    },
+  },
+  NothingDone: {
+    ko: {
+      happened: '위에 적힌 것 때문에 아무것도 하지 않았습니다.',
+      todo: '먼저 해결하고 다시 하여 주십시오.',
+    },
+    en: {
+      happened: 'Because of what stands above, nothing was done.',
+      todo: 'Mend it, then try again.',
     },
   },
   EntriesWaitLong: {

@@ -1,12 +1,18 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { listBackups } from '../../../electron/desk/backup/backup-files.ts';
+import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
+import { recoverDatabase } from '../../../electron/desk/restore/recover-database.ts';
+import { checkDatabase } from '../../../electron/ops/check/check-database.ts';
 import { backup } from '../../../electron/ops/command/backup.ts';
 import { recover, restore } from '../../../electron/ops/command/restore.ts';
 import { exitCodeOf } from '../../../electron/ops/report/report.ts';
 import { reportText } from '../../../electron/ops/report/report-text.ts';
-import { enrolledTerminal } from './enrolled-terminal.ts';
+import { databaseKey } from '../desk/database-key.ts';
+import { smallDisk } from '../desk/small-disk.ts';
+import { enrolledTerminal, keepKey } from './enrolled-terminal.ts';
 
 const placeOf = (dataFolder: string) => ({ settingsFile: null, dataFolder, keyFile: null });
 
@@ -55,5 +61,104 @@ test('without its key it touches nothing', async () => {
   const wrongKey = join(terminal.dataFolder, '..', 'wrong-key');
   writeFileSync(wrongKey, '5A'.repeat(32));
   const report = await recover({ ...placeOf(terminal.dataFolder), keyFile: wrongKey });
-  expect(report.findings).toMatchObject([{ check: 'databaseKey', problem: 'DatabaseKeyWrong' }]);
+  expect(report.findings).toMatchObject([
+    { check: 'databaseKey', problem: 'DatabaseKeyWrong' },
+    { check: 'restore', problem: 'NothingDone' },
+  ]);
+});
+
+test('where the key lies in the system’s store alone, nobody is told that all is well', async () => {
+  const terminal = await enrolledTerminal(1);
+  await backup(placeOf(terminal.dataFolder));
+  const [newest] = listBackups(terminal.dataFolder);
+  terminal.close();
+  rmSync(`${terminal.dataFolder}-key`, { recursive: true });
+  const settingsFile = join(terminal.dataFolder, '..', 'terminal.json');
+  writeFileSync(`${settingsFile}.pem`, 'PEM');
+  const core = { origin: 'https://core.invalid', authorityFile: `${settingsFile}.pem`, enrolmentCode: null };
+  writeFileSync(settingsFile, JSON.stringify({ environment: 'PRODUCTION', dataFolder: 'terminal', core }));
+  const place = { settingsFile, dataFolder: null, keyFile: null };
+  for (const report of [
+    await backup(place),
+    await recover(place),
+    await restore(place, newest?.file ?? ''),
+  ]) {
+    expect(report.findings).toContainEqual(expect.objectContaining({ problem: 'KeyInSystemStore' }));
+    expect(report.findings.at(-1)).toMatchObject({ state: 'FAIL', problem: 'NothingDone' });
+    expect(exitCodeOf(report)).toBe(1);
+  }
+});
+
+test('a terminal whose folder is not there is told so', async () => {
+  const terminal = await enrolledTerminal(1);
+  await backup(placeOf(terminal.dataFolder));
+  const [newest] = listBackups(terminal.dataFolder);
+  const elsewhere = `${terminal.dataFolder}-mistyped`;
+  keepKey(elsewhere, databaseKey);
+  const report = await restore(placeOf(elsewhere), newest?.file ?? '');
+  expect(report.findings).toMatchObject([
+    { check: 'dataFolder', problem: 'NeverStarted', detail: { folder: elsewhere } },
+    { check: 'restore', problem: 'NothingDone' },
+  ]);
+  expect(existsSync(elsewhere)).toBe(false);
+});
+
+test('a file that is no backup is not taken for damage of the terminal’s own', async () => {
+  const terminal = await enrolledTerminal(2);
+  terminal.close();
+  const file = join(terminal.dataFolder, 'photo.backup');
+  writeFileSync(file, 'nonsense'.repeat(1_000));
+  const report = await restore(placeOf(terminal.dataFolder), file);
+  expect(report.findings).toMatchObject([
+    { check: 'restore', problem: 'BackupUnusable', detail: { reason: 'DatabaseCorrupted' } },
+  ]);
+  expect(reportText(report, 'en')).not.toContain('recover');
+});
+
+test('a backup of another device takes nobody’s place, named or found', async () => {
+  const other = await enrolledTerminal(2);
+  await backup(placeOf(other.dataFolder));
+  const [theirs] = listBackups(other.dataFolder);
+  const terminal = await enrolledTerminal(5);
+  terminal.close();
+  const place = placeOf(terminal.dataFolder);
+  const report = await restore(place, theirs?.file ?? '');
+  expect(report.findings).toMatchObject([{ check: 'restore', problem: 'BackupOfAnotherDevice' }]);
+  mkdirSync(join(terminal.dataFolder, 'backups'));
+  copyFileSync(theirs?.file ?? '', join(terminal.dataFolder, 'backups', basename(theirs?.file ?? '')));
+  expect((await recover(place)).findings).toMatchObject([
+    { check: 'restore', state: 'OK', detail: { recovered: 5, backupThrough: null } },
+  ]);
+});
+
+describe('a disk that can be read alone', () => {
+  const mounted = smallDisk(200, afterAll);
+
+  test.skipIf(mounted === null)(
+    'is neither full nor damaged, and no terminal is to be enrolled anew',
+    async () => {
+      const terminal = await enrolledTerminal(2);
+      await backup(placeOf(terminal.dataFolder));
+      terminal.close();
+      const dataFolder = join(mounted ?? '', 'terminal');
+      cpSync(terminal.dataFolder, dataFolder, { recursive: true });
+      keepKey(dataFolder, databaseKey);
+      execFileSync('mount', ['-o', 'remount,ro', mounted ?? '']);
+      const place = placeOf(dataFolder);
+      expect(checkDatabase(dataFolder, databaseKey).finding).toMatchObject({
+        problem: 'DurabilityNotGuaranteed',
+      });
+      for (const report of [await backup(place), await recover(place)]) {
+        expect(report.findings).toContainEqual(
+          expect.objectContaining({ problem: 'DurabilityNotGuaranteed' }),
+        );
+        expect(report.findings.at(-1)).toMatchObject({ problem: 'NothingDone' });
+      }
+      for (const made of [
+        takeBackup(dataFolder, databaseKey, 3),
+        recoverDatabase(dataFolder, databaseKey, 'RECOVERY', Date.now()),
+      ])
+        expect(made).toEqual({ ok: false, problem: { tag: 'DurabilityNotGuaranteed' } });
+    },
+  );
 });
