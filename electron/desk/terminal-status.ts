@@ -18,8 +18,9 @@ export function terminalStatus(desk: Desk): TerminalStatus {
   const { books, counter } = desk;
   const settings = readSettings(desk.database.connection);
   const session = counter?.sessions.view() ?? null;
-  const storedThrough = counter?.sync.storedThrough ?? 0;
   const lastSeq = books.lastSeq();
+  // What the core lacks of a terminal that is being restored, nobody knows before the core has said what it holds.
+  const storedThrough = counter?.sync.storedThrough ?? lastSeq;
   return {
     bankName: settings?.bankName ?? '',
     branchName: settings?.branchName ?? '',

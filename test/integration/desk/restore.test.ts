@@ -85,6 +85,7 @@ test('a damaged file is recovered and says so; nobody is let in before the core 
   await rig.restart();
   expect(rig.status().ready).toBe(false);
   expect(rig.status().alarms).toContainEqual({ tag: 'RestoreNeedsLine' });
+  expect(rig.status()).toMatchObject({ waiting: 0, oldestWaitingAt: null });
   expect(await signIn(rig)).toEqual({ ok: false, problem: { tag: 'RestoreNeedsLine' } });
 
   await rig.core.control({ do: 'line', state: 'UP' });
