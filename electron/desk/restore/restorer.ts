@@ -103,7 +103,10 @@ export class Restorer {
       const applied = applyFeed(this.#connection, answer.value, this.#heardNow());
       if (applied === 'CONTRADICTION') return fail('CoreContradiction');
       const isEndless = answer.value.more && answer.value.cursor === cursor;
-      if (applied === 'NOT_UNDERSTOOD' || isEndless) return fail('CoreAnswerNotUnderstood');
+      if (applied === 'NOT_UNDERSTOOD' || isEndless) {
+        this.#line.learn({ ok: false, failure: { kind: 'NOT_UNDERSTOOD' } });
+        return fail('CoreAnswerNotUnderstood');
+      }
       if (!answer.value.more) return succeed(null);
     }
   }
