@@ -77,6 +77,7 @@ export class IssuanceState {
     } else if (reason === 'CARD_LOST_AT_COUNTER') {
       this.#takeOut(entry, 'LOST_AT_COUNTER', row.serial_no, 'LOST');
     }
+    this.#stock.heed(entry);
   }
 
   /** After a restore the core may have said something else of the card: then that stands. */

@@ -7,6 +7,7 @@ import type { MovementKind } from '../../contract/stock.ts';
 import type { CoreClient } from '../core/core-client.ts';
 import type { Line } from '../core/line.ts';
 import { readSettings } from '../settings.ts';
+import { heedWaitingWords } from './stock-list.ts';
 
 /** A card of this branch's stock list, without its tickets. */
 export type ListedCard = Omit<StockCard, 'tickets'>;
@@ -136,6 +137,11 @@ export class CardStock {
         WHERE serial_no = @serialNo`)
       .get({ kind, serialNo, status });
     return step !== undefined;
+  }
+
+  /** What the core said of cards while they were held here holds now; part of the transaction that lets one go. */
+  heed({ businessDate, occurredAt: at }: JournalEntry): void {
+    heedWaitingWords(this.#connection, { businessDate, at });
   }
 
   /** Cards that could be issued at this branch. */

@@ -14,45 +14,30 @@ export interface Heard {
   readonly at: Instant;
 }
 
-/** Enters a card, or what is new of it. An old word, told again, changes nothing. */
+/** Where a card stands, as the core says it. */
+type Word = Pick<StockCard, 'serialNo' | 'status' | 'assignedTo' | 'branchNo'>;
+
+/**
+ * Enters a card, or what is new of it. An old word, told again, changes nothing; where the feed may not know yet what this
+ * terminal has done with the card, the word waits for {@link heedWaitingWords}.
+ */
 export function saveCard(connection: Database, card: StockCard, heard: Heard): void {
   const known = connection
-    .prepare<[string], { status: string; assigned_to: string | null; branch_no: string; revision: number }>(
-      'SELECT status, assigned_to, branch_no, revision FROM stock_card WHERE serial_no = ?',
-    )
+    .prepare<[string], { revision: number }>('SELECT revision FROM stock_card WHERE serial_no = ?')
     .get(card.serialNo);
   if (known === undefined) listCard(connection, card, heard);
   else if (card.revision > known.revision) {
-    const otherBranch = known.branch_no !== card.branchNo;
-    const moved = otherBranch || known.status !== card.status || known.assigned_to !== card.assignedTo;
-    const stays = moved && isHeldHere(connection, card.serialNo);
-    if (moved && !stays) {
-      connection
-        .prepare(`
-          INSERT INTO card_movement (serial_no, kind, from_status, from_teller, to_status, to_teller, from_branch,
-            to_branch, business_date, moved_at)
-          VALUES (?, 'CORE', ?, ?, ?, ?, ?, ?, ?, ?)`)
-        .run(
-          card.serialNo,
-          known.status,
-          known.assigned_to,
-          card.status,
-          card.assignedTo,
-          otherBranch ? known.branch_no : null,
-          otherBranch ? card.branchNo : null,
-          heard.businessDate,
-          heard.at,
-        );
-    }
+    connection.prepare('DELETE FROM card_word WHERE serial_no = ?').run(card.serialNo);
+    const moved = isMoved(connection, card);
+    if (moved && isHeldHere(connection, card.serialNo)) keepWaiting(connection, card);
+    else if (moved) moveByCore(connection, card, heard);
     connection
       .prepare(`
-        UPDATE stock_card SET branch_no = @branchNo, key_version = @keyVersion, oath_account = @oathAccount,
-          period = @period, digits = @digits, revision = @revision
+        UPDATE stock_card SET key_version = @keyVersion, oath_account = @oathAccount, period = @period,
+          digits = @digits, revision = @revision
         WHERE serial_no = @serialNo`)
       .run({
         serialNo: card.serialNo,
-        // The branch is a part of where it is: a stock that changed without a movement would not add up.
-        branchNo: stays ? known.branch_no : card.branchNo,
         keyVersion: card.keyVersion,
         oathAccount: card.oathAccount,
         period: card.period,
@@ -109,6 +94,55 @@ function listCard(connection: Database, card: StockCard, heard: Heard): void {
 }
 
 /**
+ * Lets hold what the core said of cards while this terminal was at them: of a card whose issuance was abandoned, or
+ * whose movement the core did not accept, it will not say it again. A card that an issuance has brought to a customer is
+ * in no stock, whatever the core said before: it comes back by the issuance's reversal.
+ */
+export function heedWaitingWords(connection: Database, heard: Heard): void {
+  const words = connection
+    .prepare<[], Word>(`
+      SELECT serial_no AS serialNo, status, assigned_to AS assignedTo, branch_no AS branchNo FROM card_word`)
+    .all();
+  for (const word of words) {
+    if (isHeldHere(connection, word.serialNo)) continue;
+    if (word.status === 'IN_STOCK' && isWithCustomer(connection, word.serialNo)) continue;
+    if (isMoved(connection, word)) moveByCore(connection, word, heard);
+    connection.prepare('DELETE FROM card_word WHERE serial_no = ?').run(word.serialNo);
+  }
+}
+
+function keepWaiting(connection: Database, { serialNo, status, assignedTo, branchNo }: Word): void {
+  connection.prepare('INSERT INTO card_word VALUES (?, ?, ?, ?)').run(serialNo, status, assignedTo, branchNo);
+}
+
+/** Whether the core says that a card is elsewhere than it is here. */
+function isMoved(connection: Database, { serialNo, status, assignedTo, branchNo }: Word): boolean {
+  const here = connection
+    .prepare(
+      'SELECT 1 FROM stock_card WHERE serial_no = ? AND status = ? AND assigned_to IS ? AND branch_no = ?',
+    )
+    .get(serialNo, status, assignedTo, branchNo);
+  return here === undefined;
+}
+
+/** The branch is a part of where a card is: a stock that changed without a movement would not add up. */
+function moveByCore(
+  connection: Database,
+  { serialNo, status, assignedTo, branchNo }: Word,
+  { businessDate, at }: Heard,
+): void {
+  connection
+    .prepare(`
+      INSERT INTO card_movement (serial_no, kind, from_status, from_teller, to_status, to_teller, from_branch,
+        to_branch, business_date, moved_at)
+      SELECT serial_no, 'CORE', status, assigned_to, @status, @assignedTo, nullif(branch_no, @branchNo),
+        iif(branch_no = @branchNo, NULL, @branchNo), @businessDate, @at
+      FROM stock_card WHERE serial_no = @serialNo`)
+    .run({ serialNo, status, assignedTo, branchNo, businessDate, at });
+  connection.prepare('UPDATE stock_card SET branch_no = ? WHERE serial_no = ?').run(branchNo, serialNo);
+}
+
+/**
  * A card that this terminal is issuing, or has moved without the core having judged that far (it judges in order): the
  * feed may not know of it.
  */
@@ -122,4 +156,12 @@ function isHeldHere(connection: Database, serialNo: string): boolean {
         AND seq IS NOT NULL AND NOT EXISTS (SELECT 1 FROM outcome o WHERE o.seq >= m.seq)`)
     .get({ serialNo });
   return held !== undefined;
+}
+
+/** Whether an issuance of this terminal has brought the card to a customer, whatever the core says of it since. */
+function isWithCustomer(connection: Database, serialNo: string): boolean {
+  const issued = connection
+    .prepare("SELECT 1 FROM issuance WHERE serial_no = ? AND state = 'ISSUED'")
+    .get(serialNo);
+  return issued !== undefined;
 }

@@ -5,7 +5,7 @@ import { saveCaseElsewhere, saveClaimProgress, saveClaimReference } from '../cla
 import { isAgainstConstraint } from '../database/sqlite-problem.ts';
 import { noteWaiverElsewhere } from '../issuance/waivers-elsewhere.ts';
 import { keepVersion } from '../reference/reference-versions.ts';
-import { type Heard, saveCard, saveManifest } from '../stock/stock-list.ts';
+import { type Heard, heedWaitingWords, saveCard, saveManifest } from '../stock/stock-list.ts';
 import { Outcomes } from './outcomes.ts';
 
 /** CONTRADICTION: of an entry this terminal never made, or a second, other verdict. Both others leave nothing applied. */
@@ -23,6 +23,7 @@ export function applyFeed(connection: Database, answer: FeedAnswer, heard: Heard
       if (!applyItem(connection, item, heard, outcomes)) throw new Contradiction();
       keepVersion(connection, item, heard);
     }
+    heedWaitingWords(connection, heard);
     connection.prepare('UPDATE sync SET feed_cursor = ?').run(answer.cursor);
   });
   try {

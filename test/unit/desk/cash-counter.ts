@@ -263,6 +263,17 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
       const card = { ...offlineCard(customersServed, '0421'), status, revision: 99 };
       applyFeed(connection, { items: [{ kind: 'card', card }], cursor: 'x', more: false }, heardAtNoon);
     },
+    /** The core says where a card stands. */
+    hearOf: (serialNo: string, status: CardStatus) => {
+      const card = program.stock.find(serialNo);
+      if (card === undefined) throw new Error('a card of the list');
+      const moved = { ...card, status, revision: card.revision + 1, tickets: [] };
+      applyFeed(
+        connection,
+        { items: [{ kind: 'card', card: moved }], cursor: 'x', more: false },
+        heardAtNoon,
+      );
+    },
     /** Its receipts, on a printer of the test's. */
     receiptsOn: (print: Print) =>
       new Receipts({
@@ -283,8 +294,7 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
       good(await program.approvals.give(requestId, staffNo, { method: 'PASSWORD', password }));
       return good(program.reversal.reverse({ ...wish, approvalRequestId: requestId }, maker));
     },
-    abandon: (method: FeeSettled['method']) => {
-      const row = begin(method);
+    abandon: (method: FeeSettled['method'], row: IssuanceRow = begin(method)) => {
       const how = { reason: 'CUSTOMER_WITHDREW', carryCash: false } as const;
       return program.records.abandon(row, settled[method] as FeeSettled, how, row.maker);
     },
