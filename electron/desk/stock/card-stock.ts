@@ -7,7 +7,7 @@ import type { MovementKind } from '../../contract/stock.ts';
 import type { CoreClient } from '../core/core-client.ts';
 import type { Line } from '../core/line.ts';
 import { readSettings } from '../settings.ts';
-import { heedWaitingWords } from './stock-list.ts';
+import { heedWaitingWords, isWithCustomer } from './stock-list.ts';
 
 /** A card of this branch's stock list, without its tickets. */
 export type ListedCard = Omit<StockCard, 'tickets'>;
@@ -68,6 +68,7 @@ export class CardStock {
     if (row === undefined) return await this.#explainStranger(identity);
     const card = cardOf(row);
     if (this.isReserved(card.serialNo)) return fail('CardReserved');
+    if (isWithCustomer(this.#connection, card.serialNo)) return fail('CardAlreadyIssued');
     const judged = this.#judge(card);
     if (!judged.ok || card.assignedTo === teller) return judged;
     if (card.assignedTo !== null) return fail('CardOfAnotherTeller');

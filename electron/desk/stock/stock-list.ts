@@ -159,7 +159,7 @@ function isHeldHere(connection: Database, serialNo: string): boolean {
 }
 
 /** Whether an issuance of this terminal has brought the card to a customer, whatever the core says of it since. */
-function isWithCustomer(connection: Database, serialNo: string): boolean {
+export function isWithCustomer(connection: Database, serialNo: string): boolean {
   const issued = connection
     .prepare("SELECT 1 FROM issuance WHERE serial_no = ? AND state = 'ISSUED'")
     .get(serialNo);

@@ -203,6 +203,16 @@ describe('a reversal', () => {
     },
   );
 
+  test('comes before a card that the core has put back in stock is issued anew', async () => {
+    terminal.accept(lastSeq());
+    terminal.moveCard(cash.serial_no, 'IN_STOCK');
+    const identity = terminal.stock.find(cash.serial_no)?.identity ?? expect.fail('a card of the list');
+    const onReader = () => terminal.stock.findIssuable(identity, maker.staffNo);
+    expect(await onReader()).toEqual(fail('CardAlreadyIssued'));
+    await terminal.reverse(reversalOf(cash.issuance_id), maker);
+    expect(await onReader()).toMatchObject({ ok: true });
+  });
+
   test('needs no rejection; one that comes after it finds the case closed', async () => {
     await terminal.reverse(reversalOf(cash.issuance_id), maker);
     terminal.reject(cash.closed_by, ['REVERSE']);
