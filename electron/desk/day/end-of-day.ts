@@ -77,7 +77,8 @@ export class EndOfDay {
   }
 
   /**
-   * What the closing would be with this count, for a second person to look at.
+   * What the closing would be with this count, for a second person to look at. What is explained and no difference any
+   * more is left out.
    *
    * @returns problems DayAlreadyClosed, ClockWrong, ClockBehindClosedDay, IssuancesOpen, CarriedFeesOpen, DrawerNotOpen, DrawerOfAnotherTeller, DrawerDiffers,
    *   DifferenceUnexplained
@@ -96,14 +97,15 @@ export class EndOfDay {
     if (!mine.ok) return mine;
     const counted = cashOf(count);
     const figures = this.#books.figures(businessDate);
+    const needed: DayClosingSubject['explanations'] = [];
     for (const { side, difference } of differencesOf(figures, counted)) {
       // The drawer is emptied into the vault: the books must say what is in it.
       if (side === 'CASH') return fail('DrawerDiffers', { difference });
-      if (!explanations.some((given) => given.side === side && given.difference === difference)) {
-        return fail('DifferenceUnexplained', { side, difference });
-      }
+      const given = explanations.find((each) => each.side === side && each.difference === difference);
+      if (given === undefined) return fail('DifferenceUnexplained', { side, difference });
+      needed.push(given);
     }
-    return succeed({ kind: 'DAY_CLOSING', businessDate, count, counted, figures, explanations });
+    return succeed({ kind: 'DAY_CLOSING', businessDate, count, counted, figures, explanations: needed });
   }
 
   /** Whether the closing can be asked for as it is now. @returns problem DayFiguresChanged and those of {@link prepare} */

@@ -141,6 +141,14 @@ describe('the cash drawer', () => {
 });
 
 describe('the end of the day', () => {
+  test('names no difference that is none any more, whatever is explained', async () => {
+    const counter = await openCounter();
+    const gone = { side: 'CARDS', difference: 1, explanation: '확인함' } as const;
+    const prepared = counter.program().endOfDay.prepare(countOf(100_000), [gone], teller);
+    expect(good(prepared).explanations).toEqual([]);
+    good(await counter.close(good(prepared)));
+  });
+
   test('waits for a difference to be booked with a reason and consent, then closes once', async () => {
     const counter = await openCounter();
     counter.issue('CASH');
