@@ -205,6 +205,23 @@ describe('a card', () => {
   });
 });
 
+test.each([
+  ['is not there', serialNoOf(21), teller],
+  ['was spoiled by somebody who has no business here', serialNoOf(1), staff.tellerOfOtherBranch],
+])(
+  'an act about a card that %s can be let rest: there is no fee, and no customer has the card',
+  (_, serialNo, maker) => {
+    const id = record('CardSpoiled', { serialNo, reason: 'OTHER' }, maker.staffNo);
+    const ways = database
+      .prepare<[string], string>(
+        "SELECT item ->> '$.outcome.rejection.ways' FROM feed_item WHERE item ->> '$.entryId' = ?",
+      )
+      .pluck()
+      .get(id);
+    expect(ways).toBe('["WITHDRAW"]');
+  },
+);
+
 test('a count agrees with the core’s books, and a difference is explained and approved', () => {
   const count = (expected: number, counted: number, explanation: string | null, approvals: Approval[] = []) =>
     verdict('StockCounted', { place: null, expected, counted, explanation }, teller, approvals);

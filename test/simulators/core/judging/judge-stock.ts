@@ -41,7 +41,7 @@ interface StockFile {
 /** What an act does to the books once nothing is wrong with it. */
 type Judged = RejectionCode | (() => void);
 
-/** Judges an act of the controlled stock, moves the core's books by it, and gives the verdict. */
+/** Judges an act of the controlled stock, moves the core's books by it, and gives the verdict. One that is rejected has been done, and can only be let rest. */
 export function judgeStock(database: CoreDatabase, entry: JournalEntry): Outcome {
   const terminal = terminalById(database, entry.terminalId);
   const file = terminal && { database, terminal, entry };
@@ -53,7 +53,10 @@ export function judgeStock(database: CoreDatabase, entry: JournalEntry): Outcome
     .prepare('INSERT INTO stock_judgement (entry_id, type, core_no, rejection_code) VALUES (?, ?, ?, ?)')
     .run(entry.id, entry.type, coreNo, rejected ?? null);
   return coreNo === null
-    ? { verdict: 'REJECTED', rejection: rejectionOf(rejected ?? 'RECORD_NOT_UNDERSTOOD') }
+    ? {
+        verdict: 'REJECTED',
+        rejection: { ...rejectionOf(rejected ?? 'RECORD_NOT_UNDERSTOOD'), ways: ['WITHDRAW'] },
+      }
     : { verdict: 'ACCEPTED', coreNo };
 }
 

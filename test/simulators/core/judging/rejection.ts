@@ -229,7 +229,7 @@ const REJECTIONS = {
 
 export type RejectionCode = keyof typeof REJECTIONS;
 
-/** What the feed says of a rejected entry. An act of the stock is done, and can only be let rest. */
+/** What the feed says of a rejected entry; of one whose reason names no ways out, that it can be let rest. */
 export const rejectionOf = (code: RejectionCode): Rejection => {
   const said = REJECTIONS[code];
   return { code, ko: said.ko, en: said.en, ways: 'ways' in said ? [...said.ways] : [...REST] };
