@@ -53,14 +53,21 @@ export function saveCard(connection: Database, card: StockCard, heard: Heard): v
   }
 }
 
-/** A package on its way to this branch, or the news that another terminal has received it. */
+/**
+ * A package on its way to this branch, the news that another terminal has received it, or, while it waits, what head
+ * office has put right in its manifest. Of one that was received nothing changes any more.
+ */
 export function saveManifest(connection: Database, manifest: CardManifest): void {
   const { batchNo, branchNo, vendorCode, packageNo, sentOn, received, serialNos } = manifest;
-  connection
+  const { changes } = connection
     .prepare(`
       INSERT INTO card_batch (batch_no, branch_no, vendor_code, package_no, sent_on, status) VALUES (?, ?, ?, ?, ?, ?)
-      ON CONFLICT DO UPDATE SET status = excluded.status WHERE status = 'WAITING'`)
+      ON CONFLICT DO UPDATE SET branch_no = excluded.branch_no, vendor_code = excluded.vendor_code,
+        package_no = excluded.package_no, sent_on = excluded.sent_on, status = excluded.status
+      WHERE status = 'WAITING'`)
     .run(batchNo, branchNo, vendorCode, packageNo, sentOn, received ? 'RECEIVED' : 'WAITING');
+  if (changes === 0) return;
+  connection.prepare('DELETE FROM card_batch_line WHERE batch_no = ?').run(batchNo);
   const line = connection.prepare('INSERT INTO card_batch_line VALUES (?, ?) ON CONFLICT DO NOTHING');
   for (const serialNo of serialNos) line.run(batchNo, serialNo);
 }

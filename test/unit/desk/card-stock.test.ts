@@ -47,6 +47,19 @@ describe('a package', () => {
     expect(journal.lastSeq()).toBe(0);
   });
 
+  test('that head office has put right is received as it is now, without the card that it has taken off', async () => {
+    const { connection, hear, receive, stock, view } = stockroom();
+    hear(cardOf(7, { status: 'LOST', revision: 2 }));
+    const left = [8, 9, 10].map(serial);
+    expect(await receive()).toBe('CardMovedMeanwhile');
+    saveManifest(connection, { ...manifest, packageNo: 'P-0421-0007', serialNos: left });
+    expect(view.overview().batches).toMatchObject([{ batchNo: manifest.batchNo, cards: 3 }]);
+    expect(await receive({ packageNo: 'P-0421-0007', present: left })).toBeNull();
+    expect([7, 8].map((n) => stock.find(serial(n))?.status)).toEqual(['LOST', 'IN_STOCK']);
+    saveManifest(connection, { ...manifest, received: true });
+    expect(await receive()).toBe('BatchAlreadyReceived');
+  });
+
   test('of another branch, or one nobody sent, is not received', async () => {
     const { connection, receive } = stockroom();
     saveManifest(connection, { ...manifest, batchNo: 'B-OTHER', branchNo: '0422' });
