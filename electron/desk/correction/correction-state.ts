@@ -62,7 +62,8 @@ export class CorrectionState {
       this.#recalls.begin(entry, issuanceId);
     // A customer who had one before may still have it; the core will say.
     const { replacement } = this.#book.start(row).ordered;
-    if (replacement === null) this.#customers.noteSmartOtp(row.customer_no, false);
+    if (replacement === null && !this.#book.isFollowed(row))
+      this.#customers.noteSmartOtp(row.customer_no, false);
   }
 
   /** The last word with the customer about a card, and what it makes of the card. */

@@ -52,6 +52,14 @@ export class IssuanceBook {
       .get(draftId);
   }
 
+  /** Whether a customer got another card after this one, which they still have by what is recorded here. */
+  isFollowed({ customer_no, started_by }: IssuanceRow): boolean {
+    const later = this.#connection
+      .prepare("SELECT 1 FROM issuance WHERE started_by > ? AND customer_no = ? AND state = 'ISSUED'")
+      .get(started_by, customer_no);
+    return later !== undefined;
+  }
+
   /** The `SmartOtpIssuanceStarted` entry's payload and hash: what was ordered, and the transaction hash. */
   start(row: IssuanceRow) {
     const entry = this.#journal.at(row.started_by);

@@ -3,7 +3,7 @@ import type { Approval, ApprovalSubject } from '../../../electron/contract/appro
 import { type CashCount, denominations, noCash } from '../../../electron/contract/cash.ts';
 import type { FeedItem } from '../../../electron/contract/core.ts';
 import type { Customer } from '../../../electron/contract/customer.ts';
-import type { FeeSettled } from '../../../electron/contract/issuance.ts';
+import type { FeeSettled, ReplacementReason } from '../../../electron/contract/issuance.ts';
 import type { BranchSettings } from '../../../electron/contract/reference-data.ts';
 import { type Result, succeed } from '../../../electron/contract/result.ts';
 import type { CardStatus } from '../../../electron/contract/smart-otp-card.ts';
@@ -161,21 +161,21 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
   /**
    * Begins an issuance; how it ends is the caller's.
    *
-   * @param carried whose cash a fee in cash is paid with, and who is served
+   * @param again who is served once more, with whose cash a fee in cash is paid, and why the card they have is replaced
    * @param approvals of a second person, to whatever they were asked for
    */
   const begin = (
     method: FeeSettled['method'],
     maker: SampleStaff = staff.teller,
-    carried: { from: string; customerNo: string } | null = null,
+    again: { from?: string; customerNo: string; replacement?: ReplacementReason } | null = null,
     approvals: readonly Approval[] = [],
   ) => {
     const n = customersServed;
     customersServed += 1;
     const card = offlineCard(n, '0421');
-    const customer = served.get(carried?.customerNo ?? '') ?? {
+    const customer = served.get(again?.customerNo ?? '') ?? {
       ...offlineCustomer(n),
-      ...(carried && { customerNo: carried.customerNo }),
+      ...(again && { customerNo: again.customerNo }),
     };
     served.set(customer.customerNo, customer);
     const items: FeedItem[] = [
@@ -191,7 +191,7 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
         identityDocument: { kind: 'RESIDENT_CARD', number: '9001010000000', authenticityCheck: 'AUTHENTIC' },
         phoneCheck: { device: 'ANDROID_PHONE', nfc: true, simHoldsNumber: true },
         legalRepresentative: null,
-        replacement: null,
+        replacement: again?.replacement ?? null,
         reader: 'reader',
         cardSerialNo: card.serialNo,
         exposureApprovalId: null,
@@ -199,9 +199,9 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
       },
       customer,
       card,
-      fee: (carried === null
+      fee: (again?.from === undefined
         ? settled[method]
-        : { ...settled.CASH, received: fee, change: won(0), carriedFrom: carried.from }) as FeeSettled,
+        : { ...settled.CASH, received: fee, change: won(0), carriedFrom: again.from }) as FeeSettled,
       feeEffectiveFrom: '2023-07-10',
       approvals,
       ticket: null,

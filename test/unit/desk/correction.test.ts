@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CorrectionOrder } from '../../../electron/contract/correction.ts';
 import { fail, succeed } from '../../../electron/contract/result.ts';
+import { staff } from '../../simulators/core/sample-bank.ts';
+import { cashCounter } from './cash-counter.ts';
 import { chief, colleague, maker, terminalWithRejections } from './terminal-with-rejections.ts';
 
 type Terminal = Awaited<ReturnType<typeof terminalWithRejections>>;
@@ -226,6 +228,22 @@ describe('a reversal', () => {
     const reversed = await terminal.reverse(reversalOf(waived.issuance_id), maker);
     expect(reversed).toMatchObject({ ok: true, value: { refund: { method: 'NONE' } } });
     expect(terminal.ledger.drawer()).toBe(drawer);
+  });
+
+  test('of a customer’s first card leaves them the one that took its place', async () => {
+    const counter = cashCounter();
+    const first = counter.begin('CASH');
+    counter.finish(first);
+    const { customer_no: customerNo } = first;
+    const holds = () => counter.program.customers.find(customerNo)?.holdsSmartOtp;
+    const second = counter.issue('WAIVED', staff.teller, { customerNo, replacement: 'DEFECTIVE' });
+    await counter.reverse(first.issuance_id);
+    expect(holds()).toBe(true);
+    await counter.reverse(second.issuanceId);
+    const third = counter.issue('CASH', staff.teller, { customerNo });
+    expect(holds()).toBe(true);
+    await counter.reverse(third.issuanceId);
+    expect(holds()).toBe(false);
   });
 
   test('happens once, however many press at the same moment', async () => {
