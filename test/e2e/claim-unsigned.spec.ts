@@ -35,6 +35,17 @@ test('a customer who does not sign now: filed with the reason, and the signed fo
   const agree = page.getByRole('radio', { name: '동의', exact: true });
   await agree.first().waitFor();
   for (let n = 0; n < (await agree.count()); n += 1) await hands.choose(agree.nth(n));
+  // Signed on the pad, and then thought better of: the drawing goes nowhere.
+  await hands.choose(page.getByRole('radio', { name: '서명 패드에 쓰기' }));
+  const pad = page.getByRole('img', { name: '서명란' });
+  await pad.scrollIntoViewIfNeeded();
+  const { x = 0, y = 0 } = (await pad.boundingBox()) ?? {};
+  await page.mouse.move(x + 40, y + 40);
+  await page.mouse.down();
+  await page.mouse.move(x + 300, y + 90, { steps: 8 });
+  await page.mouse.up();
+  await hands.press(page.getByRole('button', { name: '이 서명으로 확정' }));
+  await page.getByRole('button', { name: '다시 서명' }).waitFor();
   await hands.choose(page.getByRole('radio', { name: '지금은 서명하지 않음' }));
   await hands.choose(page.getByRole('radio', { name: '서명할 수 없음' }));
   // Without a word on why it is not filed.
@@ -46,6 +57,8 @@ test('a customer who does not sign now: filed with the reason, and the signed fo
   const before = (await branch.core.books()).claims.length;
   const number = await claims.file();
   await expect(page.getByRole('region', { name: '고객이 더 제출할 서류' })).toContainText(form);
+  await expect(page.getByRole('region', { name: '증빙 파일 전송' })).toContainText(police.name);
+  await expect(page.getByRole('region', { name: '증빙 파일 전송' })).not.toContainText('signature.png');
   await inspect(page, '53-claim-filed-unsigned');
   const ours = async () => (await branch.core.books()).claims.slice(before).at(-1);
   await expect.poll(async () => (await ours())?.course.at(-1), { timeout: 60_000 }).toBe('DOCUMENTS_WANTED');

@@ -42,14 +42,21 @@ export function SignatureFields({
   const forms = files.filter(({ paper }) => paper === signedForm);
   const sign = (how: 'PAD' | 'PAPER', fileId: string) =>
     change({ signature: { method: how, fileId, signedAt: instantOf(Date.now()) } });
+  /** A drawing that is not the signature any more shows one that the customer has not given: it goes. */
+  const removeDrawings = async (but: string | null) => {
+    for (const { fileId, name } of forms)
+      if (name === drawingName && fileId !== but)
+        await ask((options) => desk.evidence.remove({ fileId }, options));
+  };
+  const withoutDrawing = useMutation({
+    mutationFn: () => removeDrawings(null),
+    onSuccess: () => Promise.all([lookAgain(), reviewAnew()]),
+  });
   const draw = useMutation({
     mutationFn: async (png: Blob) => {
       const taken = await takeInFile({ claimId, paper: signedForm }, drawingName, png);
       if (!taken.ok) return taken;
-      // The drawing before it was another's, or is no longer wanted.
-      for (const { fileId, name } of forms)
-        if (name === drawingName && fileId !== taken.value.fileId)
-          await ask((options) => desk.evidence.remove({ fileId }, options));
+      await removeDrawings(taken.value.fileId);
       return taken;
     },
     onSuccess: async (taken) => {
@@ -75,6 +82,7 @@ export function SignatureFields({
         value={method}
         onChange={(chosen) => {
           setMethod(chosen);
+          if (chosen !== 'PAD') withoutDrawing.mutate();
           if (chosen === 'PENDING') change({ signature: { method: 'PENDING', words: '' } });
           else if (signature !== undefined && signature.method !== chosen) change({ signature: undefined });
         }}
