@@ -140,18 +140,18 @@ export class Restorer {
   }
 
   /**
-   * A customer who was found at the core and is in no feed has to be found there again. The core may know nobody by now;
-   * a line that fails is waited for, since an issuance is replayed once and would stay without a name.
+   * A customer who was found at the core and is in no feed has to be found there again. The core may know nobody by now,
+   * or refuse to tell whoever made the entry and has left since; a line that fails is waited for, since an issuance is
+   * replayed once and would stay without a name.
    */
   async #meetCustomer({ payload, actor }: JournalEntry): Promise<Result<null>> {
     const { customerNo } = payload;
     if (typeof customerNo !== 'string' || this.#books.customers.find(customerNo) !== undefined)
       return succeed(null);
     const { source } = await this.#books.customers.search(customerNo, actor);
-    const { problem } = this.#line.view;
-    return source === 'CORE' || problem === null || problem.tag === 'CoreAnswerNotUnderstood'
-      ? succeed(null)
-      : { ok: false, problem };
+    if (source === 'CORE') return succeed(null);
+    const ping = await this.#core.ping();
+    return ping.ok ? succeed(null) : { ok: false, problem: problemOfFailure(ping.failure) };
   }
 
   #beginEpoch({ cause, seenThrough }: Restoration, checkpoint: Checkpoint | null): void {

@@ -92,16 +92,26 @@ function enrol(connection: Connection): Connection {
   return connection;
 }
 
-/** A core whose feed tells of no customer: each is asked for, and found for as long as the line holds. */
+/** A core whose feed tells of no customer: each is asked for. */
 class CoreThatIsAsked extends CoreThatHolds {
   readonly #line: Line;
-  #answers: number;
+  readonly #isHeard: () => boolean;
+  readonly #refused: string | null;
 
-  /** @param answers how many questions for a customer the line lets through */
-  constructor(entries: readonly JournalEntry[], line: Line, answers: number) {
+  /**
+   * @param isHeard whether the line still holds
+   * @param refused a customer it tells nobody of
+   */
+  constructor(
+    entries: readonly JournalEntry[],
+    line: Line,
+    isHeard = () => true,
+    refused: string | null = null,
+  ) {
     super(entries);
     this.#line = line;
-    this.#answers = answers;
+    this.#isHeard = isHeard;
+    this.#refused = refused;
     line.learn({ ok: true, value: null });
     const everything = this.feed;
     this.feed = async () => {
@@ -111,17 +121,27 @@ class CoreThatIsAsked extends CoreThatHolds {
   }
 
   override searchCustomers = ({ query }: { query: string }): Promise<CoreAnswer<CustomerSearchAnswer>> => {
-    this.#answers -= 1;
     const customers = Array.from({ length: issuances }, (_, n) => offlineCustomer(n)).filter(
       ({ customerNo }) => customerNo === query,
     );
-    const answer =
-      this.#answers < 0
-        ? ({ ok: false, failure: { kind: 'UNREACHABLE' } } as const)
-        : ({ ok: true, value: { customers } } as const);
-    this.#line.learn(answer);
-    return Promise.resolve(answer);
+    return this.#answer(
+      query === this.#refused
+        ? { ok: false, failure: { kind: 'REFUSED' } }
+        : { ok: true, value: { customers } },
+    );
   };
+
+  override ping = () =>
+    this.#answer({
+      ok: true,
+      value: { now: '2026-11-23T03:00:00.000Z', businessDate: '2026-11-23' } as const,
+    });
+
+  #answer<T>(answer: CoreAnswer<T>): Promise<CoreAnswer<T>> {
+    const heard = this.#isHeard() ? answer : ({ ok: false, failure: { kind: 'UNREACHABLE' } } as const);
+    this.#line.learn(heard);
+    return Promise.resolve(heard);
+  }
 }
 
 const newLine = () =>
@@ -215,15 +235,32 @@ describe('a terminal whose data was lost', () => {
     const connection = emptyTerminal();
     beginRestoration(connection, { cause: 'RECOVERY', stateThrough: 0, seenThrough: 0 });
     const broken = newLine();
-    expect(await restoreFrom(connection, new CoreThatIsAsked(made, broken, 20), broken)).toEqual({
+    let questions = 0;
+    const breaks = () => {
+      questions += 1;
+      return questions <= 20;
+    };
+    expect(await restoreFrom(connection, new CoreThatIsAsked(made, broken, breaks), broken)).toEqual({
       ok: false,
       problem: { tag: 'LineDown' },
     });
     const back = newLine();
-    expect(await restoreFrom(connection, new CoreThatIsAsked(made, back, 1_000), back)).toMatchObject({
-      ok: true,
-    });
+    expect(await restoreFrom(connection, new CoreThatIsAsked(made, back), back)).toMatchObject({ ok: true });
     expect(stateOf(connection)).toEqual(stateOf(lost));
+  });
+
+  test('that may not ask for one customer any more is told of all others', async () => {
+    const connection = emptyTerminal();
+    beginRestoration(connection, { cause: 'RECOVERY', stateThrough: 0, seenThrough: 0 });
+    const line = newLine();
+    const { customerNo } = offlineCustomer(3);
+    const core = new CoreThatIsAsked(made, line, undefined, customerNo);
+    expect(await restoreFrom(connection, core, line)).toMatchObject({ ok: true });
+    const nameless = connection
+      .prepare("SELECT DISTINCT customer_no FROM issuance WHERE customer_name = ''")
+      .pluck()
+      .all();
+    expect(nameless).toEqual([customerNo]);
   });
 
   test('leaves a card where the core says it is by now', async () => {
