@@ -166,9 +166,11 @@ export class SessionKeeper {
   #end(cause: 'SIGN_OUT' | 'SWITCH'): void {
     const session = this.#session;
     if (session === null) return;
-    // On a full disk their end can't be recorded: they stay, but nobody acts in their name.
+    // On a full disk their end can't be recorded: they stay, but nobody acts in their name, and what they asked for ends
+    // before they unlock.
     session.locked = true;
     this.#changed();
+    this.#untold = true;
     this.#leaving('SIGNED_OUT');
     this.#journal.record({ type: 'StaffSignedOut', payload: { cause }, actor: session.person.staffNo });
     this.#untold = false;

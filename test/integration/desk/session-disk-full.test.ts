@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { Ballast } from '../../../electron/desk/database/ballast.ts';
+import { staff } from '../../simulators/core/sample-bank.ts';
 import { fill, smallDisk } from '../../unit/desk/small-disk.ts';
 import { good, signIn } from './claim-at-the-desk.ts';
 import { deskAndCore } from './in-process-desk.ts';
@@ -57,5 +58,15 @@ test.skipIf(disk === null)(
     ]);
     await rig.restart();
     await signIn(rig.calls());
+
+    // Who can't be signed out, and unlocks, finds what they had asked for ended as well.
+    const { requestId: again } = await good(rig.calls().approvals.request({ subject }));
+    const makeRoomAgain = await fillUp(rig);
+    expect(await rig.calls().session.signOut()).toMatchObject(diskFull);
+    expect(rig.status().session).toMatchObject({ locked: true });
+    makeRoomAgain();
+    const { password } = staff.teller;
+    expect(await rig.calls().session.unlock({ password })).toMatchObject({ ok: true });
+    expect(await good(rig.calls().approvals.find({ requestId: again }))).toMatchObject({ state: 'LAPSED' });
   },
 );
