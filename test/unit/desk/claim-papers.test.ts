@@ -103,6 +103,24 @@ test('of a filed claim form and receipt are counted apart, and the second of eac
   expect(tagOf(await papers.render(wanted('DRAFT'), teller))).toBe('ClaimAlreadyFiled');
 });
 
+test('a claim that was corrected has papers of its own, of which the first is no copy of what was rejected', async () => {
+  const { branch, papers, printer, wanted, printed, claimId } = counter();
+  good(branch.desk.filing.file(claimId, teller));
+  const { seq, id } = branch.journal.at(branch.journal.lastSeq());
+  good(await papers.print(wanted('FORM'), teller));
+  const rejection = { code: 'CLAIM_TOTALS_WRONG', ko: '합계', en: 'totals', ways: ['CORRECT' as const] };
+  branch.hear({ kind: 'outcome', entryId: id, seq, outcome: { verdict: 'REJECTED', rejection } });
+  good(branch.desk.correction.begin(claimId, teller));
+  const fileId = branch.addFile(claimId, 'CLAIM_FORM', 'signed anew');
+  branch.save(claimId, sampleSections(customers.claimant, fileId).declaration);
+  good(branch.desk.filing.file(claimId, teller));
+  good(await papers.print(wanted('FORM'), teller));
+  expect(textOf(printer.sheets[1])).not.toMatch(/사본/);
+  good(await papers.print(wanted('FORM'), teller));
+  expect(textOf(printer.sheets[2])).toMatch(/사본 1/);
+  expect(printed().payload).toMatchObject({ paper: 'FORM', copyNo: 1 });
+});
+
 test('asked for twice at once a paper is printed once as the original', async () => {
   const { branch, papers, printer, wanted, claimId } = counter();
   good(branch.desk.filing.file(claimId, teller));

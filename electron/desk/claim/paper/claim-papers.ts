@@ -185,15 +185,15 @@ export class ClaimPapers {
     return read.ok && isDrawing(read.value) ? read.value : 'NOT_SHOWN';
   }
 
-  /** How often this paper of the claim has gone to the printer. */
+  /** How often this paper of the claim has gone to the printer since the claim says what it says. */
   #prints({ claimId, paper }: PaperWanted): number {
     return this.#connection
-      .prepare<[string, ClaimPaper], number>(`
+      .prepare<[string, ClaimPaper, number], number>(`
         SELECT count(*) FROM journal
         WHERE json_extract(payload, '$.claimId') = ? AND type = 'ClaimFormPrinted'
-          AND json_extract(payload, '$.paper') = ?`)
+          AND json_extract(payload, '$.paper') = ? AND seq > ?`)
       .pluck()
-      .get(claimId, paper) as number;
+      .get(claimId, paper, this.#book.find(claimId)?.stands_by ?? 0) as number;
   }
 
   #today(): CalendarDate {
