@@ -544,6 +544,18 @@ describe('reminders of the refund act’s clock', () => {
     expect(reminders.count('2026-11-25')).toBe(2);
   });
 
+  test('by the holidays of now: one that is announced is counted in at once', () => {
+    const { connection, on } = remindersOf({ reportedAt: '2026-11-20T03:00:00.000Z' });
+    const reminders = new ClaimReminders(connection, new ClaimNews(connection));
+    expect(on('2026-11-18')).toEqual([['REFUND_PAPERS', '2026-11-25', 7]]);
+    const before = reminders.count('2026-11-18');
+    connection
+      .prepare('UPDATE settings SET value = ?')
+      .run(JSON.stringify({ ...branches.main, holidays: [...holidays, '2026-11-24'] }));
+    expect(on('2026-11-18')).toEqual([]);
+    expect(reminders.count('2026-11-18')).toBe(before - 1);
+  });
+
   test('nothing for whoever has not applied', () => {
     expect(remindersOf({ applied: false, reportedAt: '2026-11-20T03:00:00.000Z' }).on('2026-11-23')).toEqual(
       [],

@@ -2,7 +2,9 @@ import type { Database } from 'better-sqlite3';
 import type { ClaimReminder } from '../../../contract/claim-follow-up.ts';
 import { Words } from '../../../contract/claim-reference.ts';
 import type { CalendarDate } from '../../../contract/moment.ts';
+import type { BranchSettings } from '../../../contract/reference-data.ts';
 import { maskName } from '../../customer/mask.ts';
+import { readSettings } from '../../settings.ts';
 import { addDays } from '../business-calendar.ts';
 import { claimReferenceOn } from '../claim-reference-book.ts';
 import type { ClaimNews } from './claim-news.ts';
@@ -30,7 +32,8 @@ interface Row {
 export class ClaimReminders {
   readonly #connection: Database;
   readonly #news: ClaimNews;
-  #counted: { readonly asOf: string; readonly n: number } | null = null;
+  #counted: { readonly asOf: string; readonly settings: BranchSettings | null; readonly n: number } | null =
+    null;
 
   constructor(connection: Database, news: ClaimNews) {
     this.#connection = connection;
@@ -73,7 +76,10 @@ export class ClaimReminders {
   /** How many there are, for the frame, which asks at every change. */
   count(today: CalendarDate): number {
     const asOf = `${today} ${this.#news.made()} ${this.#news.heard()}`;
-    if (this.#counted?.asOf !== asOf) this.#counted = { asOf, n: this.of(today).length };
+    // The days of the law move with the branch's holidays.
+    const settings = readSettings(this.#connection);
+    if (this.#counted?.asOf !== asOf || this.#counted.settings !== settings)
+      this.#counted = { asOf, settings, n: this.of(today).length };
     return this.#counted.n;
   }
 
