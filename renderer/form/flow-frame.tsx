@@ -58,7 +58,7 @@ export function FlowFrame<T extends string>({
               </>
             )}
           </output>
-          {actions}
+          <div className={classes.actions}>{actions}</div>
         </footer>
       </section>
       {aside}

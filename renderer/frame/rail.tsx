@@ -125,7 +125,9 @@ function RailEntry({ entry: { label, Icon, shortcut, act, current, waiting = 0 }
       <Icon size={18} stroke={1.7} />
       <span>{label}</span>
       {waiting > 0 && <strong className={classes.waiting}>{waiting}</strong>}
-      <Keys of={shortcut} />
+      <span className={classes.keys}>
+        <Keys of={shortcut} />
+      </span>
     </UnstyledButton>
   );
 }

@@ -4,7 +4,7 @@ import { restUntilSaved } from './autosave.ts';
 import { expect, test } from './counter.ts';
 import { inspect, inspectInBothLanguages } from './inspect-screen.ts';
 
-test('every page of the intake, looked at in Korean and in English, at both sizes', async ({
+test('every page of the intake, looked at in Korean and in English, on every size of screen', async ({
   branch,
   teller,
   page,

@@ -2,11 +2,18 @@ import { expect, type Page, test } from '@playwright/test';
 import { ProblemTag } from '../../electron/contract/problem.ts';
 import { branches, customers, staff } from '../simulators/core/sample-bank.ts';
 import { expectAccessible } from './accessible.ts';
-import { picture, pictureOnLargeScreen } from './picture.ts';
+import { branchScreen } from './application.ts';
+import { picture } from './picture.ts';
+
+/** The larger screen some branches have; the branch screen with everything a quarter larger, and twice as large. */
+const large = { width: 1920, height: 1080 };
+const quarterLarger = { width: 1093, height: 614 };
+const twiceAsLarge = { width: 683, height: 384 };
 
 /**
  * What every screen owes: nothing axe finds wrong, the main action and everything around it in sight on the branch
- * screen, and each language without words of the other. Leaves the page as it was.
+ * screen, also a quarter larger, reached by scrolling when twice as large (WCAG 2.2, 1.4.4), and each language without
+ * words of the other. Leaves the page as it was.
  */
 export async function inspect(page: Page, name: string): Promise<void> {
   await test.step(name, async () => {
@@ -14,7 +21,13 @@ export async function inspect(page: Page, name: string): Promise<void> {
     await expectInSight(page);
     await expectNothingForeign(page, 'ko');
     await picture(page, `${name}-1366`);
-    await pictureOnLargeScreen(page, `${name}-1920`);
+    for (const screen of [large, quarterLarger, twiceAsLarge]) {
+      await page.setViewportSize(screen);
+      if (screen === twiceAsLarge) await expectReachable(page);
+      else await expectInSight(page);
+      await picture(page, `${name}-${screen.width}`);
+    }
+    await page.setViewportSize(branchScreen);
   });
 }
 
@@ -24,8 +37,26 @@ async function expectInSight(page: Page): Promise<void> {
     return scrollHeight > clientHeight || scrollWidth > clientWidth;
   });
   expect.soft(beyond).toBe(false);
+  expect.soft(await cutOff(page)).toEqual([]);
   for (const action of await page.locator('[data-main-action]:visible').all()) {
     await expect.soft(action).toBeInViewport({ ratio: 1 });
+  }
+}
+
+/** What could be pressed or filled in, were it not beyond the right edge of the window. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('button, input, select, textarea, [role=tab]')]
+      .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+      .filter((element) => element.getBoundingClientRect().right > innerWidth)
+      .map((element) => element.getAttribute('aria-label') ?? element.textContent ?? ''),
+  );
+
+/** Main actions come into sight by scrolling, whole but for fractions of a pixel. */
+async function expectReachable(page: Page): Promise<void> {
+  for (const action of await page.locator('[data-main-action]:visible').all()) {
+    await action.evaluate((element) => element.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
+    await expect.soft(action).toBeInViewport({ ratio: 0.98 });
   }
 }
 

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { branchScreen } from './application.ts';
 
 /**
  * Draws the page for people to look at, when `npm run pictures` asks for it. No test looks at these pictures, and they
@@ -9,12 +8,4 @@ import { branchScreen } from './application.ts';
 export async function picture(page: Page, name: string): Promise<void> {
   if (process.env.PICTURES === 'DRAWN')
     await page.screenshot({ path: join('test-results', 'screens', `${name}.png`) });
-}
-
-/** The same on the larger screen some branches have. */
-export async function pictureOnLargeScreen(page: Page, name: string): Promise<void> {
-  if (process.env.PICTURES !== 'DRAWN') return;
-  await page.setViewportSize({ width: 1920, height: 1080 });
-  await picture(page, name);
-  await page.setViewportSize(branchScreen);
 }

@@ -5,7 +5,7 @@ import { inspect, inspectInBothLanguages } from './inspect-screen.ts';
 import { problem } from './problem.ts';
 import { visitOf } from './visit.ts';
 
-test('every screen, looked at in Korean and in English, at both sizes', async ({
+test('every screen, looked at in Korean and in English, on every size of screen', async ({
   branch,
   page,
   signedOut: _,
