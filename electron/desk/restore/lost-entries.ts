@@ -49,8 +49,9 @@ export class LostEntries {
    * First what was salvaged, as far as it continues the journal and the core does not hold it otherwise; then what the
    * core holds beyond; then what was salvaged and never sent. Whatever came back stays when the line fails half way.
    *
-   * @returns the core's word how far it holds the journal, null for not at all; problems of the line, and
-   *   CoreContradiction when the core holds another journal than this database
+   * @returns the core's word how far it holds the journal, null for not at all; problems of the line,
+   *   CoreAnswerNotUnderstood when it says that it holds more than it gives, and CoreContradiction when it holds another
+   *   journal than this database
    */
   async bringBack(): Promise<Result<Checkpoint | null>> {
     const own = this.#tip();
@@ -68,6 +69,8 @@ export class LostEntries {
       const { agrees, entries, storedThrough } = answer.value;
       if (!agrees) return fail('CoreContradiction');
       if (entries.length === 0) {
+        // What it reads the entries from lags behind what it has stored.
+        if ((storedThrough?.seq ?? 0) > this.#tip().seq) return fail('CoreAnswerNotUnderstood');
         if (!this.#fits(storedThrough, this.#tip().seq)) return fail('CoreContradiction');
         this.#readmitSalvage((await this.#salvageAfter(this.#tip())).seq);
         return succeed(storedThrough);

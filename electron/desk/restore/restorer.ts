@@ -71,8 +71,12 @@ export class Restorer {
    */
   async restore(): Promise<Result<null>> {
     const restored = await this.#restore();
-    if (!restored.ok && restored.problem.tag === 'CoreContradiction')
-      new SyncState(this.#connection).stop('CONTRADICTED_BY_CORE');
+    if (restored.ok) return restored;
+    const { tag } = restored.problem;
+    if (tag === 'CoreContradiction') new SyncState(this.#connection).stop('CONTRADICTED_BY_CORE');
+    // Answers that are well formed and make no sense together.
+    if (tag === 'CoreAnswerNotUnderstood')
+      this.#line.learn({ ok: false, failure: { kind: 'NOT_UNDERSTOOD' } });
     return restored;
   }
 
@@ -103,10 +107,7 @@ export class Restorer {
       const applied = applyFeed(this.#connection, answer.value, this.#heardNow());
       if (applied === 'CONTRADICTION') return fail('CoreContradiction');
       const isEndless = answer.value.more && answer.value.cursor === cursor;
-      if (applied === 'NOT_UNDERSTOOD' || isEndless) {
-        this.#line.learn({ ok: false, failure: { kind: 'NOT_UNDERSTOOD' } });
-        return fail('CoreAnswerNotUnderstood');
-      }
+      if (applied === 'NOT_UNDERSTOOD' || isEndless) return fail('CoreAnswerNotUnderstood');
       if (!answer.value.more) return succeed(null);
     }
   }

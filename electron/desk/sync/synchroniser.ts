@@ -233,8 +233,10 @@ export class Synchroniser {
     if (last === undefined) return 'DONE';
     const answer = await this.#core.held({ afterSeq: last.seq, afterHash: last.hash });
     if (!answer.ok) return answer.failure;
-    const { agrees, entries } = answer.value;
+    const { agrees, entries, storedThrough } = answer.value;
     if (!agrees) return this.#stop('CONTRADICTED_BY_CORE');
+    // It says that there is more and does not give it: nobody knows yet what this terminal lacks.
+    if (entries.length === 0 && (storedThrough?.seq ?? 0) > last.seq) return this.#notUnderstood();
     this.#compared = true;
     if (entries.length === 0) {
       this.#onCompared('LEVEL');
@@ -316,16 +318,20 @@ export class Synchroniser {
     const applied = applyFeed(this.#connection, answer.value, this.#heardNow());
     if (applied === 'CONTRADICTION') return this.#stop('JUDGED_UNKNOWN');
     // More of nothing would go round for ever.
-    if (applied === 'NOT_UNDERSTOOD' || (more && answer.value.cursor === cursor)) {
-      const failure = { kind: 'NOT_UNDERSTOOD' } as const;
-      this.#line.learn({ ok: false, failure });
-      return failure;
-    }
+    if (applied === 'NOT_UNDERSTOOD' || (more && answer.value.cursor === cursor))
+      return this.#notUnderstood();
     if (items.length > 0) {
       this.#heard();
       this.#changed();
     }
     return more && !this.#stopping.signal.aborted ? 'MORE' : 'DONE';
+  }
+
+  /** An answer that was well formed and makes no sense. */
+  #notUnderstood(): CoreFailure {
+    const failure = { kind: 'NOT_UNDERSTOOD' } as const;
+    this.#line.learn({ ok: false, failure });
+    return failure;
   }
 
   #stop(reason: StopReason): 'STOPPED' {

@@ -97,3 +97,20 @@ test('a damaged file is recovered and says so; nobody is let in before the core 
   await inService(rig);
   expect(rig.core.books().terminals[0]).toMatchObject({ lastSeq: rig.counter().journal.lastSeq() });
 });
+
+test('an older copy is not taken for level with a core that says it holds more and does not give it yet', async () => {
+  const rig = await deskAndCore();
+  await inService(rig);
+  await rig.restart(() => copy(rig, 'terminal.db', 'older'));
+  await inService(rig);
+  await signIn(rig);
+  await inService(rig);
+  await rig.core.control({ do: 'lagBehind' });
+  await rig.restart(() => copy(rig, 'older', 'terminal.db'));
+  await vi.waitUntil(() => rig.status().line.problem !== null && rig.status().nextTry !== null, patient);
+  expect(rig.status().line.problem).toEqual({ tag: 'CoreAnswerNotUnderstood' });
+  await rig.core.control({ do: 'behave' });
+  await vi.waitUntil(() => rig.status().ready && loadDevice(rig.database()).epoch === 2, patient);
+  await inService(rig);
+  expect(rig.core.books().terminals[0]).toMatchObject({ lastSeq: rig.counter().journal.lastSeq() });
+});

@@ -44,6 +44,8 @@ export const CoreControl = z.discriminatedUnion('do', [
   }),
   /** Checkpoints that are not true, or not the core's. */
   z.strictObject({ do: z.literal('lie'), about: z.enum(['HASH', 'TOO_FAR', 'SIGNATURE']) }),
+  /** The core says how far it holds a journal, and gives none of it: what it reads from lags behind. */
+  z.strictObject({ do: z.literal('lagBehind') }),
   /** Every feed item is delivered twice in a row. */
   z.strictObject({ do: z.literal('duplicateFeed') }),
   /** Feed answers begin this many positions before the cursor asked for. */

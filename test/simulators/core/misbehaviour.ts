@@ -17,6 +17,7 @@ type Misdeed =
   | 'limitBody'
   | 'damagePieces'
   | 'lie'
+  | 'lagBehind'
   | 'duplicateFeed'
   | 'redeliverFeed';
 
@@ -50,6 +51,10 @@ export class Misbehaviour {
 
   get largestBody(): number {
     return this.#orders.limitBody?.bytes ?? LARGEST_BODY;
+  }
+
+  get lagsBehind(): boolean {
+    return this.#orders.lagBehind !== undefined;
   }
 
   get hangsUpOnLarge(): boolean {

@@ -84,7 +84,7 @@ export const terminalCalls: Partial<Record<string, TerminalCall>> = {
       return answer({
         agrees: entries !== undefined,
         storedThrough,
-        entries: entries ?? [],
+        entries: misbehaviour.lagsBehind ? [] : (entries ?? []),
       } satisfies HeldAnswer);
     },
   ),

@@ -358,6 +358,24 @@ describe('a terminal whose data was lost', () => {
   });
 });
 
+test('a core that says it holds more than it gives is asked again, and no epoch begins', async () => {
+  const connection = emptyTerminal();
+  beginRestoration(connection, { cause: 'RECOVERY', stateThrough: 0, seenThrough: 0 });
+  const lagging = new CoreThatHolds(made);
+  const { held } = lagging;
+  lagging.held = async (asked) => {
+    const { ok, value } = await held(asked);
+    return { ok, value: { ...value, entries: value.entries.filter(({ seq }) => seq <= 30) } };
+  };
+  expect(await restoreFrom(connection, lagging)).toEqual({
+    ok: false,
+    problem: { tag: 'CoreAnswerNotUnderstood' },
+  });
+  expect(entriesOf(connection)).toEqual(made.slice(0, 30));
+  expect(await restore(connection, made)).toMatchObject({ ok: true });
+  expect(entriesOf(connection).slice(0, -1)).toEqual(made);
+});
+
 test.each([
   ['of another branch of the journal', async () => branchAfter(30)],
   ['that another key signed', async () => made.map((entry) => ({ ...entry, signature: 'AB'.repeat(64) }))],
