@@ -151,6 +151,7 @@ export class EvidenceSync {
       store: this.#store,
       pace: this.#pace,
       signal: this.#stopping.signal,
+      isWanted: () => this.#queue.isWaiting(sha256),
     };
     const end = await uploadFile(upload, parts, (url, sent) => {
       this.#queue.noteProgress(sha256, url, sent);
@@ -162,6 +163,7 @@ export class EvidenceSync {
       this.#book.noteUnreadable(sha256);
       return 'DONE';
     }
+    if (end === 'NOT_WANTED') return 'DONE';
     if (end !== 'SENT') return end;
     const asked = await this.#ask([upload]);
     if (asked !== 'DONE') return asked;

@@ -48,7 +48,13 @@ export async function bringPapers(
     for (let url: string | null = null; !done(); ended += 1) {
       const end = await uploadFile(
         { ...sealed, url },
-        { core: client, store, pace: new SendingPace(), signal: AbortSignal.timeout(longestUpload) },
+        {
+          core: client,
+          store,
+          pace: new SendingPace(),
+          signal: AbortSignal.timeout(longestUpload),
+          isWanted: () => true,
+        },
         (path) => {
           url = path;
         },

@@ -321,6 +321,20 @@ describe('upload', () => {
     expect(alarms(rig)).toEqual([]);
   });
 
+  test('of a file that is left out of its claim meanwhile ends with the piece that is on its way', async () => {
+    const { rig, claimId } = await openClaim();
+    const [wrong, right] = [pdfOf(3_000_000), pdfOf(3_100_000)];
+    await bring(rig, claimId, wrong);
+    await rig.core.control({ do: 'slow', ms: 150 });
+    fileClaim(rig, claimId);
+    await vi.waitUntil(() => (progress(rig)?.sent ?? 0) > 0, patient);
+    rig.counter().evidence.book.leftOut(claimId, [{ sha256: sha256(wrong) }]);
+    await bring(rig, claimId, right);
+    fileClaim(rig, claimId);
+    await vi.waitUntil(() => atCore(rig).length > 0, patient);
+    expect(atCore(rig)).toEqual([sha256(right)]);
+  });
+
   test('of a file the core’s store has damaged raises its alarm there, and begins anew until the hash is right', async () => {
     const { rig, claimId } = await openClaim();
     const file = pdfOf(300_000);
