@@ -25,7 +25,11 @@ export function checkJournal(connection: Connection, device: Device): Finding {
  * Whether core and terminal agree: nothing was stopped, and the core's last signed word is of an entry that is still
  * what it was. Catches a journal that was rewritten, or a database put back to an older copy.
  */
-export function checkSync(connection: Connection, { enrolment }: Device): Finding {
+export const checkSync = (connection: Connection, device: Device): Finding =>
+  // One transaction sees one word of the core's, whatever a running application hears meanwhile.
+  connection.transaction(() => compareWithCore(connection, device))();
+
+function compareWithCore(connection: Connection, { enrolment }: Device): Finding {
   const { storedThrough, attempts, stopped } = new SyncState(connection);
   const detail = { storedThrough, attempts };
   if (stopped !== null) return failed('sync', 'CoreContradiction', { ...detail, reason: stopped });

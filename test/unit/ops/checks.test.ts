@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { chmodSync, mkdirSync, rmSync, statfsSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
 import { connect } from '../../../electron/desk/database/connect.ts';
 import { beginRestoration } from '../../../electron/desk/restore/restoration.ts';
@@ -302,6 +302,20 @@ describe('sync', () => {
     const terminal = await enrolledTerminal(2);
     terminal.storeAtCore(2, generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey);
     expect(checkSync(terminal.connection, terminal.device).problem).toBe('CoreContradiction');
+  });
+
+  test('beside an application that hears the core’s next word in the middle of the look', async () => {
+    const terminal = await enrolledTerminal(3);
+    terminal.storeAtCore(1);
+    const beside = connect(join(terminal.dataFolder, 'terminal.db'), databaseKey, { readonly: true });
+    onTestFinished(() => void beside.close());
+    const prepare = beside.prepare.bind(beside);
+    beside.prepare = (sql: string) => {
+      if (sql.startsWith('SELECT checkpoint')) terminal.storeAtCore(3);
+      return prepare(sql) as never;
+    };
+    expect(checkSync(beside, terminal.device)).toMatchObject({ state: 'OK', detail: { storedThrough: 1 } });
+    expect(checkSync(beside, terminal.device)).toMatchObject({ state: 'OK', detail: { storedThrough: 3 } });
   });
 
   test('with a journal that was put back to before the core’s last word', async () => {
