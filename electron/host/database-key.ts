@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
-import type { DeskStart } from '../contract/process-message.ts';
+import { DeskStart } from '../contract/process-message.ts';
 import { fail, type Result, succeed } from '../contract/result.ts';
 
 /** Where a shell keeps the database key: the operating system's key store, or a file for the demo. */
@@ -25,12 +25,16 @@ export async function databaseKey(
 ): Promise<Result<string | null>> {
   if (environment === 'PRODUCTION' && !(await store.isProtected())) return fail('KeyStoreUnprotected');
   const kept = await store.read();
-  if (kept !== null) return succeed(kept);
+  // What is no key opens nothing: as good as none, and the desk says so.
+  if (isKey(kept)) return succeed(kept);
   if (!(await isEmpty(dataFolder))) return succeed(null);
   const key = randomBytes(32).toString('hex').toUpperCase();
   await store.write(key);
   return succeed(key);
 }
+
+const isKey = (kept: string | null): kept is string =>
+  DeskStart.shape.databaseKey.unwrap().safeParse(kept).success;
 
 /** Whether nobody's data is there; where the folder is a disk of its own, its file system keeps a folder in it. */
 async function isEmpty(folder: string): Promise<boolean> {

@@ -53,6 +53,16 @@ test('data whose key is gone gets none, so that the loss is not hidden', async (
   expect(store.kept).toBeNull();
 });
 
+test('what is kept and is no key is none: not given out, and no reason to lose data by a new one', async () => {
+  const store = new MemoryStore('');
+  await writeFile(join(folder, 'database'), '');
+  for (const kept of ['', 'A5'.repeat(31), `${'A5'.repeat(32)}\n`]) {
+    store.kept = kept;
+    expect(await databaseKey(store, 'PRODUCTION', folder)).toEqual({ ok: true, value: null });
+    expect(store.kept).toBe(kept);
+  }
+});
+
 test('production refuses an unprotected key store, even one that holds the key', async () => {
   const refusal = { ok: false, problem: { tag: 'KeyStoreUnprotected' } };
   const holding = new MemoryStore('00'.repeat(32), false);
