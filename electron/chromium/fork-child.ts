@@ -17,6 +17,10 @@ export function forkChild(module: string): ChildProcess {
     },
     onExit: (listener) => {
       child.once('exit', listener);
+      // The system had no process to give: then there is no end but this.
+      child.once('error', () => {
+        if (child.pid === undefined) listener();
+      });
     },
     kill: () => {
       child.kill('SIGKILL');
