@@ -3,6 +3,7 @@ import type { Result } from '../../contract/result.ts';
 import { type Recovery, recoverDatabase } from '../../desk/restore/recover-database.ts';
 import { checkDatabaseKey } from '../check/check-database-key.ts';
 import { checkSettings } from '../check/check-settings.ts';
+import { giveToOwner } from '../give-to-owner.ts';
 import { type Finding, failed, ok, type Report } from '../report/report.ts';
 import type { TerminalPlace } from '../terminal-place.ts';
 
@@ -34,7 +35,10 @@ async function run(
   const inTheWay = whatBars(folder);
   if (inTheWay !== null) return report(inTheWay, nothing);
   const key = await checkDatabaseKey(folder, place.keyFile, settings?.value?.environment ?? null);
-  return key.value === null ? report(key.finding, nothing) : report(findingOf(make(folder, key.value)));
+  if (key.value === null) return report(key.finding, nothing);
+  const made = make(folder, key.value);
+  giveToOwner(folder);
+  return report(findingOf(made));
 }
 
 /** What keeps this user from making anything in the folder; null for nothing. A database need not be in it. */

@@ -1,5 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { listBackups } from '../../../electron/desk/backup/backup-files.ts';
@@ -54,6 +65,26 @@ test('recovers a damaged database and says what it read', async () => {
     { check: 'restore', state: 'OK', detail: { recovered: 0, backupThrough: 200, seenThrough: 200 } },
   ]);
 });
+
+test.skipIf(process.getuid?.() !== 0)(
+  'what an administrator has made is the application’s own: its user can open all of it',
+  async () => {
+    const terminal = await enrolledTerminal(3);
+    const place = placeOf(terminal.dataFolder);
+    terminal.close();
+    const user = 65_534;
+    const everything = () =>
+      ['', ...readdirSync(terminal.dataFolder, { recursive: true, encoding: 'utf8' })].map((name) =>
+        join(terminal.dataFolder, name),
+      );
+    for (const file of everything()) chownSync(file, user, user);
+    expect(exitCodeOf(await backup(place))).toBe(0);
+    expect(exitCodeOf(await recover(place))).toBe(0);
+    const { length } = everything().filter((file) => /backup$|frozen|terminal\.db$/.test(file));
+    expect(length).toBeGreaterThan(4);
+    for (const file of everything()) expect({ file, uid: statSync(file).uid }).toEqual({ file, uid: user });
+  },
+);
 
 test('without its key it touches nothing', async () => {
   const terminal = await enrolledTerminal(1);
