@@ -7,7 +7,7 @@ import { Ballast } from './ballast.ts';
 import { type Connection, connect } from './connect.ts';
 import { problemOfFiles } from './file-problem.ts';
 import { isFlushPlausible } from './flush-test.ts';
-import { keyFits } from './key-fits.ts';
+import { isKeyNoted, keyFits, noteKey } from './key-fits.ts';
 import { takeLock } from './lock.ts';
 import { migrate, needsMigration } from './migrate.ts';
 import { finishReplacement, isDatabaseLost } from './replace-database.ts';
@@ -96,7 +96,10 @@ function openLocked(folder: string, key: string | null, boot: Boot): Result<Conn
     const saved = backUpBeforeMigration(connection, folder, key);
     const migrated = saved.ok ? migrate(connection) : saved;
     const durable = migrated.ok ? assertDurability(connection, boot) : migrated;
-    if (durable.ok) return succeed(connection);
+    if (durable.ok) {
+      if (!isKeyNoted(folder, key)) noteKey(folder, key);
+      return succeed(connection);
+    }
     connection.close();
     return durable;
   } catch (error) {

@@ -49,9 +49,13 @@ export function finishReplacement(folder: string): string | null {
   return frozen;
 }
 
-/** Whether a terminal that has been in use has no database any more: then a new one would only hide the loss. */
+/**
+ * Whether a terminal that has been in use has no database any more, or a file without a byte, which SQLite takes for a
+ * new one: then a new one would only hide the loss.
+ */
 export const isDatabaseLost = (folder: string): boolean =>
-  !existsSync(join(folder, database)) && listBackups(folder).length > 0;
+  (statSync(join(folder, database), { throwIfNoEntry: false })?.size ?? 0) === 0 &&
+  listBackups(folder).length > 0;
 
 function freezeDatabase(folder: string, since: number): string | null {
   const names = filesOf(database).filter((name) => existsSync(join(folder, name)));

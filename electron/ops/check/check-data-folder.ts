@@ -18,6 +18,7 @@ export function checkDataFolder(folder: string): Checked<string> {
     const { code = null } = error as NodeJS.ErrnoException;
     return { finding: whyWithout(folder, code), value: null };
   }
+  if (isDatabaseLost(folder)) return { finding: whyWithout(folder, 'ENOENT'), value: null };
   const { mode } = statSync(folder);
   const finding = isOpenToOthers(mode)
     ? warn('dataFolder', 'OpenToOthers', { folder, mode: modeText(mode) })

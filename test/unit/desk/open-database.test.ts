@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -62,13 +62,28 @@ describe('opening the terminal database', () => {
     expect(readFileSync(join(folder, 'terminal.db'))).toEqual(before);
   });
 
-  test('with the key file gone but the database there: DatabaseKeyMissing, never a silent new database', () => {
-    const folder = scratchFolder();
-    const first = openDatabase(folder, databaseKey, noon);
-    if (first.ok) first.value.close();
-    execFileSync('rm', [join(folder, 'terminal.keyid')]);
-    expect(openDatabase(folder, databaseKey, noon)).toMatchObject({ problem: { tag: 'DatabaseKeyMissing' } });
-  });
+  test.each([
+    ['gone', null],
+    ['torn', ''],
+    ['damaged', 'A5'.repeat(32)],
+  ])(
+    'with the note of the key %s but the database there: its own key opens it, no other does, and it is noted again',
+    (_name, note) => {
+      const folder = scratchFolder();
+      const first = openDatabase(folder, databaseKey, noon);
+      if (first.ok) first.value.close();
+      const noted = join(folder, 'terminal.keyid');
+      const before = readFileSync(noted, 'utf8');
+      if (note === null) rmSync(noted);
+      else writeFileSync(noted, note);
+      expect(openDatabase(folder, otherKey, noon)).toMatchObject({ problem: { tag: 'DatabaseKeyMissing' } });
+      const opened = openDatabase(folder, databaseKey, noon);
+      if (!opened.ok) throw new Error(opened.problem.tag);
+      expect(opened.value.connection.prepare('SELECT count(*) FROM boot').pluck().get()).toBe(2);
+      opened.value.close();
+      expect(readFileSync(noted, 'utf8')).toBe(before);
+    },
+  );
 
   test('with a torn key file and no database, as a first start cut short leaves it: starts anew', () => {
     const folder = scratchFolder();

@@ -7,6 +7,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -203,6 +204,15 @@ describe('a damaged database file', () => {
       problem: { tag: 'DatabaseKeyMissing' },
     });
     expect(recover(folder)).toMatchObject({ recovered: 0, backupThrough: 150, frozen: null });
+  });
+
+  test('that is left without a byte, as a file system may after a power cut, is no new terminal', () => {
+    const { folder, file, close } = usedTerminal({ backupAt: 150 });
+    close();
+    truncateSync(file);
+    expect(openDatabase(folder, databaseKey, noon)).toMatchObject({ problem: { tag: 'DatabaseCorrupted' } });
+    expect(readFileSync(file)).toHaveLength(0);
+    expect(recover(folder)).toMatchObject({ recovered: 0, backupThrough: 150 });
   });
 });
 
