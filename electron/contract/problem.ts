@@ -201,6 +201,7 @@ export const ProblemTag = z.enum([
   'DatabaseKeyMissing',
   'DatabaseCorrupted',
   'DatabaseNewerThanProgram',
+  'DatabaseOlderThanProgram',
   'DurabilityNotGuaranteed',
   'KeyStoreUnprotected',
   'JournalBroken',

@@ -86,6 +86,18 @@ export const dataMessages = {
       safe: 'The data is unchanged.',
     },
   },
+  DatabaseOlderThanProgram: {
+    ko: {
+      happened: '이 단말기의 자료가 아직 이 프로그램의 형식이 아닙니다.',
+      todo: '업무 프로그램을 한 번 시작하여 주십시오. 자료를 백업한 뒤 스스로 바꿉니다.',
+      safe: '자료는 바뀌지 않았습니다.',
+    },
+    en: {
+      happened: 'This terminal’s data does not have the shape of this program yet.',
+      todo: 'Please start the application once; it backs the data up and brings it there.',
+      safe: 'The data is unchanged.',
+    },
+  },
   DurabilityNotGuaranteed: {
     ko: {
       happened: '저장 장치가 기록의 안전한 저장을 보장하지 못하고 있습니다.',

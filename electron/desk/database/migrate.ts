@@ -28,13 +28,17 @@ export function migrate(connection: Database): Result<null> {
 
 /** Whether {@link migrate} would change a database that is in use already. */
 export function needsMigration(connection: Database): boolean {
-  const shape = shapeOf(connection);
-  return shape > 0 && shape < migrations().length;
+  return shapeOf(connection) > 0 && isOlderThanProgram(connection);
 }
 
 /** Whether a newer program than this one has made the database what it is. */
 export function isNewerThanProgram(connection: Database): boolean {
   return shapeOf(connection) > migrations().length;
+}
+
+/** Whether {@link migrate} has not yet made the database what this program reads. */
+export function isOlderThanProgram(connection: Database): boolean {
+  return shapeOf(connection) < migrations().length;
 }
 
 const shapeOf = (connection: Database) => connection.pragma('user_version', { simple: true }) as number;

@@ -4,12 +4,13 @@ import { fail, type Result, succeed } from '../../contract/result.ts';
 import { type Connection, connect } from './connect.ts';
 import { problemOfFiles } from './file-problem.ts';
 import { keyFits } from './key-fits.ts';
-import { isNewerThanProgram } from './migrate.ts';
+import { isNewerThanProgram, isOlderThanProgram } from './migrate.ts';
 
 /**
  * Opens the terminal's database for reading beside a running program; it takes no lock and changes nothing.
  *
- * @returns problems DatabaseKeyMissing, DatabaseCorrupted, DatabaseNewerThanProgram, DurabilityNotGuaranteed, DiskFull
+ * @returns problems DatabaseKeyMissing, DatabaseCorrupted, DatabaseNewerThanProgram, DatabaseOlderThanProgram,
+ *   DurabilityNotGuaranteed, DiskFull
  */
 export function readDatabase(folder: string, key: string | null): Result<Connection> {
   const file = join(folder, 'terminal.db');
@@ -17,12 +18,10 @@ export function readDatabase(folder: string, key: string | null): Result<Connect
   let connection: Connection | undefined;
   try {
     connection = connect(file, key, { readonly: true });
-    if (isNewerThanProgram(connection)) {
-      connection.close();
-      return fail('DatabaseNewerThanProgram');
-    }
-    connection.prepare('SELECT count(*) FROM terminal').get();
-    return succeed(connection);
+    const isNewer = isNewerThanProgram(connection);
+    if (!isNewer && !isOlderThanProgram(connection)) return succeed(connection);
+    connection.close();
+    return fail(isNewer ? 'DatabaseNewerThanProgram' : 'DatabaseOlderThanProgram');
   } catch (error) {
     connection?.close();
     return problemOfFiles(error, folder);

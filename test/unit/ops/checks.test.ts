@@ -92,11 +92,11 @@ describe('the data folder', () => {
     const { dataFolder, close } = await enrolledTerminal(1);
     takeBackup(dataFolder, databaseKey, 3);
     close();
+    const lost = { finding: { state: 'FAIL', problem: 'DatabaseCorrupted' }, value: null };
+    truncateSync(join(dataFolder, 'terminal.db'));
+    expect(checkDataFolder(dataFolder)).toMatchObject(lost);
     rmSync(join(dataFolder, 'terminal.db'));
-    expect(checkDataFolder(dataFolder)).toMatchObject({
-      finding: { state: 'FAIL', problem: 'DatabaseCorrupted' },
-      value: null,
-    });
+    expect(checkDataFolder(dataFolder)).toMatchObject(lost);
   });
 
   test('that can’t be read says so, and is not taken for new', () => {
@@ -186,6 +186,20 @@ describe('the database', () => {
     expect(() => value?.exec('DELETE FROM boot')).toThrow(/readonly/);
     value?.close();
     terminal.journal.record({ type: 'StaffSignedOut', payload: { cause: 'SIGN_OUT' }, actor: '100001' });
+  });
+
+  test.each([
+    ['whose program was updated and not started since', 25],
+    ['whose first start was cut short', 0],
+  ])('%s: told, whatever this program would look for in it', async (_, shape) => {
+    const { dataFolder, connection, close } = await enrolledTerminal(1);
+    connection.exec(shape === 0 ? 'DROP TABLE boot' : 'ALTER TABLE sync DROP COLUMN core_date');
+    connection.pragma(`user_version = ${shape}`);
+    close();
+    expect(checkDatabase(dataFolder, databaseKey)).toMatchObject({
+      finding: { state: 'FAIL', problem: 'DatabaseOlderThanProgram' },
+      value: null,
+    });
   });
 
   test('not in WAL: durability is not guaranteed', async () => {
