@@ -22,6 +22,8 @@ export function ReceiveBatch({ batchNo, ends }: { batchNo: string; ends: TaskEnd
     queryFn: () => ask((options) => desk.stock.batch({ batchNo }, options)),
     // Scanning goes on over what was told at its beginning; the act itself looks again.
     staleTime: Number.POSITIVE_INFINITY,
+    // A package that is opened anew is the one that is waiting now: head office may have put its manifest right.
+    gcTime: 0,
   });
   if (batch.data === undefined) return null;
   if (!batch.data.ok) return <ProblemPanel problem={batch.data.problem} />;
