@@ -42,9 +42,10 @@ function takeInto(backups: string, folder: string, key: string, kept: number): R
       renameSync(part, file);
       flushNames(backups);
     }
-    const [newest, ...older] = listBackups(folder);
-    const erasure = newest === undefined ? undefined : lastErasureIn(newest.file, key);
-    older.forEach((old, n) => {
+    // A database that was put back may hold less than the others, whose names then come before this one's.
+    const others = listBackups(folder).filter((backup) => backup.file !== file);
+    const erasure = lastErasureIn(file, key);
+    others.forEach((old, n) => {
       if (n + 1 >= kept || (erasure !== undefined && isBefore(old, erasure))) rmSync(old.file);
     });
     flushNames(backups);

@@ -9,6 +9,7 @@ import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
 import { verifyBackup } from '../../../electron/desk/backup/verify-backup.ts';
 import { openDatabase } from '../../../electron/desk/database/open-database.ts';
 import { loadDevice } from '../../../electron/desk/device/device.ts';
+import { recoverDatabase } from '../../../electron/desk/restore/recover-database.ts';
 import { databaseKey } from './database-key.ts';
 import { enrolledTerminal } from './enrolled-terminal.ts';
 import { noon } from './scratch-database.ts';
@@ -44,6 +45,23 @@ describe('a backup', () => {
     }
     expect(listBackups(folder).map(({ lastSeq }) => lastSeq)).toEqual([5, 4, 3]);
     expect(readdirSync(join(folder, 'backups'))).toHaveLength(kept);
+  });
+
+  test('that was just taken is there, also of a database put back to less than the others hold', () => {
+    const { folder, record, close } = enrolledTerminal();
+    record(1);
+    const early = takeBackup(folder, databaseKey, kept);
+    if (!early.ok) throw new Error(early.problem.tag);
+    const stick = join(scratchFolder(), 'stick.backup');
+    copyFileSync(early.value, stick);
+    for (const _more of [1, 2, 3]) {
+      record(1);
+      takeBackup(folder, databaseKey, kept);
+    }
+    close();
+    expect(recoverDatabase(folder, databaseKey, 'BACKUP', noon, stick)).toMatchObject({ ok: true });
+    expect(takeBackup(folder, databaseKey, kept)).toEqual({ ok: true, value: early.value });
+    expect(listBackups(folder).map(({ lastSeq }) => lastSeq)).toEqual([4, 3, 1]);
   });
 
   test('from before personal data was destroyed goes with the next one, however many are kept', () => {
