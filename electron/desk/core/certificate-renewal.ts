@@ -84,13 +84,14 @@ export class CertificateRenewal {
     this.#core.present(certificate);
   }
 
-  /** Whether it is the authority's, for this terminal and this key, and lasts longer than the one held. */
+  /** Whether it is the authority's, for this terminal and this key, good already, and lasts longer than the one held. */
   #isBetter(renewed: X509Certificate): boolean {
     return (
       renewed.checkIssued(this.#authority) &&
       renewed.verify(this.#authority.publicKey) &&
       renewed.subject === this.#held.subject &&
       renewed.checkPrivateKey(this.#device.privateKey) &&
+      renewed.validFromDate.getTime() <= this.#knownNow() &&
       renewed.validToDate > this.#held.validToDate
     );
   }

@@ -49,6 +49,18 @@ test('a renewal whose answer is lost leaves the terminal with the certificate it
   expect(daysLeft(rig)).toBeGreaterThan(300);
 });
 
+test('a renewed certificate whose time has not begun is not shown, nor kept: the one held is good until its end', async () => {
+  const rig = await deskAndCore({ misbehaviour: { do: 'shortenCertificate', days: 10 } });
+  await rig.core.control({ do: 'shortenCertificate', days: 400, inDays: 10 });
+  await settled(rig);
+  await vi.waitUntil(() => rig.core.traffic.requests[corePaths.renewCertificate] === 1, patient);
+  await rig.restart();
+  await vi.waitUntil(() => rig.status().ready && renewals(rig).length === 1, patient);
+  await settled(rig);
+  expect(rig.status().line.state).toBe('ONLINE');
+  expect(Math.ceil(rig.counter().renewal.left() / day)).toBe(365);
+});
+
 test('a core that renews nothing is no line that is down; near the end somebody is told', async () => {
   const rig = await deskAndCore({ misbehaviour: { do: 'shortenCertificate', days: 10 } });
   await rig.core.control({ do: 'status', code: 404, path: corePaths.renewCertificate });

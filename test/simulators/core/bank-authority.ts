@@ -34,8 +34,8 @@ export class BankAuthority {
   /** The authority's certificate, PEM. */
   readonly certificate: string;
   readonly #privateKey: KeyObject;
-  /** Days a terminal's next certificates are good for, instead of the usual. */
-  #shortLived: number[] = [];
+  /** For how long a terminal's next certificates are good, instead of the usual. */
+  #shortLived: Validity[] = [];
 
   private constructor(certificate: string, privateKey: KeyObject) {
     this.certificate = certificate;
@@ -69,20 +69,25 @@ export class BankAuthority {
     if (stored?.certificate)
       return { certificate: stored.certificate, privateKey: pkcs8Pem(stored.privateKey) };
     const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const certificate = await this.#certify('CN=Branch Teller demo core', keys.publicKey, SERVER_DAYS, [
-      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-      new x509.SubjectAlternativeNameExtension([
-        { type: 'ip', value: '127.0.0.1' },
-        { type: 'dns', value: 'localhost' },
-      ]),
-    ]);
+    const certificate = await this.#certify(
+      'CN=Branch Teller demo core',
+      keys.publicKey,
+      validFor(SERVER_DAYS),
+      [
+        new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+        new x509.SubjectAlternativeNameExtension([
+          { type: 'ip', value: '127.0.0.1' },
+          { type: 'dns', value: 'localhost' },
+        ]),
+      ],
+    );
     saveKey(database, 'SERVER', keys.privateKey, certificate);
     return { certificate, privateKey: pkcs8Pem(keys.privateKey) };
   }
 
-  /** The next certificate of a terminal is good for so many days only. */
-  shortenNext(days: number): void {
-    this.#shortLived.push(days);
+  /** The next certificate of a terminal is good for so many days only, and only from a day to come where one is said. */
+  shortenNext(days: number, inDays?: number): void {
+    this.#shortLived.push(validFor(days, inDays));
   }
 
   /**
@@ -95,7 +100,7 @@ export class BankAuthority {
     const certificate = await this.#certify(
       `CN=${terminalId}`,
       publicKey,
-      this.#shortLived.shift() ?? TERMINAL_DAYS,
+      this.#shortLived.shift() ?? validFor(TERMINAL_DAYS),
       [new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.clientAuth])],
     );
     return { certificate, fingerprint: new X509Certificate(certificate).fingerprint256, publicKey };
@@ -118,10 +123,9 @@ export class BankAuthority {
     const certificate = await this.#certify(
       `2.5.4.5=${staffNo}, CN=Branch Teller demo staff card`,
       publicKey,
-      STAFF_CARD_DAYS,
+      notAfter === undefined ? validFor(STAFF_CARD_DAYS) : validUntil(notAfter),
       [],
       key === 'SIGNATURE' ? usages | x509.KeyUsageFlags.nonRepudiation : usages,
-      notAfter,
     );
     return new X509Certificate(certificate).raw;
   }
@@ -129,15 +133,14 @@ export class BankAuthority {
   async #certify(
     subject: string,
     publicKey: KeyObject,
-    days: number,
+    validity: Validity,
     extensions: readonly x509.Extension[],
     usages: number = x509.KeyUsageFlags.digitalSignature,
-    notAfter?: Date,
   ): Promise<string> {
     const certificate = await x509.X509CertificateGenerator.create({
       subject,
       issuer: new x509.X509Certificate(this.certificate).subject,
-      ...(notAfter === undefined ? validFor(days) : validUntil(notAfter)),
+      ...validity,
       publicKey: verifyingKey(publicKey),
       signingKey: signingKey(this.#privateKey),
       signingAlgorithm: P256,
@@ -212,12 +215,17 @@ function saveKey(
     .run(name, privateKey.export({ format: 'der', type: 'pkcs8' }), certificate);
 }
 
-const validFor = (days: number) => ({
-  notBefore: new Date(Date.now() - BACKDATING_MS),
+interface Validity {
+  readonly notBefore: Date;
+  readonly notAfter: Date;
+}
+
+const validFor = (days: number, inDays?: number): Validity => ({
+  notBefore: new Date(Date.now() + (inDays === undefined ? -BACKDATING_MS : inDays * DAY_MS)),
   notAfter: new Date(Date.now() + days * DAY_MS),
 });
 
-const validUntil = (notAfter: Date) => ({
+const validUntil = (notAfter: Date): Validity => ({
   notBefore: new Date(Math.min(Date.now(), notAfter.getTime()) - BACKDATING_MS),
   notAfter,
 });

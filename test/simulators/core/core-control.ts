@@ -51,8 +51,12 @@ export const CoreControl = z.discriminatedUnion('do', [
   /** Feed answers begin this many positions before the cursor asked for. */
   z.strictObject({ do: z.literal('redeliverFeed'), items: z.int().positive() }),
 
-  /** The next certificate a terminal gets ends after so many days. */
-  z.strictObject({ do: z.literal('shortenCertificate'), days: z.int().positive() }),
+  /** The next certificate a terminal gets ends after so many days; `inDays`: and begins only then. */
+  z.strictObject({
+    do: z.literal('shortenCertificate'),
+    days: z.int().positive(),
+    inDays: z.int().positive().optional(),
+  }),
   z.strictObject({ do: z.literal('revokeTerminal'), terminalId: z.string() }),
   /** The staff card of this person is reported lost: from now on none of theirs is in force. */
   z.strictObject({ do: z.literal('revokeStaffCard'), staffNo: StaffNo }),

@@ -105,7 +105,7 @@ export class SimulatedCore {
         this.#misbehaviour.behave();
         return;
       case 'shortenCertificate':
-        this.authority.shortenNext(order.days);
+        this.authority.shortenNext(order.days, order.inDays);
         return;
       case 'revokeTerminal':
         revokeTerminal(this.#database, order.terminalId);
