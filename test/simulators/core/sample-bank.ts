@@ -210,6 +210,7 @@ export const customers = {
   withRareSyllables: customer(15, '뷁쀍쒧'),
   withSeveralAccounts: customer(16, '하보기', { accounts: ['042101000016', '042102000016', '042103000016'] }),
   carriesOver: customer(21, '러보기'),
+  withLongName: customer(22, 'Naki Alexandrina Konstantinopolitanska-Wetheringtonsmyths Jo', { tier: 'VIP' }),
   corrected: customer(30, '노보기'),
   // Whose claims are taken in; each test files for a customer of its own.
   claimant: claimant(51, '고보기'),
