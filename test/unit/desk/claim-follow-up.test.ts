@@ -348,6 +348,96 @@ describe('a claim’s course', () => {
   });
 });
 
+describe('a withdrawal that the core has rejected', () => {
+  const withdrawal = { claimId: idOf(7), reason: 'CUSTOMER_WITHDREW', words: '' } as const;
+  const rejection = JSON.stringify({ code: 'CLAIM_OVER', ko: '끝남', en: 'over', ways: ['WITHDRAW'] });
+  const refused: ProgressEvent = {
+    kind: 'REFUSED',
+    code: 'X1',
+    reason: { ko: '직접 이체', en: 'Own transfer' },
+  };
+
+  /** Takes the claim back; gives what the core says of that. */
+  function withdraw() {
+    const { connection, journal } = terminal;
+    const state = new FollowUpState(connection, '0421-01', new EvidenceBook(connection));
+    journal.record({ type: 'ClaimWithdrawn', payload: withdrawal, actor: '100001' }, (entry) =>
+      state.withdrawn(entry, withdrawal),
+    );
+    const seq = journal.lastSeq();
+    return {
+      rejected: () =>
+        connection
+          .prepare("INSERT INTO outcome (seq, verdict, rejection) VALUES (?, 'REJECTED', ?)")
+          .run(seq, rejection),
+    };
+  }
+
+  test('counts no more: the claim stands as the core has it, and can be objected to', () => {
+    const { connection, file } = terminal;
+    tell(connection, 7, [{ kind: 'RECEIVED' }]);
+    const taken = withdraw();
+    expect(file.detail(idOf(7))).toMatchObject({ row: { state: 'WITHDRAWN' } });
+    tell(connection, 7, [refused]);
+    expect(file.detail(idOf(7))).toMatchObject({ row: { state: 'WITHDRAWN' }, may: { object: false } });
+    taken.rejected();
+    expect(file.detail(idOf(7))).toMatchObject({ row: { state: 'REFUSED' }, may: { object: true } });
+    tell(connection, 7, [{ kind: 'CLOSED' }]);
+    expect(file.detail(idOf(7))).toMatchObject({ row: { state: 'CLOSED' } });
+  });
+
+  test('lets a claim under way be taken back again, and its papers be waited for until then', () => {
+    const { connection, file } = terminal;
+    const waitedFor = () =>
+      new ClaimReminders(connection, new ClaimNews(connection))
+        .of('2026-11-08')
+        .filter(({ claimId }) => claimId === idOf(7)).length;
+    const before = waitedFor();
+    expect(before).toBeGreaterThan(0);
+    const taken = withdraw();
+    expect(waitedFor()).toBe(0);
+    taken.rejected();
+    expect(file.detail(idOf(7))).toMatchObject({ row: { state: 'FILED' }, may: { withdraw: true } });
+    expect(waitedFor()).toBe(before);
+    withdraw();
+    expect(file.detail(idOf(7))).toMatchObject({ row: { state: 'WITHDRAWN' }, may: { withdraw: false } });
+  });
+
+  test('counts no more either when it comes back to a terminal that has heard the verdict first', () => {
+    const { connection, journal, file } = terminal;
+    journal.record({ type: 'ClaimWithdrawn', payload: withdrawal, actor: '100001' });
+    const entry = journal.at(journal.lastSeq());
+    connection
+      .prepare("INSERT INTO outcome (seq, verdict, rejection) VALUES (?, 'REJECTED', ?)")
+      .run(entry.seq, rejection);
+    new FollowUpState(connection, '0421-01', new EvidenceBook(connection)).withdrawn(entry, withdrawal);
+    expect(file.detail(idOf(7))).toMatchObject({ row: { state: 'FILED' }, may: { withdraw: true } });
+  });
+
+  test('of a claim that is rejected itself leaves it to whatever was done about that', () => {
+    const { connection, journal, file } = terminal;
+    const filed = connection
+      .prepare<[string], { seq: number; id: string }>(
+        'SELECT seq, id FROM journal JOIN claim ON seq = filed_by WHERE claim_id = ?',
+      )
+      .get(idOf(7));
+    if (filed === undefined) throw new Error('no claim');
+    const taken = withdraw();
+    connection
+      .prepare("INSERT INTO outcome (seq, verdict, rejection) VALUES (?, 'REJECTED', ?)")
+      .run(filed.seq, rejection);
+    const payload = { supersedes: filed, reason: 'SETTLED_WITH_CORE' } as const;
+    journal.record({ type: 'RejectedRecordWithdrawn', payload, actor: '100001' }, ({ seq }) => {
+      connection.prepare('INSERT INTO supersession VALUES (?, ?)').run(filed.seq, seq);
+    });
+    taken.rejected();
+    expect(file.detail(idOf(7))).toMatchObject({ row: { state: 'WITHDRAWN' } });
+    expect(connection.prepare('SELECT withdrawn_by FROM claim WHERE claim_id = ?').pluck().get(idOf(7))).toBe(
+      journal.lastSeq(),
+    );
+  });
+});
+
 describe('the papers of a claim that was filed while the clock was years ahead', () => {
   /** The claim, its papers by now, and whether it is thought of as waiting for one. */
   function filedAhead() {

@@ -43,8 +43,13 @@ export class FollowUpState {
     this.#evidence.filed(files);
   }
 
+  /** The claim is taken back, unless the core has rejected that already, in a terminal that is being restored. */
   withdrawn({ seq }: JournalEntry, { claimId }: JournalPayload<'ClaimWithdrawn'>): void {
-    this.#connection.prepare('UPDATE claim SET withdrawn_by = ? WHERE claim_id = ?').run(seq, claimId);
+    this.#connection
+      .prepare(`
+        UPDATE claim SET withdrawn_by = @seq
+        WHERE claim_id = @claimId AND NOT EXISTS (SELECT 1 FROM outcome WHERE seq = @seq AND verdict = 'REJECTED')`)
+      .run({ seq, claimId });
   }
 
   objected({ seq, businessDate }: JournalEntry, objection: JournalPayload<'ObjectionFiled'>): void {

@@ -1,0 +1,42 @@
+-- A withdrawal that the core has rejected counts no more: the claim is what the core says of it, or waits for its word;
+-- where its own record was let rest meanwhile, it is withdrawn by that. It may be taken back again.
+DROP TRIGGER claim_is_withdrawn_once_and_not_edited;
+CREATE TRIGGER claim_is_withdrawn_once_and_not_edited BEFORE UPDATE ON claim
+WHEN OLD.withdrawn_by IS NOT NULL AND NEW.withdrawn_by IS NOT OLD.withdrawn_by AND NOT EXISTS (
+    SELECT 1 FROM outcome JOIN journal USING (seq)
+    WHERE seq = OLD.withdrawn_by AND verdict = 'REJECTED' AND type = 'ClaimWithdrawn')
+  OR OLD.erased_by IS NOT NULL AND NEW.erased_by IS NOT OLD.erased_by
+  OR NEW.erased_by IS NULL AND (NEW.customer_no, NEW.customer_name) IS NOT (OLD.customer_no, OLD.customer_name)
+  OR NEW.erased_by IS NOT NULL AND (NEW.customer_no, NEW.customer_name, NEW.phone) IS NOT ('', NULL, NULL)
+  OR NEW.claim_id <> OLD.claim_id OR NEW.provisional_no <> OLD.provisional_no
+  OR NEW.business_date <> OLD.business_date OR NEW.number <> OLD.number
+  OR NEW.filed_by <> OLD.filed_by
+  OR NEW.superseded_by IS OLD.superseded_by AND (
+    NEW.erased_by IS NULL AND NEW.phone IS NOT OLD.phone OR NEW.loss <> OLD.loss OR NEW.accident_on <> OLD.accident_on
+    OR NEW.accident_type <> OLD.accident_type OR NEW.means <> OLD.means)
+BEGIN SELECT RAISE(ABORT, 'claim: withdrawn once, erased at most, changed by a correction, never edited'); END;
+
+-- What a claim is without the withdrawal that it is withdrawn by.
+CREATE VIEW claim_not_withdrawn AS
+SELECT claim_id,
+  (SELECT superseding FROM supersession JOIN journal ON seq = superseding
+   WHERE superseded = stands_by AND type = 'RejectedRecordWithdrawn') AS let_rest_by,
+  coalesce((
+    SELECT kind FROM case_standing s WHERE s.claim_id = claim.claim_id AND kind NOT LIKE 'OBJECTION_%'
+    ORDER BY progress_no DESC LIMIT 1), 'FILED') AS state
+FROM claim;
+
+CREATE TRIGGER withdrawal_that_is_rejected_counts_no_more AFTER INSERT ON outcome
+WHEN NEW.verdict = 'REJECTED' AND (SELECT type FROM journal WHERE seq = NEW.seq) = 'ClaimWithdrawn'
+BEGIN
+  UPDATE claim SET (withdrawn_by, state) = (
+    SELECT let_rest_by, iif(let_rest_by IS NULL, s.state, claim.state) FROM claim_not_withdrawn s
+    WHERE s.claim_id = claim.claim_id)
+  WHERE withdrawn_by = NEW.seq AND erased_by IS NULL;
+END;
+
+UPDATE claim SET (withdrawn_by, state) = (
+  SELECT let_rest_by, iif(let_rest_by IS NULL, s.state, claim.state) FROM claim_not_withdrawn s
+  WHERE s.claim_id = claim.claim_id)
+WHERE erased_by IS NULL AND withdrawn_by IN (
+  SELECT seq FROM outcome JOIN journal USING (seq) WHERE verdict = 'REJECTED' AND type = 'ClaimWithdrawn');
