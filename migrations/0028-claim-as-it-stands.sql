@@ -40,3 +40,22 @@ UPDATE claim SET (withdrawn_by, state) = (
   WHERE s.claim_id = claim.claim_id)
 WHERE erased_by IS NULL AND withdrawn_by IN (
   SELECT seq FROM outcome JOIN journal USING (seq) WHERE verdict = 'REJECTED' AND type = 'ClaimWithdrawn');
+
+-- A correction says anew which papers the claim wants: of what only entries before it have said, no more is waited for,
+-- unless it files a paper of that kind. What the core asks for stays.
+CREATE VIEW paper_wanted_no_more AS
+SELECT p.claim_id, p.paper
+FROM claim_paper p JOIN claim c USING (claim_id) JOIN journal j ON j.seq = c.superseded_by
+WHERE p.status <> 'WANTED' AND coalesce(p.said_by, 0) < j.seq
+  AND p.paper NOT IN (SELECT json_extract(value, '$.paper') FROM json_each(j.payload, '$.evidence.checklist'))
+  AND p.paper NOT IN (SELECT json_extract(value, '$.paper') FROM json_each(j.payload, '$.evidence.files'));
+
+CREATE TRIGGER correction_wants_its_papers_alone AFTER UPDATE OF superseded_by ON claim
+WHEN NEW.superseded_by IS NOT NULL
+BEGIN
+  DELETE FROM claim_paper
+  WHERE claim_id = NEW.claim_id AND paper IN (SELECT paper FROM paper_wanted_no_more WHERE claim_id = NEW.claim_id);
+END;
+
+DELETE FROM claim_paper
+WHERE status = 'PENDING' AND (claim_id, paper) IN (SELECT claim_id, paper FROM paper_wanted_no_more);

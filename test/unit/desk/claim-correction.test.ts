@@ -205,6 +205,40 @@ describe('papers of a rejected claim', () => {
   });
 });
 
+test('a paper that the claim as it was corrected does not want is waited for no more; what else is known of papers stays', () => {
+  const branch = claimBranch();
+  const { money, evidence } = sampleSections(claimant);
+  if (money.section !== 'money' || evidence.section !== 'evidence') throw new Error('mixed up');
+  const decision = { paper: 'REFUND_DECISION', status: 'PENDING', until: '2027-03-01' } as const;
+  const absent = [...(evidence.content.absent ?? []), decision];
+  const claimId = branch.prepare(claimant, {
+    money: { ...money, content: { ...money.content, refund: { applied: true, papersOn: '2026-11-23' } } },
+    evidence: { ...evidence, content: { absent } },
+  });
+  good(branch.desk.filing.file(claimId, teller));
+  const filed = last(branch);
+  branch.addFile(claimId, 'BUSINESS_REGISTRATION');
+  good(branch.desk.followUp.supplement(claimId, teller));
+  const standing = () =>
+    Object.fromEntries(
+      (branch.desk.file.detail(claimId)?.papers ?? []).map(({ paper, status }) => [paper, status]),
+    );
+  expect(standing()).toMatchObject({ REFUND_DECISION: 'PENDING', BUSINESS_REGISTRATION: 'PRESENT' });
+  branch.hear(outcomeOf(filed, ['CORRECT', 'WITHDRAW']), outcomeOf(last(branch), ['WITHDRAW']));
+  good(branch.desk.correction.begin(claimId, teller));
+  branch.save(claimId, money);
+  sign(branch, claimId);
+  good(branch.desk.filing.file(claimId, teller));
+  expect(standing()).not.toHaveProperty('REFUND_DECISION');
+  expect(standing()).toMatchObject({
+    CLAIM_FORM: 'PRESENT',
+    POLICE_INCIDENT_CONFIRMATION: 'PENDING',
+    BUSINESS_REGISTRATION: 'PRESENT',
+  });
+  const told = branch.desk.reminders.of('2027-02-25').map(({ name }) => name?.en);
+  expect(told).toEqual(['Police incident confirmation']);
+});
+
 test('a correction of a program that left nothing out is read as one that leaves nothing out', () => {
   const { branch, claimId } = rejected();
   good(branch.desk.correction.begin(claimId, teller));
