@@ -59,3 +59,43 @@ END;
 
 DELETE FROM claim_paper
 WHERE status = 'PENDING' AND (claim_id, paper) IN (SELECT claim_id, paper FROM paper_wanted_no_more);
+
+-- A supplement that the core has rejected brought nothing: its papers are what they were before, and its files can be
+-- sent again. Where the claim is rejected as well they are its correction's, and what that lists stays.
+CREATE TRIGGER supplement_that_is_rejected_brought_nothing AFTER INSERT ON outcome
+WHEN NEW.verdict = 'REJECTED' AND (SELECT type FROM journal WHERE seq = NEW.seq) = 'ClaimSupplemented'
+  AND NOT EXISTS (
+    SELECT 1 FROM journal s JOIN claim ON claim_id = json_extract(s.payload, '$.claimId') JOIN outcome o ON o.seq = stands_by
+    WHERE s.seq = NEW.seq AND o.verdict = 'REJECTED')
+BEGIN
+  UPDATE evidence_file SET filed = 0
+  WHERE file_id IN (
+      SELECT json_extract(value, '$.fileId') FROM journal, json_each(payload, '$.files') WHERE seq = NEW.seq)
+    AND file_id NOT IN (
+      SELECT json_extract(value, '$.fileId') FROM claim JOIN journal ON seq = stands_by, json_each(payload, '$.evidence.files')
+      WHERE claim.claim_id = evidence_file.claim_id);
+  -- As the core asked for it; else as another supplement brought it; else as the claim says.
+  UPDATE claim_paper SET (status, until, name, as_of, said_by) = (
+    SELECT 'WANTED', json_extract(value, '$.until'), json_extract(value, '$.name'), at, NULL
+    FROM claim_progress p, json_each(event, '$.papers')
+    WHERE p.claim_id = claim_paper.claim_id AND json_extract(event, '$.kind') = 'DOCUMENTS_WANTED'
+      AND json_extract(value, '$.paper') = claim_paper.paper
+    ORDER BY progress_no DESC LIMIT 1)
+  WHERE claim_id = (SELECT json_extract(payload, '$.claimId') FROM journal WHERE seq = NEW.seq) AND said_by = NEW.seq AND paper IN (
+    SELECT json_extract(value, '$.paper') FROM claim_progress p, json_each(event, '$.papers')
+    WHERE p.claim_id = claim_paper.claim_id AND json_extract(event, '$.kind') = 'DOCUMENTS_WANTED');
+  UPDATE claim_paper SET said_by = coalesce((
+    SELECT max(j.seq) FROM journal j LEFT JOIN outcome o ON o.seq = j.seq, json_each(j.payload, '$.checklist')
+    WHERE json_extract(j.payload, '$.claimId') IS NOT NULL AND json_extract(j.payload, '$.claimId') = +claim_paper.claim_id
+      AND j.type = 'ClaimSupplemented' AND o.verdict IS NOT 'REJECTED'
+      AND json_extract(value, '$.paper') = claim_paper.paper), said_by)
+  WHERE claim_id = (SELECT json_extract(payload, '$.claimId') FROM journal WHERE seq = NEW.seq) AND said_by = NEW.seq;
+  UPDATE claim_paper SET (status, until, as_of, said_by) = (
+    SELECT json_extract(value, '$.status'), json_extract(value, '$.until'), occurred_at, seq
+    FROM claim c JOIN journal ON seq = c.stands_by, json_each(payload, '$.evidence.checklist')
+    WHERE c.claim_id = claim_paper.claim_id AND json_extract(value, '$.paper') = claim_paper.paper)
+  WHERE claim_id = (SELECT json_extract(payload, '$.claimId') FROM journal WHERE seq = NEW.seq) AND said_by = NEW.seq AND paper IN (
+    SELECT json_extract(value, '$.paper') FROM claim c JOIN journal ON seq = c.stands_by, json_each(payload, '$.evidence.checklist')
+    WHERE c.claim_id = claim_paper.claim_id);
+  DELETE FROM claim_paper WHERE claim_id = (SELECT json_extract(payload, '$.claimId') FROM journal WHERE seq = NEW.seq) AND said_by = NEW.seq;
+END;

@@ -239,6 +239,80 @@ test('a paper that the claim as it was corrected does not want is waited for no 
   expect(told).toEqual(['Police incident confirmation']);
 });
 
+describe('a supplement that the core has rejected', () => {
+  /** A claim that waits for a paper, and a supplement with it that was sent. */
+  function supplemented() {
+    const branch = claimBranch();
+    const claimId = branch.prepare();
+    good(branch.desk.filing.file(claimId, teller));
+    const filed = last(branch);
+    branch.addFile(claimId, 'POLICE_INCIDENT_CONFIRMATION');
+    good(branch.desk.followUp.supplement(claimId, teller));
+    const police = () =>
+      branch.desk.file.detail(claimId)?.papers.find(({ paper }) => paper === 'POLICE_INCIDENT_CONFIRMATION');
+    const unfiled = () => branch.evidence.unfiled(claimId).map(({ paper }) => paper);
+    expect(police()).toMatchObject({ status: 'PRESENT' });
+    return { branch, claimId, filed, supplement: last(branch), police, unfiled };
+  }
+
+  test('brought nothing: its paper is waited for as before, and can be sent again', () => {
+    const { branch, claimId, filed, supplement, police, unfiled } = supplemented();
+    branch.hear(outcomeOf(filed, 'L-2026-00000007'), outcomeOf(supplement, ['WITHDRAW']));
+    expect(police()).toMatchObject({ status: 'PENDING', until: '2026-12-04' });
+    expect(branch.desk.reminders.of('2026-12-01').map(({ kind }) => kind)).toEqual(['PAPER_PENDING']);
+    expect(unfiled()).toEqual(['POLICE_INCIDENT_CONFIRMATION']);
+    good(branch.desk.followUp.supplement(claimId, teller));
+    expect(last(branch).payload).toMatchObject({ files: [{ paper: 'POLICE_INCIDENT_CONFIRMATION' }] });
+    expect(police()).toMatchObject({ status: 'PRESENT', until: null });
+    expect(unfiled()).toEqual([]);
+  });
+
+  test('brought nothing of what the core had asked for either', () => {
+    const { branch, claimId, filed, supplement, police } = supplemented();
+    const name = { ko: '확인원 원본', en: 'The original' };
+    const papers = [{ paper: 'POLICE_INCIDENT_CONFIRMATION', name, until: '2026-12-01' }];
+    branch.hear(outcomeOf(filed, 'L-2026-00000007'), {
+      kind: 'claimProgress',
+      progress: {
+        ...{ coreNo: 'L-2026-00000007', progressNo: 1, claimId, at: '2026-11-20T00:00:00.000Z' },
+        event: { kind: 'DOCUMENTS_WANTED', papers },
+      },
+    });
+    branch.hear(outcomeOf(supplement, ['WITHDRAW']));
+    expect(police()).toEqual({
+      paper: 'POLICE_INCIDENT_CONFIRMATION',
+      name,
+      status: 'WANTED',
+      until: '2026-12-01',
+    });
+  });
+
+  test('leaves a paper there that another has brought', () => {
+    const { branch, claimId, filed, supplement, police, unfiled } = supplemented();
+    branch.addFile(claimId, 'POLICE_INCIDENT_CONFIRMATION', 'its second page');
+    good(branch.desk.followUp.supplement(claimId, teller));
+    const second = last(branch);
+    branch.hear(
+      outcomeOf(filed, 'L-2026-00000007'),
+      outcomeOf(supplement, 'A-1'),
+      outcomeOf(second, ['WITHDRAW']),
+    );
+    expect(police()).toMatchObject({ status: 'PRESENT' });
+    expect(unfiled()).toEqual(['POLICE_INCIDENT_CONFIRMATION']);
+  });
+
+  test('leaves what a correction has filed since as it is', () => {
+    const { branch, claimId, filed, supplement, police, unfiled } = supplemented();
+    branch.hear(outcomeOf(filed, ['CORRECT', 'WITHDRAW']));
+    good(branch.desk.correction.begin(claimId, teller));
+    sign(branch, claimId);
+    good(branch.desk.filing.file(claimId, teller));
+    branch.hear(outcomeOf(supplement, ['WITHDRAW']));
+    expect(police()).toMatchObject({ status: 'PRESENT' });
+    expect(unfiled()).toEqual([]);
+  });
+});
+
 test('a correction of a program that left nothing out is read as one that leaves nothing out', () => {
   const { branch, claimId } = rejected();
   good(branch.desk.correction.begin(claimId, teller));

@@ -19,11 +19,15 @@ export class FollowUpState {
     this.#evidence = evidence;
   }
 
-  /** Papers that came later are on the checklist, and on their way to the core. */
+  /**
+   * Papers that came later are on the checklist, and on their way to the core, unless that has rejected them already, in
+   * a terminal that is being restored.
+   */
   supplemented(
     { seq, occurredAt }: JournalEntry,
     { claimId, checklist, files }: JournalPayload<'ClaimSupplemented'>,
   ): void {
+    if (this.#isRejected(seq)) return;
     const enter = this.#connection.prepare(`
       INSERT INTO claim_paper (claim_id, paper, status, until, as_of, said_by)
       VALUES (@claimId, @paper, @status, @until, @occurredAt, @seq)
@@ -45,11 +49,13 @@ export class FollowUpState {
 
   /** The claim is taken back, unless the core has rejected that already, in a terminal that is being restored. */
   withdrawn({ seq }: JournalEntry, { claimId }: JournalPayload<'ClaimWithdrawn'>): void {
-    this.#connection
-      .prepare(`
-        UPDATE claim SET withdrawn_by = @seq
-        WHERE claim_id = @claimId AND NOT EXISTS (SELECT 1 FROM outcome WHERE seq = @seq AND verdict = 'REJECTED')`)
-      .run({ seq, claimId });
+    if (this.#isRejected(seq)) return;
+    this.#connection.prepare('UPDATE claim SET withdrawn_by = ? WHERE claim_id = ?').run(seq, claimId);
+  }
+
+  #isRejected(seq: number): boolean {
+    const rejected = "SELECT 1 FROM outcome WHERE seq = ? AND verdict = 'REJECTED'";
+    return this.#connection.prepare(rejected).get(seq) !== undefined;
   }
 
   objected({ seq, businessDate }: JournalEntry, objection: JournalPayload<'ObjectionFiled'>): void {
