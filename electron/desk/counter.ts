@@ -365,6 +365,7 @@ export function openCounter(parts: {
       drawer,
       days,
       approvals,
+      sessions,
       watch: new WaiverWatch(connection, journal, waiverCounts, days),
       core,
       line,

@@ -25,6 +25,7 @@ import type { BusinessDays } from '../day/business-days.ts';
 import type { CashDrawer } from '../drawer/cash-drawer.ts';
 import type { ExposureBook } from '../exposure/exposure-book.ts';
 import { consentToExposure } from '../exposure/exposure-consent.ts';
+import type { SessionKeeper } from '../staff/session.ts';
 import type { KnownPerson } from '../staff/staff-register.ts';
 import type { CardStock, ListedCard, Ticket } from '../stock/card-stock.ts';
 import { authoriseDebit } from './authorise-debit.ts';
@@ -84,6 +85,7 @@ export class Issuer {
   readonly #drawer: CashDrawer;
   readonly #days: BusinessDays;
   readonly #approvals: Approvals;
+  readonly #sessions: Pick<SessionKeeper, 'isStillHere'>;
   readonly #watch: WaiverWatch;
   readonly #core: CoreClient;
   readonly #line: Line;
@@ -107,6 +109,7 @@ export class Issuer {
     drawer: CashDrawer;
     days: BusinessDays;
     approvals: Approvals;
+    sessions: Pick<SessionKeeper, 'isStillHere'>;
     watch: WaiverWatch;
     core: CoreClient;
     line: Line;
@@ -126,6 +129,7 @@ export class Issuer {
     this.#drawer = parts.drawer;
     this.#days = parts.days;
     this.#approvals = parts.approvals;
+    this.#sessions = parts.sessions;
     this.#watch = parts.watch;
     this.#core = parts.core;
     this.#line = parts.line;
@@ -141,7 +145,7 @@ export class Issuer {
   /**
    * Carries out a teller's order. The same order again leads to the same issuance and never to a second one.
    *
-   * @returns problems of the rules, the fee, the card, the line; once the start is recorded, any problem leaves the
+   * @returns problems of the rules, the fee, the card, the line, a session that ended meanwhile; once the start is recorded, any problem leaves the
    *   issuance open
    */
   perform(order: IssuanceOrder, maker: KnownPerson): Promise<Result<IssuanceOutcome>> {
@@ -175,6 +179,8 @@ export class Issuer {
         if (row.fee_method === 'DEBIT') return fail('DebitUnresolved');
         const there = await this.#cards.holds(reader, card);
         if (!there.ok) return there;
+        const here = this.#sessions.isStillHere(person);
+        if (!here.ok) return here;
       }
       const cash = this.#takesCash(row.fee_method, person);
       if (!cash.ok) return cash;
@@ -262,6 +268,9 @@ export class Issuer {
     const onReader = await this.#cards.require(order.reader, order.cardSerialNo, maker.staffNo);
     if (!onReader.ok) return onReader;
     const card = onReader.value;
+    // Nothing begins in the name of somebody who has locked the screen or gone since.
+    const here = this.#sessions.isStillHere(maker);
+    if (!here.ok) return here;
     // A card is read for seconds: what was heard of the customer meanwhile counts. From here on nothing comes between.
     const checked = this.#check(order, maker);
     if (!checked.ok) return checked;

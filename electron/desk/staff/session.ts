@@ -155,6 +155,17 @@ export class SessionKeeper {
     return session.locked ? fail('SessionLocked') : succeed(session.person);
   }
 
+  /**
+   * Whether this person may act still: for what has waited for a card since they asked for it.
+   *
+   * @returns problems of {@link current}; NotSignedIn also where somebody else is here by now
+   */
+  isStillHere({ staffNo }: KnownPerson): Result<null> {
+    const current = this.current();
+    if (!current.ok) return current;
+    return current.value.staffNo === staffNo ? succeed(null) : fail('NotSignedIn');
+  }
+
   /** Locks a session nobody has touched for the branch's idle time; called on every call and by a timer. */
   lockWhenIdle(): void {
     if (this.#untold) this.#tellOfLock();

@@ -55,6 +55,17 @@ describe('an issuance on the whole real path', () => {
     readersFree,
   );
 
+  test('whose card is still being read when the screen is locked is not begun', async () => {
+    await rig.insertCard(2);
+    await rig.cardPresent();
+    const order = orderFor(2, customers.best);
+    const [performed] = await Promise.all([rig.desk.issuance.perform(order), rig.desk.session.lock()]);
+    const { password } = staff.teller;
+    expect(await rig.desk.session.unlock({ password })).toMatchObject({ ok: true });
+    expect(performed).toMatchObject({ problem: { tag: 'SessionLocked' } });
+    expect(await rig.desk.issuance.open()).toEqual({ ok: true, value: [] });
+  });
+
   test('offline: a ticket answers for the core, the record follows later', async () => {
     await rig.core.control({ do: 'line', state: 'DOWN' });
     await rig.offline();

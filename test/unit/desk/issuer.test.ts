@@ -47,6 +47,7 @@ test('what was heard of a customer while their card was read counts: nothing is 
   const issuer = new Issuer({
     ...{ book, records, stock, drawer, customers, rules, days },
     ballast: { allowsIntake: () => true },
+    sessions: { isStillHere: () => succeed(null) },
     line: { online: true },
     cards: {
       require: async () => {
