@@ -43,6 +43,9 @@ export const corePaths = {
   ping: '/v1/ping',
 } as const;
 
+/** No answer is longer than this, bytes: a terminal hears no more of one. */
+export const largestAnswer = 8 * 1024 * 1024;
+
 /** POST enrol: the only call without a client certificate. The code works once. */
 export const EnrolmentRequest = z.strictObject({
   code: z.string().min(8).max(40),
@@ -104,7 +107,7 @@ export type ContradictionAnswer = z.infer<typeof ContradictionAnswer>;
 
 /**
  * POST journal/held: what the core holds of this terminal's journal after an entry of its own (0 and 32 zero bytes for
- * none), at most 100 entries, in order. A terminal asks it before its first act, and to be given back what it lost.
+ * none), at most 100 entries and no more of them than {@link largestAnswer} holds, in order. A terminal asks it before its first act, and to be given back what it lost.
  */
 export const HeldRequest = z.strictObject({ afterSeq: z.int().nonnegative(), afterHash: Sha256 });
 export type HeldRequest = z.infer<typeof HeldRequest>;

@@ -19,6 +19,7 @@ import {
   HeldEvidenceAnswer,
   type HeldEvidenceRequest,
   type HeldRequest,
+  largestAnswer,
   PingAnswer,
   RenewalAnswer,
   type RenewalRequest,
@@ -80,7 +81,6 @@ const connectMs = 3_000;
 const answerMs = 10_000;
 /** A piece of a file on a slow line is given this long. */
 const transferMs = 60_000;
-const largestAnswer = 8 * 1024 * 1024;
 
 /** What each kind of failure is to a person. */
 export function problemOfFailure(failure: CoreFailure): Problem {

@@ -98,6 +98,22 @@ test('a damaged file is recovered and says so; nobody is let in before the core 
   expect(rig.core.books().terminals[0]).toMatchObject({ lastSeq: rig.counter().journal.lastSeq() });
 });
 
+test('entries as large as claims with thousands of movements come back, however much they are together', async () => {
+  const rig = await deskAndCore();
+  await inService(rig);
+  await rig.restart(() => copy(rig, 'terminal.db', 'older'));
+  await inService(rig);
+  // Its number alone makes this act so large: it changes nothing, here or at the core.
+  const payload = { receiptNo: '0123456789'.repeat(360_000), copyNo: 1 };
+  for (let times = 0; times < 3; times += 1)
+    rig.counter().journal.record({ type: 'ReceiptReprinted', payload, actor: staff.teller.staffNo });
+  await inService(rig);
+  const made = entriesOf(rig);
+  await rig.restart(() => copy(rig, 'older', 'terminal.db'));
+  await vi.waitUntil(() => rig.status().ready && loadDevice(rig.database()).epoch === 2, patient);
+  expect(entriesOf(rig).slice(0, made.length)).toEqual(made);
+});
+
 test('an older copy is not taken for level with a core that says it holds more and does not give it yet', async () => {
   const rig = await deskAndCore();
   await inService(rig);
