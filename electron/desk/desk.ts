@@ -111,15 +111,22 @@ export class Desk {
   /** Ends orderly: what is on its way is let go, what is recorded is safe. */
   async stop(): Promise<void> {
     this.#stopping.abort();
+    await this.#letGo();
+    await this.#preparing;
+    // It may have come to its end just now.
+    await this.#letGo();
+    await this.#counter?.evidence.intake.close();
     if (this.#idleTimer !== null) clearInterval(this.#idleTimer);
     this.backups.stop();
-    await this.#preparing;
-    await this.#counter?.synchroniser.stop();
-    await this.#counter?.evidence.sync.stop();
-    await this.#counter?.evidence.intake.close();
-    await this.#core.close();
     this.card.close();
     this.database.close();
+  }
+
+  /** Waits for no answer of the core's: what was asked is asked again at the next start. */
+  async #letGo(): Promise<void> {
+    const ended = [this.#counter?.synchroniser.stop(), this.#counter?.evidence.sync.stop()];
+    await this.#core.close();
+    await Promise.all(ended);
   }
 
   #coreClient(device: Device | null): CoreClient {

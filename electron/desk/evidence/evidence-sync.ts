@@ -103,6 +103,8 @@ export class EvidenceSync {
     const end = await this.#round();
     this.#sending = null;
     this.#changed();
+    // What was let go because the program ends has not failed.
+    if (end !== 'DONE' && this.#stopping.signal.aborted) return calm;
     if (end === 'DONE') {
       this.#queue.countAttempts(0);
       return calm;

@@ -187,6 +187,8 @@ export class Synchroniser {
     const end = await this.#round();
     this.#drain.rest();
     if (end === 'STOPPED') return null;
+    // What was let go because the program ends has not failed.
+    if (end !== 'DONE' && this.#stopping.signal.aborted) return null;
     const refused = end !== 'DONE' && end.kind === 'REFUSED';
     this.#state.countRefusals(refused ? this.#state.refusals + 1 : 0);
     if (end === 'DONE') {
