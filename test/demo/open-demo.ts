@@ -31,13 +31,21 @@ export async function openDemo(): Promise<void> {
   const binary = electronBinary();
   // The browser starts while the core does. Electron reads its settings from a file and so comes second.
   const chromium = binary === undefined ? openChromium(core.promise) : null;
+  // Should it fail while the rest starts, it is heard of below, when that can be stopped.
+  chromium?.catch(() => {});
   const surroundings = await openSurroundings(folder).catch(async (error) => {
     await (await chromium)?.close();
     throw error;
   });
-  const terminal = await surroundings.terminal();
-  core.resolve(terminal.core);
-  const shell = await (chromium ?? openElectronShell(binary ?? '', join(folder, 'electron'), terminal));
+  const open = async () => {
+    const terminal = await surroundings.terminal();
+    core.resolve(terminal.core);
+    return chromium ?? openElectronShell(binary ?? '', join(folder, 'electron'), terminal);
+  };
+  const shell = await open().catch(async (error) => {
+    await surroundings.stop();
+    throw error;
+  });
 
   const stopped = Promise.withResolvers<void>();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopped.resolve);

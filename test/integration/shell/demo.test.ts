@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { SimulatedCardProcess } from '../../simulators/card/card-process.ts';
@@ -11,6 +12,7 @@ import type { CardProfile } from '../../simulators/card/profile.ts';
 import { sampleCard } from '../../simulators/card/sample-card.ts';
 import { VIRTUAL_READERS } from '../../simulators/card/virtual-reader.ts';
 import { cardNumbers } from '../../simulators/core/sample-bank.ts';
+import { soon } from './shell-fixture.ts';
 
 /** `npm run demo` as a program: its exit code and its JSON, when all is well and when it is not. */
 
@@ -119,3 +121,32 @@ test.each([
 ])('%s is refused before anything starts', async (_, args) => {
   expect(await exitOf(...args)).toBe(2);
 });
+
+/** Who runs with this in its surroundings, which everything that a program starts has from it. */
+const startedWith = (variable: string): string[] =>
+  readdirSync('/proc').filter((pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(variable);
+    } catch {
+      return false;
+    }
+  });
+
+test(
+  'a window that can’t be opened is said, and nothing that was started for it is left',
+  async () => {
+    const home = mkdtempSync(join(folder, 'home-'));
+    const demo = spawn(process.execPath, [fileURLToPath(new URL('../../demo/start.ts', import.meta.url))], {
+      env: { ...process.env, XDG_STATE_HOME: home, DISPLAY: ':77' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    onTestFinished(() => {
+      for (const pid of startedWith(`XDG_STATE_HOME=${home}`)) process.kill(Number(pid), 'SIGKILL');
+    });
+    const said = text(demo.stderr);
+    expect(await once(demo, 'close')).toEqual([1, null]);
+    expect(await said).toContain('XServer');
+    await expect.poll(() => startedWith(`XDG_STATE_HOME=${home}`), soon).toEqual([]);
+  },
+  patience,
+);
