@@ -5,9 +5,12 @@ import type { Connection } from './connect.ts';
 
 const lockFile = 'terminal.lock';
 
+/** Who only looks ({@link isDatabaseInUse}) holds the lock for well under a millisecond; this many are waited out. */
+const glanceMs = 250;
+
 /** A lock the kernel gives back however the process ends: an exclusive transaction in a file of its own. */
 export function takeLock(folder: string): Connection | undefined {
-  const lock = new Database(join(folder, lockFile), { timeout: 0 });
+  const lock = new Database(join(folder, lockFile), { timeout: glanceMs });
   try {
     // Nothing is ever written into it, so that it can be taken on a full disk.
     lock.pragma('journal_mode = MEMORY');
