@@ -2,10 +2,11 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSyn
 import { join } from 'node:path';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import { Ballast } from '../database/ballast.ts';
-import { connect } from '../database/connect.ts';
+import { type Connection, connect } from '../database/connect.ts';
 import { copyInto } from '../database/copy-into.ts';
 import { problemOfFiles } from '../database/file-problem.ts';
 import { flushNames } from '../database/flush-names.ts';
+import { takeBackupLock } from '../database/lock.ts';
 import { type BackupFile, backupFolder, backupName, listBackups } from './backup-files.ts';
 import { verifyBackup } from './verify-backup.ts';
 
@@ -18,13 +19,17 @@ import { verifyBackup } from './verify-backup.ts';
  *   since what was destroyed would live on in it
  * @returns the backup's file; the one there is already, where it is whole and nothing was recorded since. Problems
  *   DiskFull (a backup leaves the room that work in progress needs), DurabilityNotGuaranteed (it can't be written),
- *   DatabaseCorrupted, JournalBroken, TerminalNotEnrolled
+ *   DatabaseCorrupted, JournalBroken, TerminalNotEnrolled, BackupFailed (another one being taken does not end)
  */
 export function takeBackup(folder: string, key: string, kept: number): Result<string> {
+  let lock: Connection | undefined;
   try {
-    return takeInto(backupFolder(folder), folder, key, kept);
+    lock = takeBackupLock(folder);
+    return lock === undefined ? fail('BackupFailed') : takeInto(backupFolder(folder), folder, key, kept);
   } catch (error) {
     return problemOfFiles(error, folder);
+  } finally {
+    lock?.close();
   }
 }
 

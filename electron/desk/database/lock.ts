@@ -4,13 +4,24 @@ import Database from 'better-sqlite3';
 import type { Connection } from './connect.ts';
 
 const lockFile = 'terminal.lock';
+const backupLockFile = 'backup.lock';
 
 /** Who only looks ({@link isDatabaseInUse}) holds the lock for well under a millisecond; this many are waited out. */
 const glanceMs = 250;
 
+/** Longer than a backup of a year's entries takes. */
+const backupMs = 60_000;
+
+/** Keeps a second program from the terminal's data; undefined when one has them open. */
+export const takeLock = (folder: string): Connection | undefined => lockIn(join(folder, lockFile), glanceMs);
+
+/** Keeps a second backup from being taken at the same time: waits for the first one, undefined when it does not end. */
+export const takeBackupLock = (folder: string): Connection | undefined =>
+  lockIn(join(folder, backupLockFile), backupMs);
+
 /** A lock the kernel gives back however the process ends: an exclusive transaction in a file of its own. */
-export function takeLock(folder: string): Connection | undefined {
-  const lock = new Database(join(folder, lockFile), { timeout: glanceMs });
+function lockIn(file: string, waitMs: number): Connection | undefined {
+  const lock = new Database(file, { timeout: waitMs });
   try {
     // Nothing is ever written into it, so that it can be taken on a full disk.
     lock.pragma('journal_mode = MEMORY');

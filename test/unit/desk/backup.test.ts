@@ -170,6 +170,20 @@ describe('the schedule', () => {
     expect(schedule.problem).toBeNull();
   });
 
+  test('and an administrator’s, taken at the same time, leave each other’s alone', async () => {
+    const { folder, record, schedule } = scheduled();
+    for (let round = 1; round <= 3; round += 1) {
+      record(2_000);
+      const taking = schedule.takeNow();
+      const part = () =>
+        readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((name) => /part$/.test(name));
+      while (!part()) await nextTurn();
+      const taken = takeBackup(folder, databaseKey, kept);
+      expect([taken, await taking]).toMatchObject([{ ok: true }, { ok: true }]);
+      for (const { file } of listBackups(folder)) expect(verifyBackup(file, databaseKey).ok).toBe(true);
+    }
+  });
+
   test('says so when a backup fails, until one succeeds', async () => {
     const { folder, record, schedule, changes } = scheduled();
     record(1);
