@@ -103,7 +103,7 @@ export function Consent({
           <CredentialFields entry={entry} by={answeredBy(request.subject.kind)} secret={secret} />
           {isMaker && <ProblemPanel problem={{ tag: 'ApproverIsMaker' }} />}
           {problem !== null && !isSaidByCard(problem) && <ProblemPanel problem={problem} />}
-          <Group justify="space-between">
+          <Group justify="space-between" className={classes.answers}>
             <Button variant="default" onClick={() => setRefusing(!refusing)}>
               {t(refusing ? 'approval.notRefuse' : 'approval.refuse')}
             </Button>

@@ -89,7 +89,7 @@ export const dataMessages = {
   DatabaseOlderThanProgram: {
     ko: {
       happened: '이 단말기의 자료가 아직 이 프로그램의 형식이 아닙니다.',
-      todo: '업무 프로그램을 한 번 시작하여 주십시오. 자료를 백업한 뒤 스스로 바꿉니다.',
+      todo: '자료를 백업하고 형식을 바꾸도록 업무 프로그램을 한 번 시작하여 주십시오.',
       safe: '자료는 바뀌지 않았습니다.',
     },
     en: {

@@ -145,8 +145,8 @@ export class Issuer {
   /**
    * Carries out a teller's order. The same order again leads to the same issuance and never to a second one.
    *
-   * @returns problems of the rules, the fee, the card, the line, a session that ended meanwhile; once the start is recorded, any problem leaves the
-   *   issuance open
+   * @returns problems of the rules, the fee, the card, the line, a session that ended meanwhile; once the start is
+   *   recorded, any problem leaves the issuance open
    */
   perform(order: IssuanceOrder, maker: KnownPerson): Promise<Result<IssuanceOutcome>> {
     const known = this.#book.ofOrder(order.draftId);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { corePaths } from '../../../electron/contract/core.ts';
 import { good, prepareClaim, takeIn } from './claim-at-the-desk.ts';
 import { claimant, issuedTo } from './personal-data.ts';
@@ -47,12 +48,17 @@ async function issue(): Promise<void> {
     fee: { method: 'DEBIT', accountNo },
   });
   await refused('DebitUnresolved', rig.desk.issuance.perform(order));
-  await rig.online();
 
   const [open] = await good(rig.desk.issuance.open());
   const again = { issuanceId: open?.issuanceId ?? '', reader: firstReader };
   await rig.card.arm({ kind: 'remove', apdu: 4, moment: 'before' });
-  await refused('CardRemoved', rig.desk.issuance.resume(again));
+  let resumed = await rig.desk.issuance.resume(again);
+  // Until the terminal knows that the line is back, nobody is asked, the card neither.
+  for (let tries = 1; !resumed.ok && resumed.problem.tag === 'DebitUnresolved' && tries < 600; tries += 1) {
+    await sleep(100);
+    resumed = await rig.desk.issuance.resume(again);
+  }
+  await refused('CardRemoved', Promise.resolve(resumed));
   rig.killDesk();
   await rig.until(({ ready, session }) => ready && session === null);
   await rig.signIn();
