@@ -5,6 +5,24 @@ import { inspect, inspectInBothLanguages } from './inspect-screen.ts';
 import { problem } from './problem.ts';
 import { visitOf } from './visit.ts';
 
+test('a name as long as they come stays in its place', async ({ page, teller }) => {
+  const { customerNo } = customers.withLongName;
+  await teller.findCustomer(customerNo);
+  const places = [
+    page.getByRole('button', { name: new RegExp(customerNo) }),
+    page.getByRole('complementary').getByText(/^N\*{3} /),
+  ];
+  for (const place of places) {
+    const parts = place.locator('xpath=descendant-or-self::*');
+    const wider = await parts.evaluateAll(
+      (elements) =>
+        elements.filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth)
+          .length,
+    );
+    expect(wider).toBe(0);
+  }
+});
+
 test('every screen, looked at in Korean and in English, on every size of screen', async ({
   branch,
   page,
@@ -116,22 +134,4 @@ test('every screen, looked at in Korean and in English, on every size of screen'
   await keyboard.press('Control+l');
   await expect(page.getByRole('heading', { name: '화면이 잠겨 있습니다' })).toBeVisible();
   await both('21-locked');
-});
-
-test('a name as long as they come stays in its place', async ({ page, teller }) => {
-  const { customerNo } = customers.withLongName;
-  await teller.findCustomer(customerNo);
-  const places = [
-    page.getByRole('button', { name: new RegExp(customerNo) }),
-    page.getByRole('complementary').getByText(/^N\*{3} /),
-  ];
-  for (const place of places) {
-    const parts = place.locator('xpath=descendant-or-self::*');
-    const wider = await parts.evaluateAll(
-      (elements) =>
-        elements.filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth)
-          .length,
-    );
-    expect(wider).toBe(0);
-  }
 });
