@@ -31,8 +31,8 @@ const integration = (folder: string, ...part: string[]) =>
     `test/${folder}/`,
     ...part.map((which) => `--shard=${which}`),
   ]);
-/** More than twice as many as there are processors: most of them wait, for a reader, a person's pause, a core that is down. */
-const atOnce = 5;
+/** Twice as many as there are processors: most of them wait, for a reader, a person's pause, a core that is down. */
+const atOnce = 4;
 
 /** What takes longest is cut in parts, so that nothing is left over alone at the end. */
 const parts = (count: number) => Array.from({ length: count }, (_, index) => `${index + 1}/${count}`);

@@ -25,7 +25,8 @@ interface Page<Row> {
 }
 
 /**
- * The pages of a search in which something is in sight, however long it is; asked for again when `changed` does.
+ * The pages of a search in which something is in sight, however long it is. Each knows by `changed` which state of things
+ * it tells, also when it was on its way as that changed, and is asked for again while it tells another.
  *
  * @param kind keys what is held, `history`
  * @param asked what is searched for
@@ -42,20 +43,22 @@ export function useLongList<Row>(
   const pages = useQueries({
     queries: numbers.map((number) => ({
       queryKey: [kind, asked, number],
-      queryFn: () => searchPage(rowsAPage, number * rowsAPage),
+      queryFn: async () => ({ of: changed, answer: await searchPage(rowsAPage, number * rowsAPage) }),
       staleTime: Number.POSITIVE_INFINITY,
     })),
   });
 
   const queries = useQueryClient();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is held is asked for again when it may have changed
+  const isOld = pages.some(
+    ({ data, isFetching }) => data !== undefined && data.of !== changed && !isFetching,
+  );
   useEffect(() => {
-    void queries.invalidateQueries({ queryKey: [kind] });
-  }, [queries, kind, changed]);
+    if (isOld) void queries.invalidateQueries({ queryKey: [kind] });
+  }, [queries, kind, isOld]);
 
   const dataOf = (page: number) => {
-    const data = pages[numbers.indexOf(page)]?.data;
-    return data?.ok === true ? data.value : undefined;
+    const answer = pages[numbers.indexOf(page)]?.data?.answer;
+    return answer?.ok === true ? answer.value : undefined;
   };
   // A new search takes the place of the one before when its first rows are there, so that nothing goes and comes back.
   const held = useRef<{ readonly asked: string; readonly page: Page<Row> } | null>(null);
@@ -65,7 +68,7 @@ export function useLongList<Row>(
   });
   const isOnItsWay = pages[numbers.indexOf(0)]?.data === undefined;
   const shownBefore = isOnItsWay ? held.current : null;
-  const failed = pages.find(({ data }) => data?.ok === false)?.data;
+  const failed = pages.find(({ data }) => data?.answer.ok === false)?.data?.answer;
   return {
     asked: shownBefore?.asked ?? asked,
     total: (shownBefore?.page ?? first)?.total ?? null,

@@ -63,6 +63,46 @@ test('a history of many pages: its last row by one key, any row by the bar, and 
     }, middle / total);
     await expect(told(middle + 5)).toBeInViewport();
     expect(await rows.count()).toBeLessThan(60);
+
+    // What changes while the first answer to a search is on its way is told all the same: the answer waits before the page.
+    const serialNo =
+      (await rows
+        .first()
+        .getByText(/^7777 /)
+        .textContent()) ?? '';
+    const held = await page.evaluateHandle(
+      (number) => {
+        const dispatch = EventTarget.prototype.dispatchEvent;
+        const answers: (() => void)[] = [];
+        EventTarget.prototype.dispatchEvent = function (event) {
+          const isAnswer = event instanceof MessageEvent && String(event.data).includes(number);
+          if (!isAnswer) return dispatch.call(this, event);
+          answers.push(() => dispatch.call(this, event));
+          return true;
+        };
+        return {
+          count: () => answers.length,
+          letGo: () => {
+            EventTarget.prototype.dispatchEvent = dispatch;
+            for (const answer of answers) answer();
+          },
+        };
+      },
+      serialNo.replaceAll(' ', ''),
+    );
+    await page.getByLabel('내역 검색').fill(serialNo);
+    await expect.poll(() => held.evaluate(({ count }) => count())).toBe(1);
+    await core.control({ do: 'line', state: 'UP' });
+    await expect(page.getByLabel('회선 상태')).toHaveText('온라인', { timeout: 90_000 });
+    // All of them judged, and heard of here.
+    await page.keyboard.press('F10');
+    const line = page.getByRole('region', { name: '회선과 전송' });
+    await expect(line).toContainText('모두 전송되었습니다');
+    await expect(line).not.toContainText('회선 없이 발급', { timeout: 60_000 });
+    await page.keyboard.press('Escape');
+    await held.evaluate(({ letGo }) => letGo());
+    await expect(page.getByText('전체 1건')).toBeVisible();
+    await expect(rows).toContainText(/승인|반려/);
   } finally {
     await core.stop();
   }
