@@ -146,25 +146,30 @@ describe('the schedule', () => {
   test('takes a backup on a thread of its own while acts go on', async () => {
     const { folder, record, schedule } = scheduled();
     record(300);
-    let turns = 0;
-    let longest = 0;
-    let running = true;
-    const begun = performance.now();
-    const taken = schedule.takeNow().finally(() => {
-      running = false;
-    });
-    while (running) {
-      const start = performance.now();
-      record(1);
-      turns += 1;
-      await nextTurn();
-      longest = Math.max(longest, performance.now() - start);
-    }
-    const whole = performance.now() - begun;
-    expect(await taken).toMatchObject({ ok: true });
-    expect(turns).toBeGreaterThan(10);
-    // What somebody at the counter waits for, an act and the turn after it, is never a large part of the backup.
-    expect(longest / whole).toBeLessThan(0.25);
+    /** How large a part of one backup somebody at the counter waits at most for an act and the turn after it. */
+    const longestShare = async () => {
+      let turns = 0;
+      let longest = 0;
+      let running = true;
+      const begun = performance.now();
+      const taken = schedule.takeNow().finally(() => {
+        running = false;
+      });
+      while (running) {
+        const start = performance.now();
+        record(1);
+        turns += 1;
+        await nextTurn();
+        longest = Math.max(longest, performance.now() - start);
+      }
+      expect(await taken).toMatchObject({ ok: true });
+      expect(turns).toBeGreaterThan(10);
+      return longest / (performance.now() - begun);
+    };
+    // Another process may have both processors for a moment: a backup on this thread would hold up every time.
+    const shares: number[] = [];
+    while (shares.length < 3 && Math.min(1, ...shares) >= 0.25) shares.push(await longestShare());
+    expect(Math.min(...shares)).toBeLessThan(0.25);
     const [backup] = listBackups(folder);
     expect(backup?.lastSeq).toBeGreaterThanOrEqual(300);
     expect(schedule.problem).toBeNull();
