@@ -89,8 +89,11 @@ export function drawerHolder(entries: readonly JournalEntry[]): string[] {
   return holder;
 }
 
-/** Claims in the order they were filed, each with the entries that file it, say what it is now, and take it back or let it rest. */
-export function claimsIn(entries: readonly JournalEntry[]) {
+/**
+ * Claims in the order they were filed, each with the entries that file it, say what it is now, and take it back or let
+ * it rest. A withdrawal that the core has rejected takes nothing back.
+ */
+export function claimsIn(entries: readonly JournalEntry[], rejected: ReadonlySet<number>) {
   const claims = new Map<
     string,
     {
@@ -111,8 +114,9 @@ export function claimsIn(entries: readonly JournalEntry[]) {
     const corrected = claims.get(payloadOf(entry, 'ClaimCorrected')?.claimId ?? '');
     if (corrected) corrected.standsBy = seq;
     const rested = payloadOf(entry, 'RejectedRecordWithdrawn')?.supersedes.seq;
+    const withdrawal = rejected.has(seq) ? undefined : payloadOf(entry, 'ClaimWithdrawn');
     const withdrawn =
-      claims.get(payloadOf(entry, 'ClaimWithdrawn')?.claimId ?? '') ??
+      claims.get(withdrawal?.claimId ?? '') ??
       [...claims.values()].find(({ standsBy }) => standsBy === rested);
     if (withdrawn) withdrawn.withdrawnBy ??= seq;
   }

@@ -45,6 +45,9 @@ export function examineTerminal(connection: Connection, told: readonly Told[]): 
   const objected = entries.filter(({ type }) => type === 'ObjectionFiled');
 
   const rows = (sql: string) => connection.prepare<[], Record<string, unknown>>(sql).all();
+  const rejected = new Set(
+    rows("SELECT seq FROM outcome WHERE verdict = 'REJECTED'").map(({ seq }) => Number(seq)),
+  );
   const quickCheck = connection.pragma('quick_check', { simple: true });
   const chain = breakOf(connection, entries);
   return {
@@ -103,7 +106,7 @@ export function examineTerminal(connection: Connection, told: readonly Told[]): 
           SELECT claim_id AS claimId, provisional_no AS provisionalNo, filed_by AS filedBy, stands_by AS standsBy,
             withdrawn_by AS withdrawnBy
           FROM claim ORDER BY filed_by`),
-        claimsIn(entries),
+        claimsIn(entries, rejected),
       ),
       ...difference(
         'claim numbers',
