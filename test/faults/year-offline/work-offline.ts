@@ -22,6 +22,7 @@ import { ReceiptBook } from '../../../electron/desk/receipt/receipt-book.ts';
 import { CardStock } from '../../../electron/desk/stock/card-stock.ts';
 import { applyFeed } from '../../../electron/desk/sync/apply-feed.ts';
 import { staff } from '../../simulators/core/sample-bank.ts';
+import { orderOf } from '../../unit/desk/sample-order.ts';
 
 const teller = staff.teller.staffNo;
 const dayMs = 86_400_000;
@@ -103,20 +104,12 @@ export async function workOffline(
     const row = records.start({
       issuanceId: uuidv7(),
       order: {
-        draftId: uuidv7(),
-        customerNo: customer.customerNo,
+        ...orderOf(customer.customerNo, card.serialNo),
         identityDocument: {
           kind: 'RESIDENT_CARD',
           number: '9001010000000',
           authenticityCheck: 'UNAVAILABLE',
         },
-        phoneCheck: { device: 'ANDROID_PHONE', nfc: true, simHoldsNumber: true },
-        legalRepresentative: null,
-        replacement: null,
-        reader: 'reader',
-        cardSerialNo: card.serialNo,
-        exposureApprovalId: null,
-        fee: { method: 'CASH', received: won(10_000), carriedFrom: null },
       },
       customer,
       card,

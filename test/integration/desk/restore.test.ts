@@ -23,12 +23,17 @@ const entriesOf = (rig: Rig) => [...rig.counter().journal.all()];
 /** Puts the terminal's database aside, or back; its log was written into it when the desk closed. */
 const copy = (rig: Rig, from: string, to: string) =>
   copyFileSync(join(rig.folder, from), join(rig.folder, to));
-
-test('a database put back behind the terminal’s back gets its lost entries from the core, and a new epoch', async () => {
+/** A terminal in service, with a copy of its database put aside as `older`. */
+async function inServiceWithOlderCopy(): Promise<Rig> {
   const rig = await deskAndCore();
   await inService(rig);
   await rig.restart(() => copy(rig, 'terminal.db', 'older'));
   await inService(rig);
+  return rig;
+}
+
+test('a database put back behind the terminal’s back gets its lost entries from the core, and a new epoch', async () => {
+  const rig = await inServiceWithOlderCopy();
   await signIn(rig);
   await inService(rig);
   const made = entriesOf(rig);
@@ -99,10 +104,7 @@ test('a damaged file is recovered and says so; nobody is let in before the core 
 });
 
 test('entries as large as claims with thousands of movements come back, however much they are together', async () => {
-  const rig = await deskAndCore();
-  await inService(rig);
-  await rig.restart(() => copy(rig, 'terminal.db', 'older'));
-  await inService(rig);
+  const rig = await inServiceWithOlderCopy();
   // Its number alone makes this act so large: it changes nothing, here or at the core.
   const payload = { receiptNo: '0123456789'.repeat(360_000), copyNo: 1 };
   for (let times = 0; times < 3; times += 1)
@@ -115,10 +117,7 @@ test('entries as large as claims with thousands of movements come back, however 
 });
 
 test('an older copy is not taken for level with a core that says it holds more and does not give it yet', async () => {
-  const rig = await deskAndCore();
-  await inService(rig);
-  await rig.restart(() => copy(rig, 'terminal.db', 'older'));
-  await inService(rig);
+  const rig = await inServiceWithOlderCopy();
   await signIn(rig);
   await inService(rig);
   await rig.core.control({ do: 'lagBehind' });

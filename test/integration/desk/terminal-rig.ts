@@ -5,13 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
-import { v7 as uuidv7 } from 'uuid';
 import { forkChild } from '../../../electron/chromium/fork-child.ts';
 import type { ReaderState } from '../../../electron/contract/card-process.ts';
 import type { deskContract, TerminalStatus } from '../../../electron/contract/desk.ts';
 import type { IssuanceOrder } from '../../../electron/contract/issuance.ts';
 import { succeed } from '../../../electron/contract/result.ts';
-import { won } from '../../../electron/contract/won.ts';
 import { RelayedPort } from '../../../electron/desk/relayed-port.ts';
 import { Children } from '../../../electron/host/children.ts';
 import { SimulatedCardProcess } from '../../simulators/card/card-process.ts';
@@ -20,6 +18,7 @@ import { sampleCard } from '../../simulators/card/sample-card.ts';
 import { SimulatedCoreProcess } from '../../simulators/core/core-process.ts';
 import { customers, serialNoOf, staff } from '../../simulators/core/sample-bank.ts';
 import { databaseKey } from '../../unit/desk/database-key.ts';
+import { orderOf } from '../../unit/desk/sample-order.ts';
 
 const moduleOf = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const deskModule = moduleOf('electron/desk/main.ts');
@@ -217,17 +216,5 @@ export function orderFor(
   customer: { customerNo: string } = customers.withoutTier,
   change: Partial<IssuanceOrder> = {},
 ): IssuanceOrder {
-  return {
-    draftId: uuidv7(),
-    customerNo: customer.customerNo,
-    identityDocument: { kind: 'RESIDENT_CARD', number: '9001010000000', authenticityCheck: 'AUTHENTIC' },
-    phoneCheck: { device: 'ANDROID_PHONE', nfc: true, simHoldsNumber: true },
-    legalRepresentative: null,
-    replacement: null,
-    reader: firstReader,
-    cardSerialNo: serialNoOf(card),
-    exposureApprovalId: null,
-    fee: { method: 'CASH', received: won(10_000), carriedFrom: null },
-    ...change,
-  };
+  return { ...orderOf(customer.customerNo, serialNoOf(card)), reader: firstReader, ...change };
 }

@@ -31,6 +31,7 @@ import { SyncState } from '../../../electron/desk/sync/sync-state.ts';
 import { offlineCard, offlineCustomer } from '../../faults/year-offline/work-offline.ts';
 import { type SampleStaff, staff } from '../../simulators/core/sample-bank.ts';
 import { noStaffCards } from './no-staff-cards.ts';
+import { orderOf } from './sample-order.ts';
 import { heardAtNoon, noon } from './scratch-database.ts';
 import { scratchFolder } from './scratch-folder.ts';
 import { staffedBranch } from './staffed-branch.ts';
@@ -156,6 +157,10 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
   };
   let program = open();
 
+  const hear = (...items: FeedItem[]): void => {
+    applyFeed(connection, { items, cursor: 'x', more: false }, heardAtNoon);
+  };
+
   let customersServed = 0;
   const served = new Map<string, Customer>();
   /**
@@ -178,24 +183,12 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
       ...(again && { customerNo: again.customerNo }),
     };
     served.set(customer.customerNo, customer);
-    const items: FeedItem[] = [
-      { kind: 'customer', customer },
-      { kind: 'card', card },
-    ];
-    applyFeed(connection, { items, cursor: 'x', more: false }, heardAtNoon);
+    hear({ kind: 'customer', customer }, { kind: 'card', card });
     return program.records.start({
       issuanceId: uuidv7(),
       order: {
-        draftId: uuidv7(),
-        customerNo: customer.customerNo,
-        identityDocument: { kind: 'RESIDENT_CARD', number: '9001010000000', authenticityCheck: 'AUTHENTIC' },
-        phoneCheck: { device: 'ANDROID_PHONE', nfc: true, simHoldsNumber: true },
-        legalRepresentative: null,
+        ...orderOf(customer.customerNo, card.serialNo),
         replacement: again?.replacement ?? null,
-        reader: 'reader',
-        cardSerialNo: card.serialNo,
-        exposureApprovalId: null,
-        fee: { method: 'CASH', received: won(10_000), carriedFrom: null },
       },
       customer,
       card,
@@ -255,13 +248,11 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
     },
     begin,
     /** What the core tells the terminal. */
-    hear: (item: FeedItem) => {
-      applyFeed(connection, { items: [item], cursor: 'x', more: false }, heardAtNoon);
-    },
+    hear,
     /** The core has moved the next customer's card, which this terminal hears before its lost entries are replayed. */
     nextCardMoved: (status: CardStatus) => {
       const card = { ...offlineCard(customersServed, '0421'), status, revision: 99 };
-      applyFeed(connection, { items: [{ kind: 'card', card }], cursor: 'x', more: false }, heardAtNoon);
+      hear({ kind: 'card', card });
     },
     /** The core says where a card stands. */
     hearOf: (serialNo: string, status: CardStatus) => {

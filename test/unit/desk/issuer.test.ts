@@ -1,12 +1,10 @@
-import { v7 as uuidv7 } from 'uuid';
 import { expect, test } from 'vitest';
-import type { IssuanceOrder } from '../../../electron/contract/issuance.ts';
 import { fail, succeed } from '../../../electron/contract/result.ts';
-import { won } from '../../../electron/contract/won.ts';
 import { Issuer } from '../../../electron/desk/issuance/issuer.ts';
 import { offlineCard, offlineCustomer } from '../../faults/year-offline/work-offline.ts';
 import { availability, feeSchedule, staff } from '../../simulators/core/sample-bank.ts';
 import { cashCounter } from './cash-counter.ts';
+import { orderOf } from './sample-order.ts';
 
 test('an issuance whose card the core has moved meanwhile is not taken up: nothing is asked of card or customer', async () => {
   const counter = cashCounter();
@@ -58,18 +56,7 @@ test('what was heard of a customer while their card was read counts: nothing is 
     changed: () => {},
     // The card never comes to prove itself.
   } as unknown as ConstructorParameters<typeof Issuer>[0]);
-  const order: IssuanceOrder = {
-    draftId: uuidv7(),
-    customerNo: customer.customerNo,
-    identityDocument: { kind: 'RESIDENT_CARD', number: '9001010000000', authenticityCheck: 'AUTHENTIC' },
-    phoneCheck: { device: 'ANDROID_PHONE', nfc: true, simHoldsNumber: true },
-    legalRepresentative: null,
-    replacement: null,
-    reader: 'reader',
-    cardSerialNo: card.serialNo,
-    exposureApprovalId: null,
-    fee: { method: 'CASH', received: won(10_000), carriedFrom: null },
-  };
+  const order = orderOf(customer.customerNo, card.serialNo);
   expect(await issuer.perform(order, staff.teller)).toEqual(fail('CustomerRestricted'));
   expect(counter.journal.lastSeq()).toBe(before);
 });
