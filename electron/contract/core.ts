@@ -107,7 +107,8 @@ export type ContradictionAnswer = z.infer<typeof ContradictionAnswer>;
 
 /**
  * POST journal/held: what the core holds of this terminal's journal after an entry of its own (0 and 32 zero bytes for
- * none), at most 100 entries and no more of them than {@link largestAnswer} holds, in order. A terminal asks it before its first act, and to be given back what it lost.
+ * none), at most 100 entries and no more of them than {@link largestAnswer} holds, in order. A terminal asks it before
+ * its first act, and to be given back what it lost.
  */
 export const HeldRequest = z.strictObject({ afterSeq: z.int().nonnegative(), afterHash: Sha256 });
 export type HeldRequest = z.infer<typeof HeldRequest>;

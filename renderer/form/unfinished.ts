@@ -49,16 +49,13 @@ export function useUnfinished(typed: boolean, explain: string, within: string | 
   }, [typed, explain, within]);
 }
 
-/** Does what would throw unfinished work away, at once where there is none and else after a decision. */
-export function afterDecision(go: () => void): void {
-  const [work] = works;
-  if (work === undefined) go();
-  else ask({ explain: work.explain, go });
-}
-
-/** Goes to an address of the page, after a decision where unfinished work would not survive it. */
-export function afterDecisionTo(address: string, go: () => void): void {
-  const lost = [...works].find(({ within }) => within === null || !isWithin(address, within));
+/**
+ * Does what throws unfinished work away, at once where there is none and else after a decision.
+ *
+ * @param to the address one goes to, which some of it may outlive; null: none does
+ */
+export function afterDecision(go: () => void, to: string | null = null): void {
+  const lost = [...works].find(({ within }) => to === null || within === null || !isWithin(to, within));
   if (lost === undefined) go();
   else ask({ explain: lost.explain, go });
 }

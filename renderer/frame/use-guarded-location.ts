@@ -1,5 +1,5 @@
 import { navigate, useHashLocation } from 'wouter/use-hash-location';
-import { afterDecisionTo } from '../form/unfinished.ts';
+import { afterDecision } from '../form/unfinished.ts';
 
 /** Where the page is, and going elsewhere: never away from unfinished work without a decision. */
 export function useGuardedLocation(): [string, typeof navigate] {
@@ -10,5 +10,5 @@ export function useGuardedLocation(): [string, typeof navigate] {
 /** Going to where one is leaves everything as it is. */
 const guarded: typeof navigate = (to, options) => {
   if (location.hash === `#${to}`) navigate(to, options);
-  else afterDecisionTo(to, () => navigate(to, options));
+  else afterDecision(() => navigate(to, options), to);
 };

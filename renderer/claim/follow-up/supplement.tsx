@@ -1,5 +1,5 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconFilePlus, IconSend, IconTrash } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconFilePlus, IconSend } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { ClaimDetail } from '../../../electron/contract/claim-follow-up.ts';
@@ -9,6 +9,7 @@ import { desk } from '../../bridge/desk.ts';
 import { useWords } from '../../language/use-words.ts';
 import { Notice } from '../../problem/notice.tsx';
 import { ProblemPanel } from '../../problem/problem-panel.tsx';
+import { RemoveFileButton } from '../intake/evidence/remove-file-button.tsx';
 import { takeInFile } from '../intake/evidence/take-in-file.ts';
 import classes from './follow-up.module.css';
 
@@ -87,15 +88,11 @@ export function Supplement({
                 <span className={classes.fileName} title={name}>
                   {name} <small className={classes.soft}>{nameOf(paper)}</small>
                 </span>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={t('claimEvidence.remove', { name })}
-                  loading={remove.isPending}
-                  onClick={() => remove.mutate(fileId)}
-                >
-                  <IconTrash size={17} stroke={1.8} />
-                </ActionIcon>
+                <RemoveFileButton
+                  name={name}
+                  busy={remove.isPending}
+                  onRemove={() => remove.mutate(fileId)}
+                />
               </li>
             ))}
           </ul>

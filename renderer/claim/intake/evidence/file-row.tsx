@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core';
-import { IconEye, IconFileMinus, IconTrash } from '@tabler/icons-react';
+import { IconEye, IconFileMinus } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { EvidenceFile } from '../../../../electron/contract/evidence.ts';
 import { ask } from '../../../bridge/ask.ts';
@@ -8,6 +8,7 @@ import { useWords } from '../../../language/use-words.ts';
 import { ProblemPanel } from '../../../problem/problem-panel.tsx';
 import { bytesText } from './bytes-text.ts';
 import classes from './evidence.module.css';
+import { RemoveFileButton } from './remove-file-button.tsx';
 
 /** A file of a paper: what it is, what to know of it, and how to look at it or take it out. */
 export function FileRow({
@@ -70,15 +71,7 @@ export function FileRow({
             <IconFileMinus size={17} stroke={1.8} />
           </ActionIcon>
         ) : (
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t('claimEvidence.remove', { name })}
-            loading={remove.isPending}
-            onClick={() => remove.mutate()}
-          >
-            <IconTrash size={17} stroke={1.8} />
-          </ActionIcon>
+          <RemoveFileButton name={name} busy={remove.isPending} onRemove={() => remove.mutate()} />
         )}
       </span>
       {remove.data?.ok === false && <ProblemPanel problem={remove.data.problem} />}
