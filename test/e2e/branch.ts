@@ -133,16 +133,16 @@ export class Branch {
   async takeCards(): Promise<void> {
     const seen = (state: string) => this.page.getByText(`리더기 · ${state}`).filter({ visible: true });
     await Promise.all([this.card.remove(), this.#secondCard?.remove()]);
+    const gone = seen('카드 없음');
     const stuck = seen('카드 응답 없음');
-    await seen('카드 없음')
-      .waitFor({ timeout: 5_000 })
-      .catch(() => stuck.waitFor());
-    if (!(await stuck.isVisible())) return;
+    // A card is told as mute for a moment while it goes; on a busy machine either may take its time.
+    await gone.waitFor({ timeout: 5_000 }).catch(() => gone.or(stuck).waitFor());
+    if (await gone.isVisible()) return;
     // pcscd (1.9.9) can go on telling of a card that was pulled while it was reset, until the next one comes and goes.
     await this.card.insert(sampleCard(1));
     await seen('카드 있음').waitFor();
     await this.card.remove();
-    await seen('카드 없음').waitFor();
+    await gone.waitFor();
   }
 
   /** Cuts the line, or restores it. */

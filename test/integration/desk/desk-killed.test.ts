@@ -100,8 +100,7 @@ describe('a desk killed at every journal write', () => {
   }
 
   test('the core accepts each issued card once, and its chain is whole', async () => {
-    await rig.core.control({ do: 'line', state: 'UP' });
-    await good(rig.desk.line.tryNow());
+    await rig.restoreLine();
     const judged = async () => (await rig.core.books()).issuances.length;
     await expect.poll(judged, { timeout: 60_000 }).toBe(issued);
     const books = await rig.core.books();

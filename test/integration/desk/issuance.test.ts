@@ -127,8 +127,7 @@ describe('an issuance on the whole real path', () => {
     const agreed = await rig.desk.issuance.perform({ ...order, exposureApprovalId: requestId });
     expect(agreed).toMatchObject({ ok: true, value: { provisional: true } });
 
-    await rig.core.control({ do: 'line', state: 'UP' });
-    await rig.desk.line.tryNow();
+    await rig.restoreLine();
     await accepted(4);
   });
 
@@ -168,8 +167,7 @@ describe('an issuance on the whole real path', () => {
       expect(await resume(), 'no ticket is spent where the debit can’t be asked for').toMatchObject({
         problem: { tag: 'DebitUnresolved' },
       });
-    await rig.core.control({ do: 'line', state: 'UP' });
-    await rig.desk.line.tryNow();
+    await rig.restoreLine();
     await rig.online();
     expect(await resume()).toMatchObject({ ok: true, value: { fee: { method: 'DEBIT', amount: 3_000 } } });
     await accepted(5);

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
+import { expect } from 'vitest';
 import { forkChild } from '../../../electron/chromium/fork-child.ts';
 import type { ReaderState } from '../../../electron/contract/card-process.ts';
 import type { deskContract, TerminalStatus } from '../../../electron/contract/desk.ts';
@@ -173,10 +174,16 @@ export class TerminalRig {
 
   online = () => this.until((status) => status.line.state === 'ONLINE');
   offline = () => this.until((status) => status.line.state === 'OFFLINE');
+  /** Restores the line and has it tried, as soon as the desk lets a person. */
+  async restoreLine(): Promise<void> {
+    await this.core.control({ do: 'line', state: 'UP' });
+    await expect.poll(() => this.desk.line.tryNow()).toMatchObject({ ok: true });
+  }
+
   /** Waits for the card; one that stays mute is taken off and put back, as a teller would: pcscd (1.9.9) can hold on to that. */
   async cardPresent(): Promise<void> {
     await this.until(readerIs('PRESENT'), 10_000).catch(async () => {
-      await this.until(readerIs('MUTE'));
+      if (readerIs('PRESENT')(await this.until(readerIs('PRESENT', 'MUTE')))) return;
       await this.card.remove();
       await this.until(readerIs('EMPTY'));
       await this.card.reinsert();
