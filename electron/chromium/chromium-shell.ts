@@ -16,7 +16,7 @@ import { startMark } from '../host/start-mark.ts';
 import type { TerminalSettings } from '../host/terminal-settings.ts';
 import { forkChild } from './fork-child.ts';
 import { PageBridge } from './page-bridge.ts';
-import { makeProfileFolder, removeProfileFolder } from './profile-folder.ts';
+import { removeProfileFolder } from './profile-folder.ts';
 
 export interface ChromiumShellOptions extends Omit<TerminalSettings, 'core'> {
   /** A promise where the core is still being started: the browser need not wait for it. */
@@ -67,7 +67,6 @@ export async function openChromiumShell(
   const scanner =
     options.scannerFolder === undefined ? {} : { scannerFolder: resolve(options.scannerFolder) };
   const files = await PageFiles.read(parts.pageFolder);
-  const profile = await makeProfileFolder();
 
   const children = new Children({
     startChild: (kind) => forkChild(parts.modules[kind]),
@@ -86,13 +85,13 @@ export async function openChromiumShell(
   let bridge: PageBridge | null = null;
   let page: Page | null = null;
   let browser: BrowserContext;
+  let profile: string;
   try {
     const { launchBrowser } = await import('./launch-browser.ts');
-    browser = await launchBrowser(profile, headless, windowSize);
+    ({ browser, profile } = await launchBrowser(headless, windowSize));
     performance.mark(startMark.browserLaunched);
   } catch (error) {
     await children.stop();
-    await removeProfileFolder(profile);
     throw error;
   }
 

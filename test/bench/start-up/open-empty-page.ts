@@ -1,13 +1,12 @@
 import { once } from 'node:events';
 import { launchBrowser } from '../../../electron/chromium/launch-browser.ts';
-import { makeProfileFolder, removeProfileFolder } from '../../../electron/chromium/profile-folder.ts';
+import { removeProfileFolder } from '../../../electron/chromium/profile-folder.ts';
 import { firstPaint, now, type StartMoments } from './start-moments.ts';
 
 /** A process that opens a page of one button in the same browser, started in the same way, and nothing else. */
 
 const loaded = now();
-const profile = await makeProfileFolder();
-const browser = await launchBrowser(profile, true, { width: 1366, height: 768 });
+const { browser, profile } = await launchBrowser(true, { width: 1366, height: 768 });
 const browserLaunched = now();
 const page = browser.pages()[0] ?? (await browser.newPage());
 await page.goto('data:text/html,<button>OK</button>');

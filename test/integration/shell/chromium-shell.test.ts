@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { scratchFolder } from '../../unit/desk/scratch-folder.ts';
-import { isAlive, listeningSockets, processTree } from './process-tree.ts';
+import { commandLine, isAlive, listeningSockets, processTree } from './process-tree.ts';
 import { ask, openTestShell, pageReady, soon } from './shell-fixture.ts';
 
 /** What a shell leaves on the machine while it runs and after it has ended. */
@@ -114,6 +114,24 @@ test('killed, it leaves no process and nothing but its profile; the next start o
   expect(profiles(victim.pid)).toEqual([]);
   await next.end();
   expect(readdirSync(temporary)).toEqual([]);
+});
+
+test('a browser that hangs at its start is given up, and another one is started', async () => {
+  const known = ownChildren();
+  const opening = openTestShell();
+  const browser = () =>
+    ownChildren().find((pid) => !known.includes(pid) && commandLine(pid).includes('chromium'));
+  await expect.poll(browser, { interval: 2 }).toBeDefined();
+  const hung = browser() as number;
+  process.kill(hung, 'SIGSTOP');
+  onTestFinished(() => {
+    // The driver ends it half a minute later.
+    if (isAlive(hung)) process.kill(hung, 'SIGKILL');
+  });
+  const opened = await opening;
+  await pageReady(opened.page);
+  await opened.end();
+  expect(profiles()).toEqual(before.profiles);
 });
 
 test('a production terminal does not start on a key file', async () => {

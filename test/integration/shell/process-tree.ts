@@ -29,6 +29,15 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+/** What a process was started with; empty when it has ended. */
+export function commandLine(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  } catch {
+    return '';
+  }
+}
+
 /** Local addresses (hexadecimal address:port) on which any of the processes listens for TCP. */
 export function listeningSockets(pids: readonly number[]): string[] {
   const inodes = new Set(
