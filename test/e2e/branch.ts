@@ -131,18 +131,19 @@ export class Branch {
 
   /** Empties both readers. A hand is slower than a reader: this ends when the page has seen the cards go. */
   async takeCards(): Promise<void> {
-    const seen = (state: string) => this.page.getByText(`리더기 · ${state}`).filter({ visible: true });
+    const reader = this.page.getByRole('status', { name: '카드 리더기 상태' }).filter({ visible: true });
     await Promise.all([this.card.remove(), this.#secondCard?.remove()]);
-    const gone = seen('카드 없음');
-    const stuck = seen('카드 응답 없음');
-    // A card is told as mute for a moment while it goes; on a busy machine either may take its time.
-    await gone.waitFor({ timeout: 5_000 }).catch(() => gone.or(stuck).waitFor());
-    if (await gone.isVisible()) return;
-    // pcscd (1.9.9) can go on telling of a card that was pulled while it was reset, until the next one comes and goes.
-    await this.card.insert(sampleCard(1));
-    await seen('카드 있음').waitFor();
-    await this.card.remove();
-    await gone.waitFor();
+    const [gone, stuck] = ['리더기 · 카드 없음', '리더기 · 카드 응답 없음'] as const;
+    try {
+      await expect(reader).toHaveText(gone, { timeout: 20_000 });
+    } catch {
+      // pcscd (1.9.9) can go on telling of a card that was pulled while it was reset, until the next one comes and goes.
+      await expect(reader).toHaveText(stuck);
+      await this.card.insert(sampleCard(1));
+      await expect(reader).toHaveText('리더기 · 카드 있음');
+      await this.card.remove();
+      await expect(reader).toHaveText(gone);
+    }
   }
 
   /** Cuts the line, or restores it. */

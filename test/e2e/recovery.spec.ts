@@ -138,7 +138,7 @@ test('of two open issuances each is abandoned for a reason of its own, and what 
 }) => {
   for (const [customer, card] of [
     [customers.family, 12],
-    [customers.withoutTier, 13],
+    [customers.withLongName, 14],
   ] as const) {
     const visit = visitOf(customer, card);
     await branch.putCard(card);
