@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import {
@@ -194,6 +194,52 @@ test('papers come by drop, file dialog, scanner and camera; each is looked at, m
   await page.reload();
   await expect(lineOf(police)).toContainText('police.pdf');
   await expect(lineOf(decision)).toHaveAttribute('data-state', 'NOT_APPLICABLE');
+  await page.getByRole('button', { name: '작성 내용 지우기' }).click();
+  await page.getByRole('button', { name: '지웁니다' }).click();
+  await expect(page.getByRole('heading', { name: '사고 접수' })).toBeVisible();
+});
+
+test('a file that can’t be read to its end is named, and those behind it come in', async ({
+  teller: _,
+  page,
+}, info) => {
+  const { keyboard } = page;
+  const police = page.getByRole('listitem', { name: '사건사고사실확인원', exact: true });
+  await keyboard.press('F3');
+  await keyboard.press('F12');
+  await expect(page.getByLabel('고객 검색')).toBeVisible();
+  for (const _step of ['WHAT', 'MONEY', 'EVIDENCE']) await keyboard.press('Alt+ArrowRight');
+  await expect(police).toContainText('확인 전');
+
+  // From a stick that is pulled out while the first is on its way.
+  const paths = ['pulled-out.pdf', 'still-there.pdf'].map((name) => info.outputPath(name));
+  const [pulledOut = '', stillThere = ''] = paths;
+  writeFileSync(pulledOut, Buffer.concat([samplePdf(), Buffer.alloc(100_000_000)]));
+  writeFileSync(stillThere, pdfNamed('stick', 2));
+  await page.evaluate(() => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.multiple = true;
+    input.id = 'stick';
+    document.body.append(input);
+  });
+  const stick = page.locator('#stick');
+  await stick.setInputFiles(paths);
+  const dropped = await stick.evaluateHandle((input: HTMLInputElement) => {
+    const transfer = new DataTransfer();
+    for (const file of input.files ?? []) transfer.items.add(file);
+    input.remove();
+    return transfer;
+  });
+  await police.dispatchEvent('drop', { dataTransfer: dropped });
+  await expect(page.getByRole('list', { name: '받고 있는 파일' })).toContainText('MB 중');
+  rmSync(pulledOut);
+  await expect(page.getByText('파일을 끝까지 받지 못하였습니다.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'pulled-out.pdf 알림 닫기' })).toBeVisible();
+  await expect(police.getByRole('listitem')).toHaveCount(1);
+  await expect(police).toContainText('still-there.pdf');
+  await expect(police).toContainText('PDF · 2쪽');
+
   await page.getByRole('button', { name: '작성 내용 지우기' }).click();
   await page.getByRole('button', { name: '지웁니다' }).click();
   await expect(page.getByRole('heading', { name: '사고 접수' })).toBeVisible();

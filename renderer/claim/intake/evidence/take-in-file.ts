@@ -1,5 +1,5 @@
 import { type EvidenceFile, largestPiece } from '../../../../electron/contract/evidence.ts';
-import { type Result, succeed } from '../../../../electron/contract/result.ts';
+import { fail, type Result, succeed } from '../../../../electron/contract/result.ts';
 import { ask } from '../../../bridge/ask.ts';
 import { desk } from '../../../bridge/desk.ts';
 
@@ -7,7 +7,8 @@ import { desk } from '../../../bridge/desk.ts';
 export type TakenInFile = EvidenceFile & { readonly already: boolean };
 
 /**
- * Takes a file in as evidence, piece by piece; bytes the claim has already are found, not taken twice.
+ * Takes a file in as evidence, piece by piece; bytes the claim has already are found, not taken twice. One that can't
+ * be read to its end (the stick was pulled out, a folder was dropped) is EvidenceImportLost.
  *
  * @param progress called with the bytes that have arrived
  */
@@ -22,6 +23,10 @@ export async function takeInFile(
   const { importId } = begun.value;
   for (let offset = 0; offset < file.size; offset += largestPiece) {
     const data = await base64Of(file.slice(offset, offset + largestPiece));
+    if (data === null) {
+      await ask((options) => desk.evidence.cancel({ importId }, options));
+      return fail('EvidenceImportLost');
+    }
     const taken = await ask((options) => desk.evidence.piece({ importId, offset, data }, options));
     if (!taken.ok) return taken;
     progress(Math.min(offset + largestPiece, file.size));
@@ -32,10 +37,11 @@ export async function takeInFile(
   return succeed({ ...taken, already });
 }
 
-const base64Of = (bytes: Blob): Promise<string> =>
-  new Promise((resolve, reject) => {
+/** Null for what can't be read. */
+const base64Of = (bytes: Blob): Promise<string | null> =>
+  new Promise((resolve) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
-    reader.onerror = () => reject(reader.error ?? new Error('a file could not be read'));
+    reader.onerror = () => resolve(null);
     reader.readAsDataURL(bytes);
   });

@@ -71,6 +71,8 @@ async function noteSeen(file: TakenInFile, held: Blob | null): Promise<void> {
   if (file.bytes > largestShown) return;
   const blob = held ?? (await readFile(file).then((read) => (read.ok ? read.value : null)));
   if (blob === null) return;
-  const seen = await lookAtFile(file.mediaType, blob);
+  // What it was taken in from may be away by now: then nothing was seen, and the next file has its turn.
+  const seen = await lookAtFile(file.mediaType, blob).catch(() => null);
+  if (seen === null) return;
   await ask((options) => desk.evidence.note({ fileId: file.fileId, ...seen }, options));
 }

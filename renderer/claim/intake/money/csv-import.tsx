@@ -4,7 +4,7 @@ import { useId, useRef } from 'react';
 import { type CsvReading, largestCsv } from '../../../../electron/contract/claim-csv.ts';
 import type { MovementDraft } from '../../../../electron/contract/claim-draft.ts';
 import type { ClaimReference } from '../../../../electron/contract/claim-reference.ts';
-import { succeed } from '../../../../electron/contract/result.ts';
+import { fail, succeed } from '../../../../electron/contract/result.ts';
 import { ask } from '../../../bridge/ask.ts';
 import { desk } from '../../../bridge/desk.ts';
 import { LayeredModal } from '../../../keyboard/layered-modal.tsx';
@@ -38,7 +38,9 @@ export function CsvImport({
   const reading = useMutation({
     mutationFn: async (file: File) => {
       if (file.size > largestCsv) return succeed(tooLarge(file.size));
-      const csv = await base64Of(file);
+      const csv = await base64Of(file).catch(() => null);
+      // The stick was pulled out, or the file has changed since it was chosen.
+      if (csv === null) return fail('EvidenceImportLost');
       return await ask((options) => desk.claims.readMovements({ csv }, options));
     },
   });
