@@ -120,7 +120,8 @@ export class EvidenceIntake {
   async takeScan(place: Place, person: KnownPerson): Promise<Result<TakenIn>> {
     const opened = await this.#scanner.open(place.name);
     if (!opened.ok) return opened;
-    const { file, bytes } = opened.value;
+    const { file, status } = opened.value;
+    const bytes = status.size;
     try {
       const begun = await this.begin(place, bytes, person);
       if (!begun.ok) return begun;
@@ -134,7 +135,7 @@ export class EvidenceIntake {
         offset += bytesRead;
       }
       const finished = await this.finish(importId, person);
-      if (finished.ok) await this.#scanner.remove(place.name);
+      if (finished.ok) await this.#scanner.remove(place.name, opened.value);
       return finished;
     } finally {
       await file.close();
