@@ -39,9 +39,7 @@ export const waiverRules = (parts: {
 }): SubjectRules<'FEE_WAIVER'> => ({
   mayAsk: ({ customerNo, amount, ground }) => {
     const assessed = parts.rules.assess(customerNo);
-    const settings = readSettings(parts.connection);
     if (!assessed.ok) return assessed;
-    if (settings === null) return fail('NoStaffYet');
     const { fee } = assessed.value;
     if (amount !== fee.amount) return fail('WaiverNotAllowed');
     if (ground.reason === 'TIER') {
@@ -49,16 +47,29 @@ export const waiverRules = (parts: {
       const { source, asOf } = fee.waiver.tier ?? {};
       if (ground.source !== source || ground.asOf !== asOf) return fail('WaiverNotAllowed');
     } else {
-      const limit = settings.waivers.perBranchADay;
-      if (parts.counts.forReasonOn(parts.days.today()) >= limit)
-        return fail('WaiverLimitOfBranch', { limit });
+      const left = leftToBranch(parts);
+      if (!left.ok) return left;
     }
     return waiverAllowed(ground, fee.waiver);
   },
   mayApprove: ({ ground }, { staffNo }) => {
+    if (ground.reason === 'TIER') return succeed(null);
     const limit = readSettings(parts.connection)?.waivers.perApproverADay ?? 0;
-    if (ground.reason === 'TIER' || parts.counts.forReasonBy(staffNo, parts.days.today()) < limit)
-      return succeed(null);
-    return fail('WaiverLimitOfApprover', { limit });
+    if (parts.counts.forReasonBy(staffNo, parts.days.today()) >= limit)
+      return fail('WaiverLimitOfApprover', { limit });
+    // The last of the day may have been consented to at another terminal while this one waited.
+    return leftToBranch(parts);
   },
 });
+
+/** Whether the branch has any waiver for a reason left today. @returns problem WaiverLimitOfBranch */
+function leftToBranch(parts: {
+  connection: Database;
+  counts: WaiverCounts;
+  days: BusinessDays;
+}): Result<null> {
+  const limit = readSettings(parts.connection)?.waivers.perBranchADay ?? 0;
+  return parts.counts.forReasonOn(parts.days.today()) < limit
+    ? succeed(null)
+    : fail('WaiverLimitOfBranch', { limit });
+}

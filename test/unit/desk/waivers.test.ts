@@ -275,6 +275,33 @@ describe('the day’s waivers for a reason', () => {
     expect(await waive(error, branchManager)).toBeNull();
   });
 
+  test('end for the branch also for a request that has waited while the last of them was consented to elsewhere', async () => {
+    const { connection, approvals, ask, waive } = waivingBranch();
+    const error: WaiverGround = { reason: 'BANK_ERROR' };
+    const { supervisor, secondSupervisor, branchManager } = staff;
+    for (const by of [supervisor, supervisor, supervisor, secondSupervisor])
+      expect(await waive(error, by)).toBeNull();
+    const { asked } = ask(error);
+    if (!asked.ok) throw new Error(asked.problem.tag);
+    feed(connection, [
+      {
+        kind: 'branchWaiver',
+        waiver: {
+          requestId: uuidv7(),
+          businessDate: new BusinessDays(connection, () => noon).today(),
+          maker: staff.secondTeller.staffNo,
+          approvers: [secondSupervisor.staffNo],
+          forReason: true,
+          state: 'GIVEN',
+        },
+      },
+    ]);
+    const { staffNo, password } = branchManager;
+    expect(await approvals.give(asked.value.requestId, staffNo, { method: 'PASSWORD', password })).toEqual(
+      fail('WaiverLimitOfBranch', { limit: 5 }),
+    );
+  });
+
   test('what is shown of a tier is what is known of it', () => {
     const { ask } = waivingBranch();
     expect(ask({ ...tierGround, tier: 'VVIP' }).asked).toEqual(fail('WaiverNotAllowed'));
