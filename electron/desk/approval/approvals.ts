@@ -130,8 +130,7 @@ export class Approvals {
     const known = await this.#answerer(requestId, approver, credential, null);
     if (!known.ok) return known;
     const { row, person, staffCard } = known.value;
-    const subject = subjectOf(row);
-    const allowed = this.#rulesOf(subject).mayApprove(subject, person);
+    const allowed = this.mayApprove(subjectOf(row), person);
     if (!allowed.ok) return allowed;
     const given = {
       requestId,
@@ -148,6 +147,11 @@ export class Approvals {
     this.#prolong(requestId, this.#validMinutes(row));
     this.#changed();
     return this.find(requestId);
+  }
+
+  /** Whether this person, whose role is allowed, may consent to this now by the rules of its kind; wherever it was asked. */
+  mayApprove(subject: ApprovalSubject, approver: KnownPerson): Result<null> {
+    return this.#rulesOf(subject).mayApprove(subject, approver);
   }
 
   /** Somebody who might have consented says no, and why. @returns the problems of {@link give} */
@@ -178,12 +182,11 @@ export class Approvals {
     const found = this.#waitingFor(requestId, approver);
     if (!found.ok || found.value.subject_hash !== subjectHash) return;
     const row = found.value;
-    const subject = subjectOf(row);
     const person = { staffNo: approver, name: this.#register.nameOf(approver), role };
     const mayAnswer = rolesOf(row).includes(role) && this.#register.isActive(person);
     // A limit keeps somebody from consenting, never from saying no.
     const refuses = answer.answer === 'REFUSED';
-    if (!mayAnswer || !(refuses || this.#rulesOf(subject).mayApprove(subject, person).ok)) {
+    if (!mayAnswer || !(refuses || this.mayApprove(subjectOf(row), person).ok)) {
       this.#lapse(row, 'APPROVER_GONE');
       return;
     }

@@ -123,6 +123,9 @@ export class RemoteApprovals {
     const { person, staffCard } = known.value;
     const { needed: _needed, roles, requestedAt: _at, validMinutes: _valid, ...request } = asked.value;
     if (!roles.includes(person.role)) return fail('ApproverNotPermitted');
+    // A limit keeps somebody from consenting, never from saying no.
+    const allowed = reason === null ? this.#approvals.mayApprove(request.subject, person) : succeed(null);
+    if (!allowed.ok) return allowed;
     this.#journal.record(
       {
         type: 'RemoteApprovalAnswered',

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import type { RemoteRequest } from '../../../electron/contract/remote-approval.ts';
+import { fail, succeed } from '../../../electron/contract/result.ts';
 import { won } from '../../../electron/contract/won.ts';
 import type { Approvals } from '../../../electron/desk/approval/approvals.ts';
 import { Credentials } from '../../../electron/desk/approval/credentials.ts';
@@ -25,7 +26,10 @@ const subject = {
 } as const;
 
 /** A terminal that the core tells of another terminal's request. */
-function terminalTold(change: Partial<RemoteRequest> = {}) {
+function terminalTold(
+  change: Partial<RemoteRequest> = {},
+  mayApprove: Approvals['mayApprove'] = () => succeed(null),
+) {
   const { connection, journal, register } = staffedBranch();
   const request: RemoteRequest = {
     requestId: uuidv7(),
@@ -48,14 +52,16 @@ function terminalTold(change: Partial<RemoteRequest> = {}) {
     ...{ connection, journal, register },
     credentials: new Credentials(connection, register, noStaffCards),
     // Nothing is asked for here.
-    approvals: {} as Approvals,
+    approvals: { mayApprove } as Approvals,
     online: () => true,
     now: () => noon,
     changed: () => {},
   });
   const { staffNo, password } = supervisor;
   const give = () => remote.give(request.requestId, staffNo, { method: 'PASSWORD', password });
-  return { remote, give, journal };
+  const refuse = () =>
+    remote.refuse(request.requestId, staffNo, { method: 'PASSWORD', password }, '등급 확인 필요');
+  return { remote, give, refuse, journal };
 }
 
 describe('a request of another terminal', () => {
@@ -73,5 +79,13 @@ describe('a request of another terminal', () => {
     expect(remote.waiting()).toEqual([]);
     expect(await give()).toMatchObject({ problem: { tag: 'ApprovalNotFound' } });
     expect(journal.lastSeq()).toBe(before);
+  });
+
+  test('over a limit of its kind is consented to no more here than there, and waits; a no is taken', async () => {
+    const limit = fail('WaiverLimitOfApprover', { limit: 3 });
+    const { remote, give, refuse } = terminalTold({}, () => limit);
+    expect(await give()).toEqual(limit);
+    expect(remote.waiting()).toHaveLength(1);
+    expect(await refuse()).toMatchObject({ ok: true, value: { state: 'REFUSED' } });
   });
 });
