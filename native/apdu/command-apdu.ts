@@ -17,3 +17,13 @@ export function encodeCommand({ cla, ins, p1, p2, data, ne }: CommandApdu): Uint
   const le = ne === undefined ? [] : [ne & 0xff];
   return Uint8Array.of(cla, ins, p1, p2, ...body, ...le);
 }
+
+/**
+ * A written command as T=0 carries it, always with one length byte: P3 is 00 when there is neither data nor an answer to
+ * come, and the Le field behind data is left out, as the card asks by 61xx to have its answer fetched (ISO/IEC 7816-3
+ * §12.2). Readers that pass on what they are given refuse, or garble, anything else.
+ */
+export function forT0(apdu: Uint8Array): Uint8Array {
+  const [cla = 0, ins = 0, p1 = 0, p2 = 0, p3 = 0, ...data] = apdu;
+  return Uint8Array.of(cla, ins, p1, p2, p3, ...data.slice(0, p3));
+}

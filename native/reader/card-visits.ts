@@ -1,6 +1,7 @@
 import type { CardTraffic } from '../../electron/contract/card-process.ts';
 import { fail, type Result, succeed } from '../../electron/contract/result.ts';
 import type { CardCommand } from '../apdu/card-command.ts';
+import { forT0 } from '../apdu/command-apdu.ts';
 import { exchange } from '../apdu/exchange.ts';
 import type { CardSlot, ReaderStack } from './pcsc.ts';
 import type { ReaderWatch } from './reader-watch.ts';
@@ -135,7 +136,7 @@ export class CardVisit implements Disposable {
     if (this.#ended) return this.#ended;
     this.#apduCount += 1;
     const startedAt = performance.now();
-    const answer = await this.#slot.transmit(apdu);
+    const answer = await this.#slot.transmit(this.card.protocol === 'T=0' ? forT0(apdu) : apdu);
     this.#cardMs += performance.now() - startedAt;
     // An empty answer without an error is how a card pulled in mid-command shows on some drivers.
     if (answer.ok && answer.value.length > 0) return answer;

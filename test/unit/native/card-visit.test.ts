@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { fail, type Result, succeed } from '../../../electron/contract/result.ts';
+import { getSignatureCertificate } from '../../../native/apdu/piv-get-data.ts';
+import { askPinTries, verifyPin } from '../../../native/apdu/piv-verify.ts';
 import { selectIssuerSecurityDomain } from '../../../native/apdu/select.ts';
-import { fromHex } from '../../../native/hex.ts';
+import { fromHex, toHex } from '../../../native/hex.ts';
 import { CardVisit } from '../../../native/reader/card-visits.ts';
 
 const reader = 'Reader 00 00';
@@ -9,23 +11,29 @@ const selected = succeed(fromHex('6F009000'));
 const connected = succeed('T=1' as const);
 
 /** A visit whose reader gives these answers one after the other, and this one when it is asked again for the card. */
-function visitTo(answers: readonly Result<Uint8Array>[], again: Result<'T=0' | 'T=1'>) {
+function visitTo(
+  answers: readonly Result<Uint8Array>[],
+  again: Result<'T=0' | 'T=1'>,
+  protocol: 'T=0' | 'T=1' = 'T=1',
+) {
   const calls: string[] = [];
+  const sent: string[] = [];
   const remaining = [...answers];
   const slot = {
     connect: async () => {
       calls.push('connect');
       return again;
     },
-    transmit: async () => {
+    transmit: async (apdu: Uint8Array) => {
       calls.push('transmit');
+      sent.push(toHex(apdu));
       return remaining.shift() ?? selected;
     },
     disconnect: async () => void calls.push('disconnect'),
   };
-  const card = { reader, presence: 1, atr: fromHex(''), protocol: 'T=1' as const };
+  const card = { reader, presence: 1, atr: fromHex(''), protocol };
   const over = Promise.withResolvers<void>();
-  return { visit: new CardVisit(card, slot, over.resolve, 0), calls, over: over.promise };
+  return { visit: new CardVisit(card, slot, over.resolve, 0), calls, sent, over: over.promise };
 }
 
 const select = (visit: CardVisit) => visit.send(selectIssuerSecurityDomain);
@@ -75,4 +83,16 @@ test('a visit disconnects before it lets the next one in', async () => {
   visit[Symbol.dispose]();
   await over;
   expect(calls).toEqual(['disconnect']);
+});
+
+test.each([
+  ['T=1', ['00CB3FFF055C035FC10A00', '00C0000000', '00C0000003', '00200080', '0020008008313233343536FFFF']],
+  ['T=0', ['00CB3FFF055C035FC10A', '00C0000000', '00C0000003', '0020008000', '0020008008313233343536FFFF']],
+] as const)('what a card of %s is sent has the length fields that it knows', async (protocol, expected) => {
+  const answers = ['6103', '6C03', '5301009000', '63C3', '9000'].map((hex) => succeed(fromHex(hex)));
+  const { visit, sent } = visitTo(answers, connected, protocol);
+  await visit.send(getSignatureCertificate);
+  await visit.send(askPinTries);
+  await visit.send(verifyPin('123456'));
+  expect(sent).toEqual(expected);
 });
