@@ -5,13 +5,13 @@ import { useWords } from '../language/use-words.ts';
 import { Notice } from '../problem/notice.tsx';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
 import type { StepProps } from './step-props.ts';
+import { forCustomer } from './work.ts';
 
 /** Whom the card is for, and what the rules say of them. */
 export function CustomerStep({ work, change, assessment, status, missing }: StepProps) {
   const { t } = useWords();
   const choose = (customer: CustomerView) => {
-    if (customer.customerNo !== work.customerNo)
-      change({ customerNo: customer.customerNo, feeMethod: null, accountNo: null });
+    if (customer.customerNo !== work.customerNo) change(forCustomer(customer.customerNo));
     focusMainAction();
   };
   return (

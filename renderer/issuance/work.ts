@@ -72,6 +72,12 @@ export const newWork = (draftId: string): Work => ({
   exposureApprovalId: null,
 });
 
+/** What changes with the customer: all that was seen and settled was another's. The card on its reader stays. */
+export function forCustomer(customerNo: string): Partial<Work> {
+  const { draftId: _draft, step: _step, reader: _reader, cardSerialNo: _card, ...nothing } = newWork('');
+  return { ...nothing, customerNo };
+}
+
 /** The work as it was left. */
 export const workOf = (draft: IssuanceDraft): Work => ({
   ...newWork(draft.draftId),

@@ -10,6 +10,7 @@ import {
 } from '../../../renderer/issuance/missing.ts';
 import {
   draftOf,
+  forCustomer,
   newWork,
   orderOf,
   type Work,
@@ -196,6 +197,22 @@ test('a consent does not outlive a change of what it was given for', () => {
   for (const part of [{ cardSerialNo: '1' }, { ground: null }, { feeMethod: 'CASH' as const }])
     expect(withoutStaleConsent(part)).toEqual({ ...part, approvalRequestId: null, exposureApprovalId: null });
   expect(withoutStaleConsent({ received: 1 })).toEqual({ received: 1 });
+});
+
+test('what was seen and settled of one customer is not taken for the next one’s', () => {
+  const minor = work({
+    papers: { representativeId: true, basicCertificate: true, familyRelationCertificate: true, seal: true },
+    replacement: 'LOST',
+    ground: { reason: 'BANK_ERROR' },
+  });
+  const { step, reader, cardSerialNo } = minor;
+  expect({ ...minor, ...forCustomer('1000000002') }).toEqual({
+    ...newWork(draftId),
+    customerNo: '1000000002',
+    step,
+    reader,
+    cardSerialNo,
+  });
 });
 
 test('nobody is shown a step before what comes ahead of it is there, and going back is always possible', () => {
