@@ -68,7 +68,7 @@ export function openCashDesk(parts: {
       CASH_DIFFERENCE: byDrawer,
       DRAWER_HAND_OVER: {
         mayAsk: byDrawer.mayAsk,
-        mayApprove: (subject, approver: KnownPerson) => drawer.allowsConsent(subject, approver.staffNo),
+        mayApprove: (subject, approver: KnownPerson) => drawer.allowsConsent(subject, approver),
       },
       DAY_CLOSING: { mayAsk: endOfDay.allows.bind(endOfDay), mayApprove: byDrawer.mayApprove },
     },

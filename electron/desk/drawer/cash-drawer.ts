@@ -5,7 +5,6 @@ import type { CalendarDate } from '../../contract/moment.ts';
 import { may } from '../../contract/permission.ts';
 import type { Problem } from '../../contract/problem.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
-import type { StaffNo } from '../../contract/staff.ts';
 import { won } from '../../contract/won.ts';
 import type { Approvals } from '../approval/approvals.ts';
 import type { BusinessDays } from '../day/business-days.ts';
@@ -148,11 +147,16 @@ export class CashDrawer {
     }
   }
 
-  /** Whether this second person may consent: a drawer is handed over to nobody who does not take it. @returns problem DrawerReceiverMustConsent */
-  allowsConsent(subject: DrawerSubject, approver: StaffNo): Result<null> {
-    return subject.kind === 'DRAWER_HAND_OVER' && subject.to !== approver
-      ? fail('DrawerReceiverMustConsent')
-      : succeed(null);
+  /**
+   * Whether this second person may consent: a drawer is handed over to nobody who does not take it, or may do nothing
+   * with it.
+   *
+   * @returns problems DrawerReceiverMustConsent, ApproverNotPermitted
+   */
+  allowsConsent(subject: DrawerSubject, approver: KnownPerson): Result<null> {
+    if (subject.kind !== 'DRAWER_HAND_OVER') return succeed(null);
+    if (subject.to !== approver.staffNo) return fail('DrawerReceiverMustConsent');
+    return may(approver.role, 'HANDLE_CASH') ? succeed(null) : fail('ApproverNotPermitted');
   }
 
   /** Does what the second person has consented to. @returns problems of {@link allows} and of {@link Approvals.take} */

@@ -10,11 +10,11 @@ import { DrawerSubject } from '../../../electron/contract/drawer.ts';
 import { JournalPayloads } from '../../../electron/contract/journal-entry.ts';
 import { won } from '../../../electron/contract/won.ts';
 import { writeDayCsv } from '../../../electron/desk/day/write-day-csv.ts';
-import { type SampleStaff, staff } from '../../simulators/core/sample-bank.ts';
+import { branches, type SampleStaff, staff } from '../../simulators/core/sample-bank.ts';
 import { alarmsAbout } from './alarms-about.ts';
 import { cashCounter, countOf, good, settled } from './cash-counter.ts';
 
-const { teller, secondTeller, supervisor, headCashier } = staff;
+const { teller, secondTeller, supervisor, headCashier, branchManager } = staff;
 const monday = '2026-11-23';
 const problem = (tag: string) => ({ ok: false, problem: { tag } });
 
@@ -85,6 +85,20 @@ describe('the cash drawer', () => {
     await expect(carryOut(handOver(100_000), headCashier)).rejects.toThrow('DrawerReceiverMustConsent');
     expect(good(await carryOut(handOver(100_000), secondTeller)).holder?.staffNo).toBe(secondTeller.staffNo);
     expect(program().drawer.mayTakeCash(teller)).toMatchObject(problem('DrawerOfAnotherTeller'));
+  });
+
+  test('goes into no hands that may not handle cash, also where the bank has no rule of its own for it', async () => {
+    const { policies: _none, ...approvals } = branches.main.approvals;
+    const { program, consent } = cashCounter({ approvals: { ...approvals, policies: {} } });
+    good(program.drawer.carryOut(opening(0), await consent(opening(0), supervisor), teller));
+    const toManager: DrawerSubject = {
+      kind: 'DRAWER_HAND_OVER',
+      businessDate: monday,
+      to: branchManager.staffNo,
+      count: countOf(0),
+      amount: won(0),
+    };
+    await expect(consent(toManager, branchManager)).rejects.toThrow('ApproverNotPermitted');
   });
 
   test('gives the vault no more than it holds, and waits while an issuance holds cash', async () => {
