@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import type { Device, Enrolment } from '../device/device.ts';
 import { readPublicKey } from '../device/public-key.ts';
@@ -20,7 +21,16 @@ export async function enrol(core: CoreClient, device: Device, code: string): Pro
   const { terminalId, branchNo, certificate } = answer.value;
   const checkpointKey = readPublicKey(answer.value.checkpointKey);
   const sealingKey = readPublicKey(answer.value.sealingKey);
-  return checkpointKey === undefined || sealingKey === undefined
+  return checkpointKey === undefined || sealingKey === undefined || !isOf(certificate, device)
     ? fail('CoreAnswerNotUnderstood')
     : succeed({ terminalId, branchNo, certificate, checkpointKey, sealingKey });
+}
+
+/** Whether this is a certificate of the device's key: with any other this terminal could never connect again. */
+function isOf(certificate: string, { privateKey }: Device): boolean {
+  try {
+    return new X509Certificate(certificate).checkPrivateKey(privateKey);
+  } catch {
+    return false;
+  }
 }
