@@ -26,25 +26,25 @@ export function useAutosave(work: unknown, saveUnsaved: () => Promise<Saved> | n
   const latest = useRef(saveUnsaved);
   latest.current = saveUnsaved;
   const held = useRef(false);
-  const answered = useRef<Promise<unknown>>(Promise.resolve());
+  const answered = useRef<Promise<Problem | null>>(Promise.resolve(null));
 
   /** Waits for no save before it: a page that goes has no time to, and the desk takes them in the order they were sent. */
   const save = useCallback(() => {
     const saved = held.current ? null : latest.current();
     if (saved === null) return;
-    const shown = saved.then((answer) =>
-      setSaving(
-        answer.ok
-          ? { savedAt: answer.value.savedAt, problem: null }
-          : { savedAt: null, problem: answer.problem },
-      ),
-    );
-    answered.current = Promise.all([answered.current, shown]);
+    const shown = saved.then((answer) => {
+      const said = answer.ok
+        ? { savedAt: answer.value.savedAt, problem: null }
+        : { savedAt: null, problem: answer.problem };
+      setSaving(said);
+      return said.problem;
+    });
+    answered.current = Promise.all([answered.current, shown]).then(([, problem]) => problem);
   }, []);
-  /** Saves what there is to save; resolves when it has been answered. */
-  const saveNow = useCallback(async () => {
+  /** Saves what there is to save; resolves when it has been answered, with what the desk does not have all of it for. */
+  const saveNow = useCallback(() => {
     save();
-    await answered.current;
+    return answered.current;
   }, [save]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest begins anew with every change of the work

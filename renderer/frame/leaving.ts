@@ -2,13 +2,13 @@ import type { Result } from '../../electron/contract/result.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 
-const savers = new Set<() => Promise<void>>();
+const savers = new Set<() => Promise<unknown>>();
 
 /**
  * Has `save` called before the screen is locked or left, and waited for, as the desk takes nothing more afterwards; and
  * when the page is about to be thrown away, where nothing is waited for: what is sent before the first answer arrives.
  */
-export function saveBeforeLeaving(save: () => Promise<void>): () => void {
+export function saveBeforeLeaving(save: () => Promise<unknown>): () => void {
   savers.add(save);
   return () => {
     savers.delete(save);

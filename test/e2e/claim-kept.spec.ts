@@ -89,3 +89,40 @@ test('nothing typed is lost over reloads and a colleague’s turn in the middle 
   await page.getByRole('button', { name: '작성 내용 지우기' }).click();
   await page.getByRole('button', { name: '지웁니다' }).click();
 });
+
+test('a claim whose last word could not be saved is neither filed nor printed without it', async ({
+  page,
+  teller: _,
+}) => {
+  test.setTimeout(240_000);
+  const { keyboard } = page;
+  const story = obituaryStory(customers.claimant, Date.now());
+  const claims = new ClaimTeller(page, new MouseHands(page));
+  await claims.begin(story);
+  await claims.who(story);
+  await claims.what(story);
+  await claims.money(story);
+  await claims.evidence(story);
+  await claims.declare();
+
+  // The desk refuses what it is to save; a full disk does, which leaves a filing its room.
+  await page.evaluate(() => {
+    const { stringify } = JSON;
+    JSON.stringify = (value: unknown) =>
+      stringify(value).replace('"step":"DECLARATION","section"', '"step":"NOWHERE","section"');
+  });
+  const refused = page.locator('main').getByRole('alert');
+  await page.getByRole('radio', { name: '동의 안 함', exact: true }).first().check();
+  await expect(refused).toHaveCount(1);
+  await keyboard.press('Control+p');
+  await expect(refused).toHaveCount(2);
+  await keyboard.press('F12');
+  await expect(refused).toHaveCount(3);
+  await expect(page.getByTestId('claim-no')).toBeHidden();
+
+  await page.reload();
+  await signedIn(page).waitFor();
+  await page.getByRole('button', { name: '작성 내용 지우기' }).click();
+  await page.getByRole('button', { name: '지웁니다' }).click();
+  await expect(page.getByRole('heading', { name: '사고 접수' })).toBeVisible();
+});

@@ -27,5 +27,5 @@ export interface StepProps<S extends SectionName> {
   /** The same for a field that can say why: the sentence of what is wrong, true for what is missing. */
   readonly error: (field: string) => string | boolean;
   /** Saves what has been typed so far and waits for the answer, for a call to the desk that builds on it. */
-  readonly saveNow: () => Promise<void>;
+  readonly saveNow: () => Promise<unknown>;
 }

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ClaimReceipt } from '../../../electron/contract/claim-intake.ts';
 import type { Problem } from '../../../electron/contract/problem.ts';
+import type { Result } from '../../../electron/contract/result.ts';
 import { ask } from '../../bridge/ask.ts';
 import { desk } from '../../bridge/desk.ts';
 
@@ -21,15 +22,17 @@ export function useFiling(
     release,
     onRefused,
   }: {
-    saveNow: () => Promise<void>;
+    saveNow: () => Promise<Problem | null>;
     hold: () => Promise<void>;
     release: () => void;
     onRefused: () => Promise<void>;
   },
 ): Filing {
   const filing = useMutation({
-    mutationFn: async () => {
-      await saveNow();
+    mutationFn: async (): Promise<Result<ClaimReceipt>> => {
+      // What the desk does not have is not what the customer has agreed to.
+      const unsaved = await saveNow();
+      if (unsaved !== null) return { ok: false, problem: unsaved };
       // The draft is gone once it is filed; a late save would find nothing.
       await hold();
       return await ask((options) => desk.claims.file({ claimId }, options));

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ClaimPaper } from '../../../electron/contract/claim-records.ts';
 import type { Problem } from '../../../electron/contract/problem.ts';
+import type { Result } from '../../../electron/contract/result.ts';
 import { ask } from '../../bridge/ask.ts';
 import { desk } from '../../bridge/desk.ts';
 import { announce } from '../../frame/announce.ts';
@@ -25,11 +26,12 @@ export interface ClaimPrinting {
  *
  * @param before what has to be saved first, so that the paper says what the screen does
  */
-export function useClaimPrinting(before?: () => Promise<void>): ClaimPrinting {
+export function useClaimPrinting(before?: () => Promise<Problem | null>): ClaimPrinting {
   const { t } = useWords();
   const printing = useMutation({
-    mutationFn: async (paper: Paper) => {
-      await before?.();
+    mutationFn: async (paper: Paper): Promise<Result<null>> => {
+      const unsaved = (await before?.()) ?? null;
+      if (unsaved !== null) return { ok: false, problem: unsaved };
       return await ask((options) => desk.claims.printPaper(paper, options));
     },
     onSuccess: (answer, { paper }) => {

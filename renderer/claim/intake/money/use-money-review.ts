@@ -8,7 +8,7 @@ import { desk } from '../../../bridge/desk.ts';
 const restBeforeReckoning = 500;
 
 /** What the desk reckons from the money as it stands, shortly after every change; undefined before the first answer. */
-export function useMoneyReview(claimId: string, content: ClaimMoneyDraft, saveNow: () => Promise<void>) {
+export function useMoneyReview(claimId: string, content: ClaimMoneyDraft, saveNow: () => Promise<unknown>) {
   const [revision, setRevision] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest begins anew with every change of the money
   useEffect(() => {
