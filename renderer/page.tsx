@@ -1,9 +1,9 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications, notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, StrictMode, Suspense, useEffect } from 'react';
+import { lazy, StrictMode, Suspense, useEffect, useState } from 'react';
 import { Router } from 'wouter';
-import type { TerminalStatus } from '../electron/contract/desk.ts';
+import type { SessionView, TerminalStatus } from '../electron/contract/desk.ts';
 import { useTerminal } from './bridge/terminal-view.ts';
 import { Opening } from './frame/opening.tsx';
 import { useGuardedLocation } from './frame/use-guarded-location.ts';
@@ -65,11 +65,25 @@ function SignedInOrNot({ status }: { status: TerminalStatus }) {
   if (session === null) return <SignIn status={status} />;
   return (
     <Suspense fallback={<Opening />}>
-      {/* Under the lock the work stays as it is, but nothing of it can be seen or reached. */}
-      <div hidden={session.locked} inert={session.locked} className={classes.view}>
-        <Frame key={who} status={status} session={session} />
-      </div>
-      {session.locked && <LockScreen status={status} session={session} />}
+      <SignedIn key={who} status={status} session={session} />
     </Suspense>
+  );
+}
+
+function SignedIn({ status, session }: { status: TerminalStatus; session: SessionView }) {
+  const { locked } = session;
+  // News makes the work look again, and under the lock the desk refuses: that would stand there when they are back.
+  const [heard, hear] = useState(locked ? null : status);
+  if (!locked && heard !== status) hear(status);
+  return (
+    <>
+      {heard !== null && (
+        // Under the lock the work stays as it is, but nothing of it can be seen or reached.
+        <div hidden={locked} inert={locked} className={classes.view}>
+          <Frame status={heard} session={session} />
+        </div>
+      )}
+      {locked && <LockScreen status={status} session={session} />}
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { sampleCard } from '../simulators/card/sample-card.ts';
 import { VIRTUAL_READERS } from '../simulators/card/virtual-reader.ts';
-import { cardNumbers, customers, serialNoOf } from '../simulators/core/sample-bank.ts';
+import { cardNumbers, customers, serialNoOf, staff } from '../simulators/core/sample-bank.ts';
 import { expectAccepted } from './accepted.ts';
 import { expect, test } from './counter.ts';
 import { drawerOn } from './drawer.ts';
@@ -132,6 +132,23 @@ test('a reader service that stops is told, and found again when it is back', asy
   await branch.putCard(12);
   await expect(ready(page)).toBeVisible();
   await expect(problem(page, '카드 리더기 서비스가 멈추었습니다.')).toBeHidden();
+});
+
+test('a card laid on the reader of a locked screen is read when its teller is back', async ({
+  branch,
+  page,
+  teller,
+}) => {
+  await teller.takeIn(visitOf(customers.family, 12));
+  await page.keyboard.press('Control+l');
+  await expect(page.getByRole('heading', { name: '화면이 잠겨 있습니다' })).toBeVisible();
+  await branch.putCard(12);
+  // What the frame below the lock would have done with the card, it has done by now.
+  await page.waitForTimeout(1_000);
+  await page.getByLabel('비밀번호').fill(staff.teller.password);
+  await page.keyboard.press('F12');
+  await expect(ready(page)).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 test('a core that goes down between order and code does not stop the issuance', async ({
