@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { openSync } from 'fontkit';
+import { type FontTables, openSync } from 'fontkit';
 
 const packages = createRequire(import.meta.url);
 
@@ -8,7 +8,7 @@ export const regular = 'Pretendard-Regular';
 export const bold = 'Pretendard-Bold';
 
 /** Fonts opened so far. Reading their tables takes longer than drawing a receipt, so it is done once a process. */
-const opened = new Map<string, object>();
+const opened = new Map<string, FontTables>();
 
 /** Gives a paper that has no text yet its fonts, and begins with the regular one. */
 export function takeFonts(document: PDFKit.PDFDocument): void {
@@ -19,7 +19,7 @@ export function takeFonts(document: PDFKit.PDFDocument): void {
   document.font(regular);
 }
 
-function fontOf(name: string): object {
+function fontOf(name: string): FontTables {
   // Static cuts: the variable font becomes Type 3 fonts in a PDF, whose text nobody can extract.
   const font =
     opened.get(name) ?? openSync(packages.resolve(`pretendard/dist/public/static/alternative/${name}.ttf`));
@@ -27,8 +27,21 @@ function fontOf(name: string): object {
   return font;
 }
 
+/** Letters that make a syllable together. */
+const letters = /[\u1100-\u11ff]+/g;
+
 /**
  * The tables of an opened font with glyphs of the paper's own: a glyph keeps the characters it was first drawn for,
- * which is what a reader of the paper extracts, and no paper may read as another one did.
+ * which is what a reader of the paper extracts, and no paper may read as another one did. The font has none for the
+ * letters of which a Mac makes a syllable, nor for a tab, as pasted text has them.
  */
-const forOnePaper = (font: object): object => Object.create(font, { _glyphs: { value: {} } });
+const forOnePaper = (font: FontTables): object =>
+  Object.create(font, {
+    _glyphs: { value: {} },
+    layout: {
+      value(this: object, text: string, ...how: unknown[]) {
+        const drawn = text.replace(letters, (apart) => apart.normalize('NFC')).replaceAll('\t', ' ');
+        return font.layout.call(this, drawn, ...how);
+      },
+    },
+  });

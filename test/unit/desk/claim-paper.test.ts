@@ -183,6 +183,17 @@ test('two hundred movements and a long story go on over as many pages as they ne
   expect(text.match(/그날의/g)).toHaveLength(300);
 });
 
+test('a story as a Mac or a spreadsheet has it is printed like any other', async () => {
+  const told = (narrative: string) =>
+    form({
+      sections: { ...claimFacts.sections, what: { ...claimFacts.sections.what, narrative } },
+    });
+  const typed = await told('오전에 문자를 받음');
+  const pasted = await told('오전에\t문자를 받음'.normalize('NFD'));
+  expect(pasted.plain).toContain('오전에문자를받음');
+  expect(pasted.image(1).data.equals(typed.image(1).data)).toBe(true);
+});
+
 const pictures = join(import.meta.dirname, 'claim-paper-looks');
 
 /**
