@@ -69,6 +69,7 @@ function Unlock({ session }: { session: SessionView }) {
         />
       </FieldColumn>
       {unlock.data?.ok === false && <ProblemPanel problem={unlock.data.problem} />}
+      {leave.data?.ok === false && <ProblemPanel problem={leave.data.problem} />}
       <MainAction size="md" loading={unlock.isPending} onClick={submit}>
         {t('lock.unlock')}
       </MainAction>
