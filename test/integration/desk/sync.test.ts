@@ -52,6 +52,7 @@ describe('sync brings every entry to the core once', () => {
     act(rig, 101);
     expect(rig.status().waiting).toBe(251);
     const { connections } = rig.core.traffic;
+    const begun = performance.now();
     await rig.core.control({ do: 'slow', ms: 100 });
     await rig.core.control({ do: 'line', state: 'UP' });
     // On its way people see how far it has come, and the end of it.
@@ -61,8 +62,9 @@ describe('sync brings every entry to the core once', () => {
     await drained(rig);
     await vi.waitUntil(() => rig.status().drain === null, patient);
     await agree(rig);
-    // Kept alive: all of it went over the connections of one pool.
-    expect(rig.core.traffic.connections - connections).toBeLessThanOrEqual(2);
+    // Kept alive: all of it went over the connections of one pool; undici lets one go that has lain idle for 4 s.
+    const idled = Math.floor((performance.now() - begun) / 4_000);
+    expect(rig.core.traffic.connections - connections).toBeLessThanOrEqual(2 + idled);
   });
 
   test.each([
