@@ -40,12 +40,18 @@ export function useApproval(
   const busy = useRef(false);
   const first = useRef(begin);
 
-  const take = useCallback((answer: Result<ApprovalView>) => {
-    setProblem(answer.ok ? null : answer.problem);
-    if (!answer.ok) return;
-    setRequest(answer.value);
-    setEndsAt(Date.now() + answer.value.secondsLeft * 1_000);
+  /** Takes the time anew as well: a consent from elsewhere prolongs it, and this page's clock may be set meanwhile. */
+  const look = useCallback((seen: ApprovalView) => {
+    setRequest(seen);
+    setEndsAt(Date.now() + seen.secondsLeft * 1_000);
   }, []);
+  const take = useCallback(
+    (answer: Result<ApprovalView>) => {
+      setProblem(answer.ok ? null : answer.problem);
+      if (answer.ok) look(answer.value);
+    },
+    [look],
+  );
   const askAgain = useCallback(() => {
     void ask((options) => first.current(options)).then(take);
   }, [take]);
@@ -57,9 +63,9 @@ export function useApproval(
   useEffect(() => {
     if (requestId === undefined || !open || busy.current) return;
     void ask((options) => desk.approvals.find({ requestId }, options)).then((answer) => {
-      if (answer.ok && !busy.current) setRequest(answer.value);
+      if (answer.ok && !busy.current) look(answer.value);
     });
-  }, [status, requestId, open]);
+  }, [status, requestId, open, look]);
 
   const answer = async (
     how: (requestId: string, options: { signal: AbortSignal }) => Promise<Result<ApprovalView>>,

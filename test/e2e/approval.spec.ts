@@ -140,6 +140,28 @@ test('the cross takes the request back as Esc does', async ({ branch, page, sign
   await leave(page);
 });
 
+test('the time that is left is the desk’s, whatever the terminal’s clock does meanwhile', async ({
+  branch,
+  page,
+  teller,
+}) => {
+  const visit = visitOf(customers.vvip, 14);
+  await branch.putCard(14);
+  await teller.takeIn(visit);
+  await teller.seeCard(visit);
+  await page.getByRole('radio', { name: '면제' }).check();
+  const sheet = page.getByRole('dialog', { name: '책임자 승인' });
+  await page.keyboard.press('F12');
+  const left = sheet.getByText(/남은 시간 0[45]:/);
+  await expect(left).toBeVisible();
+  await page.clock.setSystemTime(Date.now() + 3_600_000);
+  await expect(left).toBeHidden();
+  await expect(left).toBeVisible({ timeout: 15_000 });
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await page.clock.setSystemTime(Date.now());
+});
+
 test('a colleague’s quick sign-in loses no work, and takes the consent with it', async ({
   branch,
   page,
