@@ -12,6 +12,7 @@ import { electronBinary } from '../../scripts/electron-binary.ts';
 import { Teller } from '../demo/teller.ts';
 import { staff } from '../simulators/core/sample-bank.ts';
 import { decryptedPages } from '../unit/desk/decrypted-pages.ts';
+import { sampleZip } from '../unit/desk/evidence/sample-files.ts';
 import { claimant, fileClaims, tell } from '../unit/desk/filed-claims.ts';
 import { Branch } from './branch.ts';
 import { inspect, inspectInBothLanguages } from './inspect-screen.ts';
@@ -189,19 +190,22 @@ test('filed claims are found, explained, noted on, and shown in clear only for a
     await expect(panel.getByRole('region', { name: '진행 경과' })).toContainText('본인 연락처 확인');
 
     const supplement = panel.getByRole('region', { name: '보완 서류' });
-    const choose = (name: string) =>
-      supplement
-        .locator('input[type=file]')
-        .first()
-        .setInputFiles({ name, mimeType: 'image/png', buffer: onePixel });
+    const fileOf = (name: string, buffer: Buffer = onePixel) => ({ name, mimeType: 'image/png', buffer });
+    const choose = (...files: ReturnType<typeof fileOf>[]) =>
+      supplement.locator('input[type=file]').first().setInputFiles(files);
     // The wrong one is taken out again before anything is sent.
-    await choose('다른 고객의 확인원.png');
+    await choose(fileOf('다른 고객의 확인원.png'));
     await supplement.getByRole('button', { name: '다른 고객의 확인원.png 빼기' }).click();
     await expect(supplement.getByRole('button', { name: /보내기/ })).toHaveCount(0);
-    await choose('확인원.png');
-    await expect(supplement).toContainText('확인원.png');
-    await choose('확인원 사본.png');
+    // Of several chosen at once each is looked at, and one that can't be taken keeps none behind it away.
+    await choose(fileOf('모음.png', sampleZip('all.png')), fileOf('확인원.png'), fileOf('확인원 사본.png'));
+    await expect(supplement.getByRole('alert')).toContainText(
+      '압축 파일이나 오피스 문서는 받을 수 없습니다.',
+    );
+    await expect(supplement.getByRole('alert')).toContainText('모음.png');
     await expect(supplement).toContainText('같은 내용의 파일이 이미 있습니다(확인원.png)');
+    await expect(supplement.getByRole('listitem').filter({ hasText: '확인원.png' })).toContainText('빈 종이');
+    await inspect(page, '44-claim-supplement');
     await supplement.getByRole('button', { name: '보완 서류 1개 보내기' }).click();
     await expect(panel.getByRole('region', { name: '진행 경과' })).toContainText('신청 서류 보완');
 

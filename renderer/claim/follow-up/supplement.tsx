@@ -3,14 +3,13 @@ import { IconFilePlus, IconSend } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { ClaimDetail } from '../../../electron/contract/claim-follow-up.ts';
-import { succeed } from '../../../electron/contract/result.ts';
 import { ask } from '../../bridge/ask.ts';
 import { desk } from '../../bridge/desk.ts';
 import { useWords } from '../../language/use-words.ts';
-import { Notice } from '../../problem/notice.tsx';
 import { ProblemPanel } from '../../problem/problem-panel.tsx';
+import { IncomingFiles } from '../intake/evidence/incoming-files.tsx';
 import { RemoveFileButton } from '../intake/evidence/remove-file-button.tsx';
-import { takeInFile } from '../intake/evidence/take-in-file.ts';
+import { useTakingIn } from '../intake/evidence/use-taking-in.ts';
 import classes from './follow-up.module.css';
 
 /**
@@ -28,18 +27,7 @@ export function Supplement({
     queryFn: () => ask((options) => desk.evidence.list({ claimId }, options)),
     gcTime: 0,
   });
-  const takeIn = useMutation({
-    mutationFn: async ({ paper, chosen }: { paper: string; chosen: readonly File[] }) => {
-      const already: { name: string; already: string }[] = [];
-      for (const file of chosen) {
-        const taken = await takeInFile({ claimId, paper }, file.name, file);
-        if (!taken.ok) return taken;
-        if (taken.value.already) already.push({ name: file.name, already: taken.value.name });
-      }
-      return succeed(already);
-    },
-    onSettled: () => files.refetch(),
-  });
+  const { incoming, said, takeIn, dismiss } = useTakingIn(claimId, files.refetch);
   const remove = useMutation({
     mutationFn: (fileId: string) => ask((options) => desk.evidence.remove({ fileId }, options)),
     onSettled: () => files.refetch(),
@@ -48,14 +36,13 @@ export function Supplement({
     mutationFn: () => ask((options) => desk.claims.supplement({ claimId }, options)),
     onSuccess: async (sent) => {
       if (!sent.ok) return;
-      takeIn.reset();
       await files.refetch();
       onDone();
     },
   });
   const added = files.data?.ok === true ? files.data.value.filter(({ filed }) => !filed) : [];
   const toCome = papers.filter(({ status }) => status === 'PENDING' || status === 'WANTED');
-  const refused = [takeIn.data, remove.data, send.data].find((answer) => answer?.ok === false);
+  const refused = [remove.data, send.data].find((answer) => answer?.ok === false);
   const nameOf = (paper: string) => papers.find((one) => one.paper === paper)?.name[language] ?? paper;
   if (toCome.length === 0 && added.length === 0) return null;
   return (
@@ -67,26 +54,28 @@ export function Supplement({
             <span>{name[language]}</span>
             <FileButton
               label={t('claimFollowUp.addTo', { name: name[language] })}
-              busy={takeIn.isPending}
-              onChosen={(chosen) => takeIn.mutate({ paper, chosen })}
+              onChosen={(chosen) =>
+                takeIn(
+                  paper,
+                  chosen.map((file) => ({ name: file.name, blob: file })),
+                )
+              }
             />
           </li>
         ))}
       </ul>
-      {takeIn.data?.ok === true &&
-        takeIn.data.value.map((one) => (
-          <Notice key={one.name} tone="waiting">
-            {t('claimEvidence.already', one)}
-          </Notice>
-        ))}
+      <IncomingFiles incoming={incoming} said={said} onRead={dismiss} />
       {refused?.ok === false && <ProblemPanel problem={refused.problem} />}
       {added.length > 0 && (
         <>
           <ul className={classes.papers}>
-            {added.map(({ fileId, name, paper }) => (
+            {added.map(({ fileId, name, paper, marks }) => (
               <li key={fileId}>
                 <span className={classes.fileName} title={name}>
-                  {name} <small className={classes.soft}>{nameOf(paper)}</small>
+                  {name}{' '}
+                  <small className={classes.soft}>
+                    {[nameOf(paper), ...marks.map((mark) => t(`claimEvidence.mark.${mark}`))].join(' · ')}
+                  </small>
                 </span>
                 <RemoveFileButton
                   name={name}
@@ -98,6 +87,7 @@ export function Supplement({
           </ul>
           <Button
             leftSection={<IconSend size={16} stroke={1.8} aria-hidden />}
+            disabled={incoming.length > 0}
             loading={send.isPending}
             onClick={() => send.mutate()}
           >
@@ -110,15 +100,7 @@ export function Supplement({
 }
 
 /** Opens the file dialog. */
-function FileButton({
-  label,
-  busy,
-  onChosen,
-}: {
-  label: string;
-  busy: boolean;
-  onChosen: (files: readonly File[]) => void;
-}) {
+function FileButton({ label, onChosen }: { label: string; onChosen: (files: readonly File[]) => void }) {
   const { t } = useWords();
   const dialog = useRef<HTMLInputElement>(null);
   return (
@@ -128,7 +110,6 @@ function FileButton({
         variant="default"
         leftSection={<IconFilePlus size={15} stroke={1.8} aria-hidden />}
         aria-label={label}
-        loading={busy}
         onClick={() => dialog.current?.click()}
       >
         {t('claimFollowUp.add')}
