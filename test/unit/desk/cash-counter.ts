@@ -22,6 +22,7 @@ import { IssuanceBook, type IssuanceRow } from '../../../electron/desk/issuance/
 import { IssuanceRecords } from '../../../electron/desk/issuance/issuance-records.ts';
 import { IssuanceRules } from '../../../electron/desk/issuance/issuance-rules.ts';
 import { IssuanceState } from '../../../electron/desk/issuance/issuance-state.ts';
+import { WaiverCounts } from '../../../electron/desk/issuance/waiver-counts.ts';
 import { Ledger } from '../../../electron/desk/ledger/ledger.ts';
 import { ReceiptBook } from '../../../electron/desk/receipt/receipt-book.ts';
 import { type Print, Receipts } from '../../../electron/desk/receipt/receipts.ts';
@@ -153,6 +154,7 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
       stock,
       customers,
       rules,
+      waivers: new WaiverCounts(connection),
     };
   };
   let program = open();

@@ -429,6 +429,16 @@ describe('the report of a closed day', () => {
       expect(counter.program().endOfDay.view().waiverPairs).toEqual(pair(1));
     });
 
+    test('while nothing was waived for a card that was not issued, or is taken back', async () => {
+      const counter = await openCounter();
+      const asked = async () => await agreed(counter, waiver());
+      counter.issue('WAIVED', teller, null, await asked());
+      counter.abandon('WAIVED', counter.begin('WAIVED', teller, null, await asked()));
+      const { issuanceId } = counter.issue('WAIVED', teller, null, await asked());
+      await counter.reverse(issuanceId);
+      expect(counter.program().waivers.usedOn(monday)).toEqual({ count: 1, amount: 3_000 });
+    });
+
     test('as they were when it was closed, whatever is reversed later', async () => {
       const counter = await openCounter();
       const first = counter.issue('WAIVED', teller, null, await agreed(counter, waiver()));
