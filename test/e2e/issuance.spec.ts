@@ -106,9 +106,9 @@ test('for a debit the account can’t bear: refused, the card stays ours, no cas
   await page.getByRole('radio', { name: '****-0014' }).check();
   await teller.next();
   await page.keyboard.press('F12');
-  await expect(problem(page, '계좌 출금이 거절되었습니다.')).toContainText(
-    '계좌에서 빠져나간 금액은 없습니다.',
-  );
+  const refused = problem(page, '계좌 출금이 거절되었습니다.');
+  await expect(refused).toContainText('계좌에서 빠져나간 금액은 없습니다.');
+  await expect(refused).toContainText('이 발급을 취소한 뒤');
   await page.getByRole('button', { name: '발급 취소' }).click();
   await page.getByRole('radio', { name: '계좌 출금 거절' }).check();
   await page.getByRole('button', { name: '발급을 취소합니다' }).click();

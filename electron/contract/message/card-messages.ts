@@ -54,12 +54,12 @@ export const cardMessages = {
     ko: {
       happened: '카드가 응답하지 않습니다.',
       todo: '카드의 방향과 금속 접점을 확인하고 다시 올려 보신 뒤, 그래도 같으면 다른 카드를 사용하여 주십시오.',
-      safe: '이 카드에는 아무것도 기록되지 않았습니다.',
+      safe: '이 카드는 발급 처리되지 않았습니다.',
     },
     en: {
       happened: 'The card does not answer.',
       todo: 'Please check which way round it is and its metal contacts, try again, and otherwise take another card.',
-      safe: 'Nothing has been written about this card.',
+      safe: 'This card has not been issued.',
     },
   },
   CardInUse: {

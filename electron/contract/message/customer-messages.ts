@@ -149,12 +149,12 @@ export const customerMessages = {
   DebitRefused: {
     ko: {
       happened: '계좌 출금이 거절되었습니다.',
-      todo: '다른 계좌를 선택하거나 현금으로 받아 주십시오.',
+      todo: '이 발급을 취소한 뒤 다른 계좌나 현금으로 다시 발급하여 주십시오.',
       safe: '계좌에서 빠져나간 금액은 없습니다.',
     },
     en: {
       happened: 'The debit was refused.',
-      todo: 'Please choose another account or take cash.',
+      todo: 'Please abandon this issuance and begin it anew with another account or with cash.',
       safe: 'No money has left the account.',
     },
   },
