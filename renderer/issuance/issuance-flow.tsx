@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useState } from 'react';
 import type { ApprovalSubject } from '../../electron/contract/approval.ts';
 import type { SessionView, TerminalStatus } from '../../electron/contract/desk.ts';
 import { exceedsCaps } from '../../electron/contract/exposure.ts';
+import type { EligibilityAssessment } from '../../electron/contract/issuance.ts';
 import { ApprovalSheet } from '../approval/approval-sheet.tsx';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
@@ -127,9 +128,22 @@ export function IssuanceFlow({
     issuing.attempt(order, card.reader?.name ?? order.reader);
   };
 
-  const subjectFor = (need: Need | undefined): ApprovalSubject | null => {
-    if (need === 'approval') return waiverSubject(work, assessment);
-    return need === 'exposureApproval' ? exposureSubject(work, assessment, status.exposure) : null;
+  const subjectFor = (need: Need | undefined, known: EligibilityAssessment | null): ApprovalSubject | null => {
+    if (need === 'approval') return waiverSubject(work, known);
+    return need === 'exposureApproval' ? exposureSubject(work, known, status.exposure) : null;
+  };
+  const showMissing = () => {
+    setRefused(step);
+    focusFirstError();
+  };
+  /** What was told of the customer when they were chosen may be older by now, or no longer so. */
+  const askSecond = async () => {
+    const { data } = await assess.refetch();
+    const known = data?.ok === true ? data.value : null;
+    const [need, ...others] = missingIn(step, work, { ...circumstances, assessment: known });
+    const subject = others.length === 0 ? subjectFor(need, known) : null;
+    if (subject === null) showMissing();
+    else askConsent(subject);
   };
 
   const next = () => {
@@ -138,13 +152,8 @@ export function IssuanceFlow({
     } else if (issuing.begun === null && missingIn(step, work, circumstances).length > 0) {
       // All that is missing may be somebody else's consent, and that is asked for here.
       const [need, ...others] = missingIn(step, work, circumstances);
-      const subject = others.length === 0 ? subjectFor(need) : null;
-      if (subject !== null) {
-        askConsent(subject);
-        return;
-      }
-      setRefused(step);
-      focusFirstError();
+      if (others.length === 0 && subjectFor(need, assessment) !== null) void askSecond();
+      else showMissing();
     } else if (step === 'ISSUE') {
       void issue();
     } else {

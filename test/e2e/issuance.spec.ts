@@ -115,6 +115,27 @@ test('for a debit the account can’t bear: refused, the card stays ours, no cas
   await expect(page.getByText('발급을 취소하였습니다. 돌려드릴 현금은 없습니다.')).toBeVisible();
 });
 
+test('a tier that the core tells of again before the supervisor is asked is waived as it is known then', async ({
+  branch,
+  page,
+  teller,
+}) => {
+  const visit = visitOf(customers.vvip, 4);
+  await branch.putCard(4);
+  await teller.takeIn(visit);
+  await teller.seeCard(visit);
+  await page.getByRole('radio', { name: '면제' }).check();
+  const asOf = new Date().toISOString();
+  await branch.tell({ kind: 'customer', customer: { ...customers.vvip, asOf } });
+  await teller.next();
+  const sheet = page.getByRole('dialog', { name: '책임자 승인' });
+  await sheet.getByLabel('책임자 직원번호').fill(staff.supervisor.staffNo);
+  await sheet.getByLabel('책임자 비밀번호').fill(staff.supervisor.password);
+  await sheet.getByRole('button', { name: /^승인/ }).click();
+  await expect(sheet).toBeHidden();
+  await expect(page.getByRole('heading', { name: '내용을 확인하고 발급하여 주십시오' })).toBeVisible();
+});
+
 test('waived for a VIP by a supervisor’s own password, and by nothing less', async ({
   branch,
   page,
