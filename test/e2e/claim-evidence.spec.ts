@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import PDFDocument from 'pdfkit';
+import { instantOf, seoulTimeOf } from '../../electron/contract/moment.ts';
 import {
   sampleFiles,
   sampleJpeg,
@@ -173,7 +175,11 @@ test('papers come by drop, file dialog, scanner and camera; each is looked at, m
   await page.getByRole('button', { name: '촬영', exact: true }).last().click();
   await expect(page.getByText('1장 촬영함')).toBeVisible();
   await keyboard.press('Escape');
-  await expect(lineOf(statement)).toContainText('camera-');
+  // Named by the clock on the wall, which may have gone on to the next hour since.
+  const hourAt = (ms: number) =>
+    seoulTimeOf(instantOf(ms)).slice(0, 13).replaceAll('-', '').replace(' ', '-');
+  const hours = [hourAt(Date.now()), hourAt(Date.now() - 600_000)].join('|');
+  await expect(lineOf(statement)).toContainText(new RegExp(`camera-(${hours})\\d{4}\\.jpg`));
 
   // Put to another line, and taken out.
   await page.getByRole('button', { name: 'statement.jpg 빼기' }).click();
@@ -239,6 +245,19 @@ test('a file that can’t be read to its end is named, and those behind it come 
   await expect(police.getByRole('listitem')).toHaveCount(1);
   await expect(police).toContainText('still-there.pdf');
   await expect(police).toContainText('PDF · 2쪽');
+
+  // One that is only protected against copying opens without a password, and nobody is sent to bring another.
+  const issued = new PDFDocument({ ownerPassword: 'of the office', permissions: {} });
+  issued.text('사건사고사실확인원');
+  issued.end();
+  await police
+    .locator('input[type=file]')
+    .setInputFiles(fileOf('protected.pdf', Buffer.concat(await issued.toArray())));
+  const copy = police.getByRole('listitem').filter({ hasText: 'protected.pdf' });
+  await expect(copy).toContainText('PDF · 1쪽');
+  await expect(copy).not.toContainText('암호가 걸린 PDF');
+  await page.getByRole('button', { name: 'protected.pdf 보기' }).click();
+  await expect(page.getByRole('img', { name: 'protected.pdf' })).toBeVisible();
 
   await page.getByRole('button', { name: '작성 내용 지우기' }).click();
   await page.getByRole('button', { name: '지웁니다' }).click();

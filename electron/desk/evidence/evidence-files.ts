@@ -48,7 +48,10 @@ export class EvidenceFiles {
     return read;
   }
 
-  /** Notes what the page saw when it opened the file. What the desk saw in its structure stands beside it. */
+  /**
+   * Notes what the page saw when it opened the file. What the desk saw in its structure stands beside it, but that a PDF
+   * takes a password: one that is only protected against copying and printing opens without.
+   */
   note(
     fileId: string,
     pages: number | null,
@@ -58,7 +61,9 @@ export class EvidenceFiles {
     const found = this.#unfiled(fileId, person);
     if (!found.ok) return found;
     const { sha256, ...seen } = found.value;
-    this.#book.note(sha256, seen.pages ?? pages, [...new Set([...seen.marks, ...marks])]);
+    const opened = pages !== null;
+    const stands = seen.marks.filter((mark) => !opened || mark !== 'ENCRYPTED_PDF');
+    this.#book.note(sha256, seen.pages ?? pages, [...new Set([...stands, ...marks])]);
     this.#changed();
     return this.#find(fileId, person);
   }

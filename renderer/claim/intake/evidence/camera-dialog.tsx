@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { instantOf, seoulTimeOf } from '../../../../electron/contract/moment.ts';
 import { LayeredModal } from '../../../keyboard/layered-modal.tsx';
 import { useWords } from '../../../language/use-words.ts';
 import { Notice } from '../../../problem/notice.tsx';
@@ -26,7 +27,8 @@ export function CameraDialog({
       {opened && (
         <Viewfinder
           onTaken={(blob) => {
-            const stamp = new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
+            // By the clock on the wall: `20261122-140322`.
+            const stamp = seoulTimeOf(instantOf(Date.now())).replaceAll(/[-:]/g, '').replace(' ', '-');
             onTaken({ name: `camera-${stamp}.jpg`, blob });
             setTaken(taken + 1);
           }}
