@@ -128,7 +128,10 @@ export function IssuanceFlow({
     issuing.attempt(order, card.reader?.name ?? order.reader);
   };
 
-  const subjectFor = (need: Need | undefined, known: EligibilityAssessment | null): ApprovalSubject | null => {
+  const subjectFor = (
+    need: Need | undefined,
+    known: EligibilityAssessment | null,
+  ): ApprovalSubject | null => {
     if (need === 'approval') return waiverSubject(work, known);
     return need === 'exposureApproval' ? exposureSubject(work, known, status.exposure) : null;
   };
