@@ -18,24 +18,24 @@ export const paperMessages = {
     ko: {
       happened: '사용할 수 있는 프린터가 없습니다.',
       todo: '프린터의 전원과 연결을 확인하고 다시 인쇄하여 주십시오.',
-      safe: '발급은 끝났으며 영수증은 언제든지 다시 인쇄할 수 있습니다.',
+      safe: '처리한 내용은 그대로 있으며 서류나 영수증은 언제든지 다시 인쇄할 수 있습니다.',
     },
     en: {
       happened: 'There is no printer to use.',
       todo: 'Please check that the printer is on and connected, and print again.',
-      safe: 'The issuance is complete and its receipt can be printed at any time.',
+      safe: 'What was done is kept, and its papers and receipts can be printed at any time.',
     },
   },
   PrintFailed: {
     ko: {
-      happened: '영수증이 인쇄되지 않았습니다.',
+      happened: '서류나 영수증이 인쇄되지 않았습니다.',
       todo: '프린터의 용지와 상태를 확인하고 다시 인쇄하여 주십시오.',
-      safe: '발급은 끝났으며 영수증은 언제든지 다시 인쇄할 수 있습니다.',
+      safe: '처리한 내용은 그대로 있으며 서류나 영수증은 언제든지 다시 인쇄할 수 있습니다.',
     },
     en: {
-      happened: 'The receipt was not printed.',
+      happened: 'The paper was not printed.',
       todo: 'Please check the printer and its paper, and print again.',
-      safe: 'The issuance is complete and its receipt can be printed at any time.',
+      safe: 'What was done is kept, and its papers and receipts can be printed at any time.',
     },
   },
 } satisfies Record<string, ProblemWords>;

@@ -53,6 +53,13 @@ describe.each(languages)('the message of every problem in %s', (language) => {
   });
 });
 
+test('what the printer did not do is said of every paper: claims and reports are no issuances', () => {
+  for (const tag of ['PrinterMissing', 'PrintFailed'] as const) {
+    expect(sentencesOf(problemMessage({ tag }, 'ko')).join(' ')).not.toMatch(/발급/);
+    expect(sentencesOf(problemMessage({ tag }, 'en')).join(' ')).not.toMatch(/issuance/);
+  }
+});
+
 test('Korean is polite in the form of an office: 합니다체', () => {
   for (const tag of ProblemTag.options) {
     const { happened, todo, safe } = problemMessage({ tag }, 'ko');
