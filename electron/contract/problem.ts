@@ -220,6 +220,7 @@ export const ProblemTag = z.enum([
   'DayAlreadyClosed',
   'DayFiguresChanged',
   'DayReportNotFound',
+  'DayReportNotSaved',
   'DifferenceUnexplained',
   'IssuancesOpen',
   // cash drawer

@@ -63,6 +63,18 @@ export const dayMessages = {
       safe: 'What is recorded is kept.',
     },
   },
+  DayReportNotSaved: {
+    ko: {
+      happened: '마감 보고서 파일을 저장하지 못하였습니다.',
+      todo: '다른 프로그램에서 열어 둔 보고서 파일이 있으면 닫고 다시 저장하여 주시고, 계속되면 전산 담당자에게 알려 주십시오.',
+      safe: '마감 기록은 그대로 있으며 보고서는 언제든지 다시 저장하거나 인쇄할 수 있습니다.',
+    },
+    en: {
+      happened: 'The files of the closing report could not be written.',
+      todo: 'Please close a report that is open in another program and save again, and tell the help desk if it goes on.',
+      safe: 'The closing is kept, and its report can be saved or printed at any time.',
+    },
+  },
   DifferenceUnexplained: {
     ko: {
       happened: '현금, 발급 기록, 카드 재고 가운데 맞지 않는 곳이 있습니다.',

@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3';
 import { JournalPayloads } from '../../contract/journal-entry.ts';
 import type { CalendarDate } from '../../contract/moment.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
+import { isDiskFull } from '../database/sqlite-problem.ts';
 import type { DrawerState } from '../drawer/drawer-state.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Print } from '../receipt/receipts.ts';
@@ -55,7 +56,12 @@ export class DayReports {
     return outcome === 'FAILED' ? fail('PrintFailed') : succeed(null);
   }
 
-  /** Writes PDF and CSV, over what an earlier call wrote. @returns the files' names; problems DayReportNotFound, DiskFull */
+  /**
+   * Writes PDF and CSV, over what an earlier call wrote.
+   *
+   * @returns the files' names; problems DayReportNotFound, DiskFull, DayReportNotSaved: a spreadsheet that has the file
+   *   open, or a folder that is somebody else's, keeps it from being written
+   */
   async save(businessDate: CalendarDate): Promise<Result<{ files: string[] }>> {
     const report = this.#find(businessDate);
     if (!report.ok) return report;
@@ -68,8 +74,8 @@ export class DayReports {
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
       for (const file of files) writeFileSync(join(this.#folder, file.name), file.content, { mode: 0o600 });
-    } catch {
-      return fail('DiskFull');
+    } catch (error) {
+      return fail(isDiskFull(error) ? 'DiskFull' : 'DayReportNotSaved');
     }
     return succeed({ files: files.map((file) => file.name) });
   }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ApprovalSubject } from '../../../electron/contract/approval.ts';
@@ -459,6 +459,12 @@ describe('the report of a closed day', () => {
   test('is not to be had of a day that is open', async () => {
     const counter = await openCounter();
     expect(await counter.program().dayReports.render(monday)).toMatchObject(problem('DayReportNotFound'));
+  });
+
+  test('that can’t be written is no full disk', async () => {
+    const counter = await closedDay();
+    mkdirSync(join(counter.reportFolder, `day-0421-01-${monday}.csv`), { recursive: true });
+    expect(await counter.program().dayReports.save(monday)).toMatchObject(problem('DayReportNotSaved'));
   });
 
   test('goes to the printer', async () => {
