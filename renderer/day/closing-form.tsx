@@ -21,10 +21,13 @@ import { ProblemPanel } from '../problem/problem-panel.tsx';
 export function ClosingForm({
   view,
   status,
+  onRefused,
   onClosed,
 }: {
   view: DayView;
   status: TerminalStatus;
+  /** What the closing takes has changed since it was looked at: at other terminals the stock moves on. */
+  onRefused: () => void;
   onClosed: (businessDate: string) => void;
 }) {
   const { t, language } = useWords();
@@ -52,6 +55,7 @@ export function ClosingForm({
     run(false);
     setProblem(answer.ok ? null : answer.problem);
     if (answer.ok) askConsent(answer.value);
+    else onRefused();
   };
   const close = async (agreed: DayClosingSubject, requestId: string) => {
     askConsent(null);

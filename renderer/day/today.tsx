@@ -50,7 +50,13 @@ export function Today({ status, session }: { status: TerminalStatus; session: Se
           </Reconciliation>
           <div className={page.column}>
             {may(session.role, 'HANDLE_CASH') && (
-              <ClosingForm key={view.businessDate} view={view} status={status} onClosed={showReport} />
+              <ClosingForm
+                key={view.businessDate}
+                view={view}
+                status={status}
+                onRefused={() => void day.refetch()}
+                onClosed={showReport}
+              />
             )}
             <ClosedDays days={view.closedDays} onShow={(date) => afterDecision(() => showReport(date))} />
           </div>

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
+import type { StockCard } from '../../electron/contract/smart-otp-card.ts';
 import { approve } from '../demo/second-person.ts';
 import { typeCount } from '../demo/type-count.ts';
-import { customers, staff } from '../simulators/core/sample-bank.ts';
+import { customers, staff, stockSampleCard } from '../simulators/core/sample-bank.ts';
 import { expectAccepted } from './accepted.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './counter.ts';
@@ -11,7 +12,7 @@ import { visitOf } from './visit.ts';
 
 // Its name puts it last: it closes the business day that the other tests of the branch work in.
 
-const { teller, headCashier, supervisor } = staff;
+const { teller, headCashier, supervisor, branchManager } = staff;
 const float = 130_000;
 
 /** A card for cash, from the customer's name to the receipt. */
@@ -49,6 +50,16 @@ async function issueForCash(page: Page, customerNo: string): Promise<void> {
   await expect(page.getByRole('heading', { name: '내용을 확인하고 발급하여 주십시오' })).toBeVisible();
   await keyboard.press('F12');
   await expect(page.getByRole('heading', { name: '발급이 끝났습니다' })).toBeVisible();
+}
+
+/** A card of the branch's open stock that no test issues, as the core's feed tells of it. */
+function spareCard(): StockCard {
+  const { serialNo, vendorCode, branchNo, identity, status, ...card } = stockSampleCard(14, '0421');
+  const { keyVersion, oathAccount, period, digits } = card;
+  return {
+    ...{ serialNo, vendorCode, branchNo, identity, status, assignedTo: null, revision: 99 },
+    ...{ keyVersion, oathAccount, period, digits, tickets: [] },
+  };
 }
 
 async function expectWell(page: Page): Promise<void> {
@@ -120,6 +131,13 @@ test('a day from its opening to its closing, by the keyboard alone', async ({
     // The stock was not counted, which the closing wants explained.
     await expect(page.getByLabel(/^세지 않은 카드 보관처/)).toBeFocused();
     await keyboard.type('재고 담당이 따로 실사함');
+    // At another terminal somebody is given a card meanwhile: one more place that nobody has counted.
+    const places = async () =>
+      Number((await page.getByText(/^세지 않은 카드 보관처/).textContent())?.replace(/\D/g, ''));
+    const before = await places();
+    await branch.tell({ kind: 'card', card: { ...spareCard(), assignedTo: branchManager.staffNo } });
+    await keyboard.press('F12');
+    await expect.poll(places).toBe(before + 1);
     await keyboard.press('F12');
     await approve(page, headCashier);
     await expect(heading(/^마감 보고서/)).toBeVisible();
