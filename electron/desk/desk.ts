@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Problem } from '../contract/problem.ts';
 import type { DeskStart } from '../contract/process-message.ts';
 import { fail, type Result, succeed } from '../contract/result.ts';
 import { BackupSchedule } from './backup/backup-schedule.ts';
@@ -52,6 +53,7 @@ export class Desk {
   /** Enrolling or restoring: what must be done before there is a counter. */
   #preparing: Promise<void> | null = null;
   #restoring = false;
+  #unenrolled: Problem | null = null;
   #idleTimer: NodeJS.Timeout | null = null;
   /** The business date on which the last look for data past its time was taken. */
   #destroyedOn: string | null = null;
@@ -106,6 +108,11 @@ export class Desk {
   /** Whether the database is not the terminal's own latest and the core has not given back what it holds. */
   get restoring(): boolean {
     return this.#restoring;
+  }
+
+  /** Why nobody enrols this terminal: it has no code, or the core refused it; null while it is tried, and when it is done. */
+  get unenrolled(): Problem | null {
+    return this.#unenrolled;
   }
 
   /** Ends orderly: what is on its way is let go, what is recorded is safe. */
@@ -243,7 +250,10 @@ export class Desk {
 
   async #enrolUntilDone(device: Device): Promise<void> {
     const code = this.start.core.enrolmentCode;
-    if (code === null) return;
+    if (code === null) {
+      this.#unenrolled = { tag: 'TerminalNotEnrolled' };
+      return;
+    }
     // Certificates are made once in a terminal's life: their library is not part of every start.
     const { enrol } = await import('./core/enrol.ts');
     await this.#persist(async () => {
@@ -253,7 +263,9 @@ export class Desk {
         this.#recordEnrolment({ ...device, enrolment: enrolled.value });
         return 'ENDED';
       }
-      return enrolled.problem.tag === 'EnrolmentRefused' ? 'ENDED' : 'AGAIN';
+      if (enrolled.problem.tag !== 'EnrolmentRefused') return 'AGAIN';
+      this.#unenrolled = enrolled.problem;
+      return 'ENDED';
     });
   }
 

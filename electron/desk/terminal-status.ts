@@ -75,7 +75,7 @@ function alarmsOf(desk: Desk): Problem[] {
   if (setBack !== null) alarms.push(setBack);
   if (desk.backups.problem !== null) alarms.push(desk.backups.problem);
   if (desk.restoring) alarms.push({ tag: 'RestoreNeedsLine' });
-  else if (desk.counter === null) alarms.push({ tag: 'TerminalNotEnrolled' });
+  else if (desk.unenrolled !== null) alarms.push(desk.unenrolled);
   alarms.push(...gapsFound(desk));
   if (desk.card.readers.service === 'STOPPED') alarms.push({ tag: 'ReaderServiceStopped' });
   return alarms;

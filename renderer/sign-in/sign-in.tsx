@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { Password, type TerminalStatus } from '../../electron/contract/desk.ts';
+import type { ProblemTag } from '../../electron/contract/problem.ts';
 import { StaffNo } from '../../electron/contract/staff.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
@@ -13,6 +14,13 @@ import { Notice } from '../problem/notice.tsx';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
 import classes from './sign-in.module.css';
 import { Welcome } from './welcome.tsx';
+
+/** What keeps everybody from signing in. */
+const bars: ReadonlySet<ProblemTag> = new Set([
+  'RestoreNeedsLine',
+  'TerminalNotEnrolled',
+  'EnrolmentRefused',
+]);
 
 /** Staff number and password; works with or without the line. */
 export function SignIn({ status }: { status: TerminalStatus }) {
@@ -34,7 +42,7 @@ export function SignIn({ status }: { status: TerminalStatus }) {
       password.current?.focus();
     },
   });
-  const restoring = status.alarms.find(({ tag }) => tag === 'RestoreNeedsLine');
+  const barred = status.alarms.find(({ tag }) => bars.has(tag));
   const refused = signIn.data?.ok === false ? signIn.data.problem : null;
 
   const submit = () => {
@@ -71,10 +79,8 @@ export function SignIn({ status }: { status: TerminalStatus }) {
             />
           </FieldColumn>
           {refused !== null && <ProblemPanel problem={refused} />}
-          {restoring !== undefined && <ProblemPanel problem={restoring} />}
-          {!status.ready && restoring === undefined && (
-            <Notice tone="waiting">{t('signIn.preparing')}</Notice>
-          )}
+          {barred !== undefined && <ProblemPanel problem={barred} />}
+          {!status.ready && barred === undefined && <Notice tone="waiting">{t('signIn.preparing')}</Notice>}
           {status.ready && status.line.state !== 'ONLINE' && (
             <Notice tone="waiting">{t('signIn.offline')}</Notice>
           )}

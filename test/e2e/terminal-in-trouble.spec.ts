@@ -44,6 +44,23 @@ test('the same data opened twice: the second window says so, the first goes on',
   await new Teller(page).signIn(staff.teller.staffNo, staff.teller.password);
 });
 
+test('a terminal nobody enrols says so: its code is refused, or there is none', async ({
+  branch,
+  folder,
+  openAnother,
+  page: _,
+}) => {
+  const startWith = async (enrolmentCode: string | null, dataFolder: string) => {
+    const core = { ...branch.terminal.core, enrolmentCode };
+    return await openAnother({ ...branch.terminal, dataFolder: join(folder, dataFolder), core });
+  };
+  const refused = await startWith('NOBODYGAVETHIS', 'refused/terminal');
+  await expect(problem(refused.page, '본부에서 단말기 등록을 거절하였습니다.')).toBeVisible();
+  await refused.close();
+  const without = await startWith(null, 'without/terminal');
+  await expect(problem(without.page, '이 단말기는 아직 본부에 등록되지 않았습니다.')).toBeVisible();
+});
+
 test('a key that is gone: nothing is opened, nothing is made in its place', async ({
   branch,
   folder,
