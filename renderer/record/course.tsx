@@ -1,6 +1,6 @@
 import type { HistoryDetail } from '../../electron/contract/desk.ts';
 import { SyncMark } from '../history/sync-mark.tsx';
-import { clockText } from '../language/date-text.ts';
+import { clockText, shortMoment } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
 import classes from './record.module.css';
 
@@ -25,7 +25,8 @@ export function Course({ title, entries }: { title: string; entries: readonly To
             <SyncMark sync={sync} />
             <small>
               {[
-                clockText(occurredAt),
+                // A reversal, or a reprint, may be of a day long after.
+                `${shortMoment(occurredAt)}${clockText(occurredAt).slice(5)}`,
                 t('history.seq', { seq: String(seq) }),
                 actor === 'TERMINAL' ? t('history.byTerminal') : actor,
                 ...more,

@@ -48,6 +48,8 @@ test('an issuance is found by part of the name, by its serial number as printed,
     await expect(detail).toContainText(fact);
   }
   await expect(detail.getByRole('listitem')).toContainText(['발급 시작', '발급 완료']);
+  // Of which day each is: a reversal or a reprint may be of another than the issuance.
+  await expect(detail.getByRole('listitem').last()).toContainText(/\d\d-\d\d \d\d:\d\d:\d\d/);
   await detail.getByRole('button', { name: '영수증 보기' }).click();
   await detail.getByRole('img', { name: '영수증 미리보기' }).waitFor();
 
