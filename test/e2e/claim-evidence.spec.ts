@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import PDFDocument from 'pdfkit';
@@ -154,9 +154,15 @@ test('papers come by drop, file dialog, scanner and camera; each is looked at, m
   // From the scanner's folder: taken in on the teller's word, and gone from it.
   mkdirSync(branch.scannerFolder, { recursive: true });
   writeFileSync(join(branch.scannerFolder, 'scan0001.pdf'), pdfNamed('scan'));
+  // One that somebody has left there says of which day it is: it may be another customer's.
+  const left = join(branch.scannerFolder, 'left.pdf');
+  writeFileSync(left, pdfNamed('left'));
+  utimesSync(left, new Date('2020-03-04T05:06:07Z'), new Date('2020-03-04T05:06:07Z'));
   await lineOf(statement)
     .getByRole('button', { name: /스캔 폴더에서/ })
     .click();
+  await expect(page.getByRole('checkbox', { name: /left.pdf/ })).toHaveAccessibleName(/2020-03-04 14:06$/);
+  rmSync(left);
   await page.getByRole('checkbox', { name: /scan0001.pdf/ }).check();
   await page.getByRole('button', { name: '1개 가져오기' }).click();
   await expect(lineOf(statement)).toContainText('scan0001.pdf');

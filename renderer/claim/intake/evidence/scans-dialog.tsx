@@ -6,7 +6,7 @@ import { desk } from '../../../bridge/desk.ts';
 import { TickField } from '../../../form/tick-field.tsx';
 import { LayeredModal } from '../../../keyboard/layered-modal.tsx';
 import { MainAction } from '../../../keyboard/main-action.tsx';
-import { clockText } from '../../../language/date-text.ts';
+import { shortMoment } from '../../../language/date-text.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { ProblemPanel } from '../../../problem/problem-panel.tsx';
 import { bytesText } from './bytes-text.ts';
@@ -48,7 +48,7 @@ export function ScansDialog({
         {scans?.map(({ name, bytes, modifiedAt }) => (
           <TickField
             key={name}
-            label={`${name} · ${bytesText(bytes)} · ${clockText(modifiedAt)}`}
+            label={`${name} · ${bytesText(bytes)} · ${shortMoment(modifiedAt)}`}
             checked={chosen.includes(name)}
             onChange={(checked) =>
               setChosen(checked ? [...chosen, name] : chosen.filter((other) => other !== name))
