@@ -1,6 +1,6 @@
 import { IconCloudCheck, IconCloudOff, IconCloudX } from '@tabler/icons-react';
 import type { TerminalStatus } from '../../electron/contract/desk.ts';
-import { clockText } from '../language/date-text.ts';
+import { shortMoment } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { LineFacts } from '../line/line-facts.tsx';
 import classes from './card.module.css';
@@ -22,7 +22,7 @@ export function LineCard({ status }: { status: TerminalStatus }) {
       <h2 className={classes.heading}>{t('home.line')}</h2>
       <div className={classes.state} data-tone={tone}>
         <Icon size={22} stroke={1.8} aria-hidden /> {t(`line.${line.state}`)}
-        <span className={classes.soft}>{t('line.since', { time: clockText(line.since).slice(0, 5) })}</span>
+        <span className={classes.soft}>{t('line.since', { time: shortMoment(line.since) })}</span>
       </div>
       {line.state !== 'ONLINE' && <span className={classes.soft}>{t('line.notPossible')}</span>}
       <LineFacts status={status} />
