@@ -7,6 +7,7 @@ import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
 import { PageTitle } from '../frame/page-title.tsx';
 import { Issued } from '../issuance/issued.tsx';
+import { useToldElsewhere } from '../issuance/use-told-elsewhere.ts';
 import { dateText } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemPanel } from '../problem/problem-panel.tsx';
@@ -24,6 +25,7 @@ import { TodayCard } from './today-card.tsx';
 export function Home({ status, session }: { status: TerminalStatus; session: SessionView }) {
   const { t, language } = useWords();
   const [issued, setIssued] = useState<{ maskedName: string; outcome: IssuanceOutcome } | null>(null);
+  const tellElsewhere = useToldElsewhere();
   const today = useQuery({
     // The numbers change with the records; each of these tells of one.
     queryKey: [
@@ -51,7 +53,10 @@ export function Home({ status, session }: { status: TerminalStatus; session: Ses
               <ClaimRemindersCard reminders={status.claimReminders} />
               <OpenIssuances
                 status={status}
-                onIssued={({ maskedName }, outcome) => setIssued({ maskedName, outcome })}
+                onIssued={({ maskedName }, outcome) => {
+                  setIssued({ maskedName, outcome });
+                  tellElsewhere(outcome);
+                }}
               />
             </>
           )}

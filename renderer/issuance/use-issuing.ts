@@ -11,6 +11,7 @@ import type { Problem } from '../../electron/contract/problem.ts';
 import type { Result } from '../../electron/contract/result.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
+import { useToldElsewhere } from './use-told-elsewhere.ts';
 
 export interface Issuing {
   readonly running: boolean;
@@ -34,6 +35,7 @@ export function useIssuing(status: TerminalStatus): Issuing {
   const [progress, setProgress] = useState<IssuanceProgress | null>(null);
   const [begun, setBegun] = useState<string | null>(null);
   const busy = useRef(false);
+  const tellElsewhere = useToldElsewhere();
 
   const run = useMutation({
     mutationFn: async ({ order, reader }: { order: IssuanceOrder; reader: string }) => {
@@ -45,6 +47,9 @@ export function useIssuing(status: TerminalStatus): Issuing {
         if (open.ok) setBegun(open.value.find(ours)?.issuanceId ?? null);
       }
       return answer;
+    },
+    onSuccess: (answer) => {
+      if (answer.ok) tellElsewhere(answer.value);
     },
     onSettled: () => {
       busy.current = false;

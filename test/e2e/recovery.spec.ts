@@ -167,3 +167,25 @@ test('of two open issuances each is abandoned for a reason of its own, and what 
   await teller.seeSignIn();
   await expect(told).toHaveCount(0);
 });
+
+test('whoever goes elsewhere while a card is being issued hears there that it was, and of the change', async ({
+  branch,
+  page,
+  teller,
+}) => {
+  const visit = visitOf(customers.holder, 14);
+  await branch.putCard(14);
+  await teller.findCustomer(visit.customerNo);
+  await teller.next();
+  await teller.check();
+  await page.getByRole('radio', { name: '분실' }).check();
+  await teller.next();
+  await teller.seeCard(visit);
+  await teller.takeFee(visit);
+  await expect(page.getByRole('heading', { name: '내용을 확인하고 발급하여 주십시오' })).toBeVisible();
+  await branch.card.arm({ kind: 'slow', apdu: 1, delayMs: 400 });
+  await page.keyboard.press('F12');
+  await page.keyboard.press('F4');
+  await expect(page.getByRole('heading', { name: '발급 내역' })).toBeVisible();
+  await expect(page.getByText(/^발급이 끝났습니다 · 영수증 번호 .* 2,000원$/)).toBeVisible();
+});
