@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { Problem } from '../../electron/contract/problem.ts';
 import { fail, type Result } from '../../electron/contract/result.ts';
+import { noteSessionEnd } from './session-end.ts';
 
 /** How long a call may take, milliseconds: an answer out of the desk's own books, or one that waits for a card. */
 const patience = { DESK: 30_000, CARD: 180_000 } as const;
@@ -14,7 +15,10 @@ export async function ask<T>(
   waitsFor: keyof typeof patience = 'DESK',
 ): Promise<Result<T>> {
   try {
-    return await call({ signal: AbortSignal.timeout(patience[waitsFor]) });
+    const answer = await call({ signal: AbortSignal.timeout(patience[waitsFor]) });
+    // Whatever asked goes with the session, and would take the word along.
+    if (!answer.ok && answer.problem.tag === 'SessionExpired') noteSessionEnd(answer.problem);
+    return answer;
   } catch (error) {
     return { ok: false, problem: problemOf(error) };
   }

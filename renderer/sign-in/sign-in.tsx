@@ -7,6 +7,7 @@ import type { ProblemTag } from '../../electron/contract/problem.ts';
 import { StaffNo } from '../../electron/contract/staff.ts';
 import { ask } from '../bridge/ask.ts';
 import { desk } from '../bridge/desk.ts';
+import { noteSessionEnd, useSessionEnd } from '../bridge/session-end.ts';
 import { FieldColumn, focusFirstError } from '../form/field-column.tsx';
 import { MainAction } from '../keyboard/main-action.tsx';
 import { useWords } from '../language/use-words.ts';
@@ -37,13 +38,17 @@ export function SignIn({ status }: { status: TerminalStatus }) {
     mutationFn: (who: { staffNo: string; password: string }) =>
       ask((options) => desk.session.signIn(who, options)),
     onSuccess: (answer) => {
-      if (answer.ok) return;
+      if (answer.ok) {
+        noteSessionEnd(null);
+        return;
+      }
       form.setFieldValue('password', '');
       password.current?.focus();
     },
   });
   const barred = status.alarms.find(({ tag }) => bars.has(tag));
-  const refused = signIn.data?.ok === false ? signIn.data.problem : null;
+  const ended = useSessionEnd();
+  const refused = signIn.data?.ok === false ? signIn.data.problem : ended;
 
   const submit = () => {
     if (signIn.isPending || !status.ready) return;

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { product } from '../../electron/chromium/chromium-shell.ts';
 import { Teller } from '../demo/teller.ts';
 import { customers, staff } from '../simulators/core/sample-bank.ts';
+import { verifierOf } from '../simulators/core/sample-verifiers.ts';
 import { expect, test } from './counter.ts';
 import { problem } from './problem.ts';
 
@@ -61,6 +62,32 @@ test('without the line one signs in all the same, and is told so', async ({ bran
   const teller = new Teller(page);
   await teller.signIn(staff.teller.staffNo, staff.teller.password);
   await teller.seeLine('오프라인');
+});
+
+test('whoever is signed out by the desk is told that, not left before an empty page', async ({
+  branch,
+  page,
+  signedOut: _,
+}) => {
+  const { staffNo, name, role, password } = staff.secondTeller;
+  const tellOf = (active: boolean) => {
+    const verifierValidUntil = new Date(Date.now() + 86_400_000).toISOString();
+    const member = { staffNo, name, role, active, verifier: verifierOf(staffNo), verifierValidUntil };
+    return branch.tell({ kind: 'staff', member: { ...member, staffCard: null } });
+  };
+  const teller = new Teller(page);
+  await teller.signIn(staffNo, password);
+  await tellOf(false);
+  await expect(async () => {
+    await page.keyboard.press('F4');
+    await expect(page.getByRole('navigation')).toBeHidden({ timeout: 500 });
+  }).toPass();
+  await expect(problem(page, '로그인 시간이 끝났습니다.')).toBeVisible();
+  await tellOf(true);
+  await teller.signIn(staffNo, password);
+  await page.getByRole('button', { name: '로그아웃' }).click();
+  await teller.seeSignIn();
+  await expect(problem(page, '로그인 시간이 끝났습니다.')).toBeHidden();
 });
 
 test('a locked screen shows nothing of the customer and gives the work back as it was', async ({
