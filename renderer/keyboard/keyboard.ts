@@ -51,6 +51,7 @@ export function attachKeyboard(window: Window): void {
     const handler = (handlers.get(name) ?? []).findLast(({ layer }) => layer === topLayer());
     // The browser's own meaning of our keys (print, history, developer tools) never applies here.
     if (handler !== undefined || name !== 'close') event.preventDefault();
-    handler?.act();
+    // Held a moment too long, Ctrl+P would print copy after copy.
+    if (!event.repeat) handler?.act();
   });
 }

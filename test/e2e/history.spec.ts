@@ -68,6 +68,16 @@ test('an issuance is found by part of the name, by its serial number as printed,
     await expect.poll(() => branch.printer.printed().length).toBe(before + copies);
     await expect(detail.getByRole('button', { name: '영수증 인쇄' })).toBeEnabled();
   }
+  // A key that is held down prints once.
+  await page.keyboard.down('Control');
+  await page.keyboard.down('p');
+  await expect.poll(() => branch.printer.printed().length).toBe(before + 3);
+  await expect(detail.getByRole('button', { name: '영수증 인쇄' })).toBeEnabled();
+  await page.keyboard.down('p');
+  await page.keyboard.up('p');
+  await page.keyboard.up('Control');
+  await page.waitForTimeout(1_000);
+  expect(branch.printer.printed()).toHaveLength(before + 3);
   const [original, copy] = branch.printer.printed().slice(before);
   expect(original).not.toContain('사본');
   expect(copy).toContain('사본 1');
