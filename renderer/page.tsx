@@ -33,7 +33,7 @@ export function Page() {
       <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={styleNonce}>
         <QueryClientProvider client={queries}>
           <Router hook={useGuardedLocation}>
-            <Notifications position="bottom-left" className={classes.told} containerWidth={420} limit={3} />
+            <Notifications position="bottom-left" className={classes.told} containerWidth={420} limit={8} />
             <FailureBoundary>
               <View />
             </FailureBoundary>
