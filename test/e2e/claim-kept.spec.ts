@@ -105,6 +105,13 @@ test('a claim whose last word could not be saved is neither filed nor printed wi
   await claims.evidence(story);
   await claims.declare();
 
+  // Whoever answers a text otherwise has signed something else.
+  const signed = page.getByText('에 서명하였습니다.');
+  await expect(signed).toBeVisible();
+  await page.getByRole('radio', { name: '동의 안 함', exact: true }).last().check();
+  await expect(signed).toBeHidden();
+  await claims.declare();
+
   // The desk refuses what it is to save; a full disk does, which leaves a filing its room.
   await page.evaluate(() => {
     const { stringify } = JSON;

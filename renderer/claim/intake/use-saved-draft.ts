@@ -7,8 +7,10 @@ import { desk } from '../../bridge/desk.ts';
 import { useAutosave } from '../../form/use-autosave.ts';
 import { type SectionContent, type SectionName, sectionOf } from './claim-steps.ts';
 
-/** What stands on the form the customer signs; papers may come after. */
+/** What stands on the form the customer signs, the answers to the texts too; papers may come after. */
 const signed: ReadonlySet<SectionName> = new Set(['who', 'what', 'money']);
+const isSigned = (section: SectionName, part: object): boolean =>
+  signed.has(section) || (section === 'declaration' && 'texts' in part);
 
 type Saved = Result<{ readonly savedAt: Instant }>;
 
@@ -31,7 +33,7 @@ export function useSavedDraft(initial: ClaimDraft) {
       const changed = { ...latest.current, [section]: withPart(latest.current[section], part) };
       put(changed, section);
       const { signature } = changed.declaration;
-      if (signature === undefined || signature.method === 'PENDING' || !signed.has(section)) return;
+      if (signature === undefined || signature.method === 'PENDING' || !isSigned(section, part)) return;
       // A signature does not outlive a change of what was signed.
       put(
         { ...changed, declaration: withPart(changed.declaration, { signature: undefined }) },
