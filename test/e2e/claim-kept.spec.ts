@@ -90,6 +90,42 @@ test('nothing typed is lost over reloads and a colleague’s turn in the middle 
   await page.getByRole('button', { name: '지웁니다' }).click();
 });
 
+test('another customer of a claim is asked anew who they are and what they agree to', async ({
+  page,
+  teller: _,
+}) => {
+  const { keyboard } = page;
+  const story = obituaryStory(customers.claimantBySupplement, Date.now());
+  const claims = new ClaimTeller(page, new MouseHands(page));
+  const number = page.getByLabel('신분증 번호');
+  const agreed = page.getByRole('radio', { name: '동의', exact: true }).first();
+  await claims.begin(story);
+  await claims.who(story);
+  for (const _step of ['WHAT', 'MONEY', 'EVIDENCE']) await keyboard.press('F12');
+  await agreed.check();
+  for (const _step of ['EVIDENCE', 'MONEY', 'WHAT', 'WHO']) await keyboard.press('Alt+ArrowLeft');
+  await expect(number).toHaveValue('750611-*******');
+
+  const { customerNo } = customers.claimant;
+  await page.getByLabel('고객 검색').fill(customerNo);
+  await keyboard.press('Enter');
+  await page.getByRole('button', { name: new RegExp(customerNo) }).click();
+  const empty = async () => {
+    await expect(number).toHaveValue('');
+    await expect(page.getByLabel('연락 전화번호')).toHaveValue('');
+    await expect(page.getByRole('radio', { name: '일치', exact: true })).not.toBeChecked();
+    await expect(page.getByRole('radio', { name: '본인' })).not.toBeChecked();
+  };
+  await empty();
+  await page.reload();
+  await empty();
+  for (const _step of ['WHO', 'WHAT', 'MONEY', 'EVIDENCE']) await keyboard.press('F12');
+  await expect(agreed).not.toBeChecked();
+
+  await page.getByRole('button', { name: '작성 내용 지우기' }).click();
+  await page.getByRole('button', { name: '지웁니다' }).click();
+});
+
 test('a claim whose last word could not be saved is neither filed nor printed without it', async ({
   page,
   teller: _,

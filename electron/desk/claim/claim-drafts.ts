@@ -113,16 +113,27 @@ export class ClaimDrafts {
       });
   }
 
-  /** Saves one section; of a draft that another program had made also what it could not take over, once. */
-  save({ draft, asked }: StoredDraft, step: ClaimStep, { section, content }: ClaimSection): Instant {
+  /**
+   * Saves one section; of a draft that another program had made also what it could not take over, once. With another
+   * customer the numbers of the identity documents go: they were of the one before, and of who came for them.
+   */
+  save(
+    { draft, asked, identityNumbers }: StoredDraft,
+    step: ClaimStep,
+    { section, content }: ClaimSection,
+  ): Instant {
     const savedAt = instantOf(this.#now());
+    const { customerNo } = draft.who;
+    const isAnother = section === 'who' && customerNo !== undefined && content.customerNo !== customerNo;
     this.#connection
       .prepare(`
         UPDATE claim_draft SET set_aside = iif(@keep, coalesce(set_aside, content), set_aside), content = @content,
-          saved_at = @savedAt WHERE claim_id = @claimId`)
+          customer_identity_no = @customer, representative_identity_no = @representative, saved_at = @savedAt
+        WHERE claim_id = @claimId`)
       .run({
         keep: asked.length > 0 ? 1 : 0,
         content: JSON.stringify({ ...draft, step, [section]: content }),
+        ...(isAnother ? { customer: null, representative: null } : identityNumbers),
         savedAt,
         claimId: draft.claimId,
       });

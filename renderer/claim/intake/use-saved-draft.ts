@@ -30,8 +30,14 @@ export function useSavedDraft(initial: ClaimDraft) {
   }, []);
   const change = useCallback(
     <S extends SectionName>(section: S, part: SectionContent<S>) => {
-      const changed = { ...latest.current, [section]: withPart(latest.current[section], part) };
+      const before = latest.current;
+      const changed = { ...before, [section]: withPart(before[section], part) };
       put(changed, section);
+      if (before.who.customerNo !== undefined && changed.who.customerNo !== before.who.customerNo) {
+        // Nor does what one customer has agreed to hold for another.
+        put({ ...changed, declaration: {} }, 'declaration');
+        return;
+      }
       const { signature } = changed.declaration;
       if (signature === undefined || signature.method === 'PENDING' || !isSigned(section, part)) return;
       // A signature does not outlive a change of what was signed.

@@ -11,6 +11,7 @@ type Seen = NonNullable<ClaimWhoDraft['identityDocument']>;
 
 /** A person's identity document and what the authenticity check said of it. */
 export function IdentityFields({
+  content,
   draft,
   view,
   invalid,
@@ -43,7 +44,7 @@ export function IdentityFields({
         <IdentityNumberField
           claimId={draft.claimId}
           whose={whose}
-          saved={view.maskedIdentityNumbers[whose]}
+          saved={view.draft.who.customerNo === content.customerNo ? view.maskedIdentityNumbers[whose] : null}
           invalid={invalid(`${at}.number`)}
           onSaved={reviewAnew}
         />

@@ -14,17 +14,24 @@ import { RepresentativeFields } from './representative-fields.tsx';
 
 /** Whose claim it is, who stands at the counter, and how they hear of it. */
 export function WhoStep(props: StepProps<'who'>) {
-  const { content, change, view, invalid } = props;
+  const { content, change, view, invalid, saveNow } = props;
   const { t, language } = useWords();
   const customerNo = content.customerNo ?? null;
   const choose = (customer: CustomerView) => {
-    // What was answered about another customer's cases says nothing about this one's.
-    if (customer.customerNo !== customerNo)
-      change({
-        customerNo: customer.customerNo,
-        duplicate: undefined,
-        language: content.language ?? language,
-      });
+    if (customer.customerNo === customerNo) return;
+    // What was seen of another customer, and told by them, says nothing of this one.
+    change({
+      customerNo: customer.customerNo,
+      identityDocument: undefined,
+      representation: undefined,
+      representative: undefined,
+      contact: undefined,
+      notification: undefined,
+      duplicate: undefined,
+      language: content.language ?? language,
+    });
+    // The desk forgets the other one's numbers now, before it is told this one's.
+    void saveNow();
   };
   return (
     <FieldColumn startsAnew={`WHO ${customerNo}`}>
@@ -43,6 +50,7 @@ export function WhoStep(props: StepProps<'who'>) {
           <FieldGroup title={t('claimWho.identity')}>
             <IdentityFields
               {...props}
+              key={customerNo}
               whose="customer"
               seen={content.identityDocument ?? {}}
               onSeen={(identityDocument) => change({ identityDocument })}
