@@ -52,8 +52,9 @@ export const test = base.extend<Fixtures, { branch: Branch }>({
   page: async ({ branch }, use, testInfo) => {
     branch.complaints.length = 0;
     const { page } = branch;
-    // A locked screen has another beside the one beneath it. After a while without a line the next try may be half a minute away.
-    await expect(page.getByLabel('회선 상태').first()).toContainText('온라인', { timeout: 45_000 });
+    // Beneath a locked screen stands the work as it was. After a while without a line the next try may be half a minute away.
+    const line = page.getByLabel('회선 상태').filter({ visible: true });
+    await expect(line).toContainText('온라인', { timeout: 45_000 });
     await use(page);
     // A failed test ends the worker, and the branch with it.
     if (testInfo.status !== testInfo.expectedStatus) {
