@@ -59,6 +59,7 @@ export class Children {
   #held: PageMessage[] | null = null;
   /** The document now shown speaks to a desk that is gone. */
   #documentStale = false;
+  #starting: Promise<void> | null = null;
   #stopping = false;
 
   constructor(host: ChildrenHost) {
@@ -70,8 +71,15 @@ export class Children {
     return this.#problem;
   }
 
-  /** Starts both, unless they run. */
-  async start(): Promise<void> {
+  /** Starts both, unless they run or are being started: asked twice at once, a host would make two database keys. */
+  start(): Promise<void> {
+    this.#starting ??= this.#start().finally(() => {
+      this.#starting = null;
+    });
+    return this.#starting;
+  }
+
+  async #start(): Promise<void> {
     // A key store or a folder that can't even be looked into may be there again in a moment.
     const start = await this.#host.deskStart().catch(() => null);
     if (this.#stopping || this.#desk !== null) return;

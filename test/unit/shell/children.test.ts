@@ -58,6 +58,16 @@ test('a key store or a folder that breaks is told to a person, and asked again',
   void children.stop();
 });
 
+test('asked to try again twice at once, a host makes one key, and the next start can still ask', async () => {
+  const start = vi.fn<ChildrenHost['deskStart']>(async () => fail('KeyStoreUnprotected'));
+  const { children } = childrenOf({ deskStart: start });
+  await Promise.all([children.start(), children.start()]);
+  expect(start).toHaveBeenCalledOnce();
+  await children.start();
+  expect(start).toHaveBeenCalledTimes(2);
+  void children.stop();
+});
+
 test('a print that breaks has failed: nobody waits for it for ever', async () => {
   const { children, toldDesk, say } = childrenOf({ print: () => Promise.reject(new Error('EMFILE')) });
   await children.start();
