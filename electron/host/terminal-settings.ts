@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
@@ -18,7 +19,7 @@ const SettingsFile = TerminalSettings.extend({
 /**
  * Reads a settings file, which whoever installs the terminal has written.
  *
- * @throws Error with a sentence for that person when the file is missing or not understood
+ * @throws Error with a sentence for that person when the file, or the authority's, is missing or not understood
  */
 export async function readTerminalSettings(file: string): Promise<TerminalSettings> {
   const parsed = SettingsFile.safeParse(jsonIn(file, await readFile(file, 'utf8')));
@@ -32,10 +33,23 @@ export async function readTerminalSettings(file: string): Promise<TerminalSettin
     ...(scannerFolder !== undefined && { scannerFolder: beside(scannerFolder) }),
     core: {
       origin: core.origin,
-      authority: await readFile(beside(core.authorityFile), 'utf8'),
+      authority: await authorityIn(beside(core.authorityFile), file),
       enrolmentCode: core.enrolmentCode,
     },
   };
+}
+
+/** An empty authority would not be none: TLS then trusts whomever any public authority has signed. */
+async function authorityIn(authorityFile: string, file: string): Promise<string> {
+  const authority = await readFile(authorityFile, 'utf8');
+  try {
+    new X509Certificate(authority);
+    return authority;
+  } catch {
+    throw new Error(
+      `${file} is not a settings file of this program: its core.authorityFile ${authorityFile} is no certificate in PEM`,
+    );
+  }
 }
 
 /** The parser's own words quote what it stumbles over, and that may be an enrolment code. */

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { chmodSync, mkdirSync, rmSync, statfsSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
 import { connect } from '../../../electron/desk/database/connect.ts';
@@ -39,7 +40,7 @@ describe('settings', () => {
   };
   const write = (text: string, authority = true) => {
     const folder = scratchFolder();
-    if (authority) writeFileSync(join(folder, 'authority.pem'), 'PEM');
+    if (authority) writeFileSync(join(folder, 'authority.pem'), rootCertificates[0] ?? '');
     writeFileSync(join(folder, 'terminal.json'), text);
     return join(folder, 'terminal.json');
   };

@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { afterAll, describe, expect, test } from 'vitest';
 import { listBackups } from '../../../electron/desk/backup/backup-files.ts';
 import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
@@ -105,7 +106,7 @@ test('where the key lies in the system’s store alone, nobody is told that all 
   terminal.close();
   rmSync(`${terminal.dataFolder}-key`, { recursive: true });
   const settingsFile = join(terminal.dataFolder, '..', 'terminal.json');
-  writeFileSync(`${settingsFile}.pem`, 'PEM');
+  writeFileSync(`${settingsFile}.pem`, rootCertificates[0] ?? '');
   const core = { origin: 'https://core.invalid', authorityFile: `${settingsFile}.pem`, enrolmentCode: null };
   writeFileSync(settingsFile, JSON.stringify({ environment: 'PRODUCTION', dataFolder: 'terminal', core }));
   const place = { settingsFile, dataFolder: null, keyFile: null };

@@ -1,14 +1,16 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readTerminalSettings } from '../../../electron/host/terminal-settings.ts';
 import { settingsFile } from '../../../electron/shell/settings-file.ts';
 
+const [authority = ''] = rootCertificates;
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'settings-'));
-  await writeFile(join(folder, 'authority.pem'), 'PEM');
+  await writeFile(join(folder, 'authority.pem'), authority);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -28,7 +30,7 @@ test('paths are relative to the settings file, and the authority is read', async
   expect(await read(settings)).toEqual({
     environment: 'PRODUCTION',
     dataFolder: join(folder, 'data'),
-    core: { origin: 'https://core.bank.example', authority: 'PEM', enrolmentCode: null },
+    core: { origin: 'https://core.bank.example', authority, enrolmentCode: null },
   });
 });
 
@@ -49,6 +51,17 @@ test('what is no JSON is refused, naming the file and quoting nothing: a code ma
   const broken = readText('{"core": {"enrolmentCode": SECRET-CODE}}');
   await expect(broken).rejects.toThrow('terminal.json is not a settings file');
   await expect(broken).rejects.not.toThrow('SECRET');
+});
+
+test.each([
+  ['nothing, which TLS would take for every public authority', ''],
+  ['a text', 'authority'],
+  ['a certificate that was cut off', authority.slice(0, 500)],
+  ['a certificate that is not in PEM', Buffer.from([0x30, 0x82, 0x01, 0x0a])],
+])('an authority file with %s is refused, naming both files', async (_, content) => {
+  await writeFile(join(folder, 'other.pem'), content);
+  const other = read({ ...settings, core: { ...settings.core, authorityFile: 'other.pem' } });
+  await expect(other).rejects.toThrow(/terminal\.json is not a settings file.*other\.pem/);
 });
 
 const place = { platform: 'linux', environment: {}, isPackaged: true } as const;
