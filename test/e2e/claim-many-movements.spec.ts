@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { ClaimTeller } from '../demo/claim-teller.ts';
 import { MouseHands } from '../demo/mouse-hands.ts';
 import { sampleClaimReference } from '../simulators/core/claims/sample-claim-reference.ts';
@@ -18,6 +19,24 @@ const statement = [
   }),
 ].join('\n');
 
+/** Types an amount; milliseconds from a key to the frame that shows it, the median. */
+async function answerTime(field: Locator): Promise<number> {
+  await field.focus();
+  const times = await field.evaluate(async (input: HTMLInputElement) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const taken: number[] = [];
+    for (const digit of '5000000') {
+      const start = performance.now();
+      input.focus();
+      document.execCommand('insertText', false, digit);
+      await frame();
+      taken.push(performance.now() - start);
+    }
+    return taken;
+  });
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+}
+
 test('a claim of five thousand movements is worked on as one of five', async ({
   branch,
   teller: _,
@@ -30,6 +49,9 @@ test('a claim of five thousand movements is worked on as one of five', async ({
   await new ClaimTeller(page, new MouseHands(page)).begin(customers.claimantSoleProprietor);
   await keyboard.press('F12');
   await keyboard.press('F12');
+  const stated = page.getByLabel('고객이 말한 피해금액');
+  const alone = await answerTime(stated);
+  await stated.fill('');
   await page.getByRole('button', { name: '내역 파일에서 가져오기' }).press('Enter');
   const dialog = page.getByRole('dialog');
   const buffer = Buffer.from(statement);
@@ -41,23 +63,8 @@ test('a claim of five thousand movements is worked on as one of five', async ({
   const table = page.getByRole('table', { name: '움직인 돈' });
   await expect(table.getByRole('button', { name: '움직인 돈 1', exact: true })).toBeVisible();
 
-  /** Milliseconds from a key to the frame that shows it, the slowest of some. */
-  const stated = page.getByLabel('고객이 말한 피해금액');
-  await stated.focus();
-  const slowest = await stated.evaluate(async (field: HTMLInputElement) => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    const times: number[] = [];
-    for (const digit of '5000000') {
-      const start = performance.now();
-      field.focus();
-      document.execCommand('insertText', false, digit);
-      await frame();
-      times.push(performance.now() - start);
-    }
-    return Math.max(...times);
-  });
-  // With every row in the page it gave no answer for twenty seconds.
-  expect(slowest).toBeLessThan(1_000);
+  // With every row in the page it gave no answer for twenty seconds, more than a thousand times as long.
+  expect(await answerTime(stated)).toBeLessThan(60 * alone);
   await restUntilSaved(page);
   await expect(page.getByText('5,000,000원').first()).toBeVisible();
   await inspect(page, '38-claim-many-movements');
