@@ -7,8 +7,9 @@ import { deskAndCore } from './in-process-desk.ts';
  * A core that takes every question and answers none of them in time. The shell gives a desk five seconds to end; one
  * whose shell is gone has nobody who would, and holds the data against the next start.
  */
-const silent = { do: 'slow', ms: 8_000 } as const;
-const atOnceMs = 2_000;
+const silent = { do: 'slow', ms: 20_000 } as const;
+/** Long before the core would have answered. */
+const atOnceMs = silent.ms / 2;
 
 /** Milliseconds until the desk has closed; another one is open then. */
 async function closing(rig: Awaited<ReturnType<typeof deskAndCore>>): Promise<number> {
