@@ -73,13 +73,26 @@ export class DayBooks {
 
   #stock(date: CalendarDate): DayFigures['stock'] {
     const { uncounted, ...stock } = stockOfDay(this.#connection, this.#branchNo, date, this.#days.today());
-    const issuedHere = this.#connection
+    const moved = this.#connection
       .prepare<[string], number>(
         "SELECT count(*) FROM card_movement WHERE business_date = ? AND kind <> 'LISTED' AND kind = 'ISSUED'",
       )
       .pluck()
       .get(date) as number;
+    const issuedHere = moved + this.#toldBeforeReplay(date);
     return { ...stock, issuedHere, uncounted: uncounted.length };
+  }
+
+  /** Cards issued here on a date of which a terminal that was restored had heard from the core before its own entry was back. */
+  #toldBeforeReplay(date: CalendarDate): number {
+    return this.#connection
+      .prepare<[string], number>(`
+        SELECT count(*) FROM receipt r JOIN issuance i ON i.issuance_id = r.issuance_id
+        WHERE r.business_date = ? AND r.kind = 'ISSUANCE'
+          AND EXISTS (SELECT 1 FROM card_movement m WHERE m.serial_no = i.serial_no AND m.seq IS NULL AND m.to_status <> 'IN_STOCK')
+          AND NOT EXISTS (SELECT 1 FROM card_movement m WHERE m.serial_no = i.serial_no AND m.seq = i.closed_by)`)
+      .pluck()
+      .get(date) as number;
   }
 
   /** Cards issued on a date are those that got a receipt of that date. */

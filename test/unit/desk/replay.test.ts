@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import type { FeedItem } from '../../../electron/contract/core.ts';
 import type { DrawerSubject } from '../../../electron/contract/drawer.ts';
 import { won } from '../../../electron/contract/won.ts';
+import { DayBooks, differencesOf } from '../../../electron/desk/day/day-figures.ts';
+import { DrawerState } from '../../../electron/desk/drawer/drawer-state.ts';
 import { canonicalJson } from '../../../electron/desk/journal/canonical-json.ts';
+import { Ledger } from '../../../electron/desk/ledger/ledger.ts';
 import { replay } from '../../../electron/desk/restore/replay.ts';
 import { beginRestoration } from '../../../electron/desk/restore/restoration.ts';
 import { applyFeed } from '../../../electron/desk/sync/apply-feed.ts';
@@ -146,4 +149,35 @@ test('replaying a journal makes every table say what it said', async () => {
   })();
   const replayed: Rows = (sql) => connection.prepare<[], Record<string, unknown>>(sql).all();
   expect(stateOf(replayed)).toEqual(stateOf(rows));
+});
+
+test('a card of which the core told before its issuance was replayed is no difference of the day', () => {
+  const lived = cashCounter();
+  lived.issue('CASH');
+  const { connection } = staffedBranch();
+  const { journal } = scratchJournal(connection);
+  const books = booksToReplayInto(connection, journal);
+  const card = offlineCard(0, '0421');
+  const items: FeedItem[] = [
+    { kind: 'customer', customer: offlineCustomer(0) },
+    { kind: 'card', card },
+    { kind: 'card', card: { ...card, status: 'ISSUED', revision: card.revision + 1, tickets: [] } },
+  ];
+  applyFeed(connection, { items, cursor: 'x', more: false }, heardAtNoon);
+  connection.transaction(() => {
+    beginRestoration(connection, { cause: 'BACKUP', stateThrough: 0, seenThrough: 0 });
+    for (const entry of lived.journal.all()) journal.readmit(entry);
+    for (const entry of lived.journal.all()) replay(books, entry);
+  })();
+  const ledger = new Ledger(connection);
+  const day = new DayBooks({
+    connection,
+    ledger,
+    state: new DrawerState(connection, ledger),
+    days: books.days,
+    branchNo: '0421',
+  });
+  const figures = day.figures(heardAtNoon.businessDate);
+  expect(figures.stock).toMatchObject({ issued: 1, issuedHere: 1 });
+  expect(differencesOf({ ...figures, stock: { ...figures.stock, uncounted: 0 } }, null)).toEqual([]);
 });
