@@ -131,34 +131,28 @@ export class History {
     return fee === undefined ? null : { amount: fee.amount, effectiveFrom: fee.effectiveFrom };
   }
 
-  /** The numbers of one business date. */
+  /** The numbers of one business date: what is issued counts on the date of its receipt, as in the day's books. */
   today(date: CalendarDate, cardsInStock: number): TodayView {
-    const count = (state: string) =>
-      this.#connection
-        .prepare<[string, string], number>(
-          'SELECT count(*) FROM issuance WHERE business_date = ? AND state = ?',
-        )
-        .pluck()
-        .get(date, state) as number;
-    const fees = (method: string) =>
-      won(
-        this.#connection
-          .prepare<[string, string], number>(`
-            SELECT coalesce(sum(fee_amount), 0) FROM issuance
-            WHERE business_date = ? AND state = 'ISSUED' AND fee_method = ?`)
-          .pluck()
-          .get(date, method) as number,
-      );
-    const issuedByHour: number[] = new Array(24).fill(0);
-    const hours = this.#connection
-      .prepare<[string], { hour: number; issued: number }>(`
-        SELECT CAST(strftime('%H', started_at, '+9 hours') AS INTEGER) AS hour, count(*) AS issued
-        FROM issuance WHERE business_date = ? AND state = 'ISSUED' GROUP BY hour`)
+    const abandoned = this.#connection
+      .prepare<[string], number>(
+        "SELECT count(*) FROM issuance WHERE business_date = ? AND state = 'ABANDONED'",
+      )
+      .pluck()
+      .get(date) as number;
+    const issued = this.#connection
+      .prepare<[string], { method: HistoryRow['feeMethod']; hour: number; cards: number; fees: number }>(`
+        SELECT i.fee_method AS method, CAST(strftime('%H', j.occurred_at, '+9 hours') AS INTEGER) AS hour,
+          count(*) AS cards, sum(i.fee_amount) AS fees
+        FROM receipt r JOIN issuance i ON i.issuance_id = r.issuance_id JOIN journal j ON j.seq = i.closed_by
+        WHERE r.business_date = ? AND r.kind = 'ISSUANCE' AND i.state = 'ISSUED' GROUP BY 1, 2`)
       .all(date);
-    for (const { hour, issued } of hours) issuedByHour[hour] = issued;
+    const fees = (method: HistoryRow['feeMethod']) =>
+      won(issued.reduce((sum, row) => sum + (row.method === method ? row.fees : 0), 0));
+    const issuedByHour: number[] = new Array(24).fill(0);
+    for (const { hour, cards } of issued) issuedByHour[hour] = (issuedByHour[hour] ?? 0) + cards;
     return {
-      issued: count('ISSUED'),
-      abandoned: count('ABANDONED'),
+      issued: issuedByHour.reduce((sum, cards) => sum + cards),
+      abandoned,
       cashFees: fees('CASH'),
       debitFees: fees('DEBIT'),
       waivedFees: fees('WAIVED'),

@@ -17,6 +17,7 @@ import { openCorrectionDesk } from '../../../electron/desk/correction/correction
 import { CustomerDirectory } from '../../../electron/desk/customer/customer-directory.ts';
 import { BusinessDays } from '../../../electron/desk/day/business-days.ts';
 import { openCashDesk } from '../../../electron/desk/drawer/cash-desk.ts';
+import { History } from '../../../electron/desk/history/history.ts';
 import { Drafts } from '../../../electron/desk/issuance/drafts.ts';
 import { IssuanceBook, type IssuanceRow } from '../../../electron/desk/issuance/issuance-book.ts';
 import { IssuanceRecords } from '../../../electron/desk/issuance/issuance-records.ts';
@@ -276,6 +277,7 @@ export function cashCounter(settings: Partial<BranchSettings> = {}) {
         book: new ReceiptBook(connection, '0421-01'),
         print,
       }),
+    history: () => new History(connection, journal, program.book),
     finish,
     issue: (...of: Parameters<typeof begin>) => finish(begin(...of)),
     /** An issuance is undone: what is given back goes the way it came. */

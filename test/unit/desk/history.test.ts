@@ -7,6 +7,7 @@ import { IssuanceBook } from '../../../electron/desk/issuance/issuance-book.ts';
 import { Journal } from '../../../electron/desk/journal/journal.ts';
 import { applyFeed } from '../../../electron/desk/sync/apply-feed.ts';
 import { workOffline } from '../../faults/year-offline/work-offline.ts';
+import { cashCounter } from './cash-counter.ts';
 import { noon } from './scratch-database.ts';
 import { sharedDatabase } from './shared-database.ts';
 
@@ -171,4 +172,17 @@ test('detail tells the fee of its own product on that day', () => {
     heard,
   );
   expect(terminal.history.detail(id)?.feeOfTheDay).toEqual({ amount: 3_000, effectiveFrom: '2023-07-10' });
+});
+
+test('the day’s numbers count a card on the date of its receipt, not of the evening before on which it was begun', () => {
+  const counter = cashCounter();
+  const left = counter.begin('CASH');
+  counter.clock.now += 86_400_000 + 2 * 3_600_000;
+  counter.finish(left);
+  const { figures } = counter.program.endOfDay.view();
+  expect(figures.records.issued).toEqual({ count: 1, amount: 3_000 });
+  const today = counter.history().today('2026-11-24', 0);
+  expect(today).toMatchObject({ issued: 1, cashFees: 3_000 });
+  expect(today.issuedByHour[14]).toBe(1);
+  expect(counter.history().today('2026-11-23', 0)).toMatchObject({ issued: 0, cashFees: 0 });
 });
