@@ -1,5 +1,5 @@
-import type { DrawerMovement } from '../../electron/contract/drawer.ts';
-import { clockText } from '../language/date-text.ts';
+import type { DrawerView } from '../../electron/contract/drawer.ts';
+import { clockTextOn } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { wonText } from '../language/won-text.ts';
 import classes from './drawer-plot.module.css';
@@ -11,7 +11,11 @@ const head = 18;
 const foot = 20;
 
 /** Cash in the drawer over the day: a step at each movement, the limit as a line. */
-export function DrawerPlot({ movements, limit }: { movements: readonly DrawerMovement[]; limit: number }) {
+export function DrawerPlot({
+  businessDate,
+  movements,
+  limit,
+}: Pick<DrawerView, 'businessDate' | 'movements' | 'limit'>) {
   const { t, language } = useWords();
   const first = movements[0];
   const last = movements.at(-1);
@@ -41,10 +45,10 @@ export function DrawerPlot({ movements, limit }: { movements: readonly DrawerMov
         {wonText(most, language)}
       </text>
       <text x={left} y={height - 5} className={classes.time}>
-        {clockText(first.at)}
+        {clockTextOn(businessDate, first.at)}
       </text>
       <text x={width - left} y={height - 5} className={classes.time} textAnchor="end">
-        {clockText(last.at)}
+        {clockTextOn(businessDate, last.at)}
       </text>
     </svg>
   );

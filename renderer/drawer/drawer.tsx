@@ -8,7 +8,7 @@ import { desk } from '../bridge/desk.ts';
 import page from '../cash/cash-page.module.css';
 import { PageTitle } from '../frame/page-title.tsx';
 import card from '../home/card.module.css';
-import { clockText, dateText } from '../language/date-text.ts';
+import { clockTextOn, dateText } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { wonReading, wonText } from '../language/won-text.ts';
 import { Notice } from '../problem/notice.tsx';
@@ -29,9 +29,11 @@ export function CashDrawer({ status, session }: { status: TerminalStatus; sessio
     queryFn: () => ask((options) => desk.drawer.view(undefined, options)),
     placeholderData: (previous) => previous,
   });
+  // One that was not closed is shown as of its own date.
+  const { businessDate } = drawer.data?.ok === true ? drawer.data.value : status;
   return (
     <div className={page.page}>
-      <PageTitle title={t('drawer.title')} beside={dateText(status.businessDate, language)} />
+      <PageTitle title={t('drawer.title')} beside={dateText(businessDate, language)} />
       {drawer.data?.ok === false && <ProblemPanel problem={drawer.data.problem} />}
       {drawer.data?.ok === true && (
         <div className={`${page.grid} ${classes.columns}`}>
@@ -53,7 +55,7 @@ export function CashDrawer({ status, session }: { status: TerminalStatus; sessio
 
 function Holding({ drawer }: { drawer: DrawerView }) {
   const { t, language } = useWords();
-  const { holder, expected, limit, lastCount } = drawer;
+  const { businessDate, holder, expected, limit, lastCount } = drawer;
   return (
     <section className={card.card} aria-label={t('drawer.now')}>
       <h2 className={card.heading}>
@@ -82,7 +84,7 @@ function Holding({ drawer }: { drawer: DrawerView }) {
           >
             {lastCount === null
               ? t('drawer.notCounted')
-              : `${wonText(lastCount.counted, language)} · ${clockText(lastCount.at)}`}
+              : `${wonText(lastCount.counted, language)} · ${clockTextOn(businessDate, lastCount.at)}`}
           </dd>
         </div>
       </dl>
@@ -91,7 +93,7 @@ function Holding({ drawer }: { drawer: DrawerView }) {
   );
 }
 
-function OverTheDay({ drawer: { movements, limit } }: { drawer: DrawerView }) {
+function OverTheDay({ drawer: { businessDate, movements, limit } }: { drawer: DrawerView }) {
   const { t } = useWords();
   const [asTable, showTable] = useState(false);
   return (
@@ -105,9 +107,9 @@ function OverTheDay({ drawer: { movements, limit } }: { drawer: DrawerView }) {
       {movements.length === 0 && <p className={card.soft}>{t('drawer.noneYet')}</p>}
       {movements.length > 0 &&
         (asTable ? (
-          <MovementTable movements={movements} />
+          <MovementTable businessDate={businessDate} movements={movements} />
         ) : (
-          <DrawerPlot movements={movements} limit={limit} />
+          <DrawerPlot businessDate={businessDate} movements={movements} limit={limit} />
         ))}
     </section>
   );

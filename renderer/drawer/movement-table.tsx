@@ -1,12 +1,12 @@
 import { Table } from '@mantine/core';
-import type { DrawerMovement } from '../../electron/contract/drawer.ts';
-import { clockText } from '../language/date-text.ts';
+import type { DrawerView } from '../../electron/contract/drawer.ts';
+import { clockTextOn } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { wonText } from '../language/won-text.ts';
 import classes from './drawer.module.css';
 
 /** The plot's numbers: what moved, newest first. */
-export function MovementTable({ movements }: { movements: readonly DrawerMovement[] }) {
+export function MovementTable({ businessDate, movements }: Pick<DrawerView, 'businessDate' | 'movements'>) {
   const { t, language } = useWords();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard (WCAG 2.1.1)
@@ -24,7 +24,7 @@ export function MovementTable({ movements }: { movements: readonly DrawerMovemen
         <Table.Tbody>
           {movements.toReversed().map(({ seq, kind, at, actor, change, balance }) => (
             <Table.Tr key={`${seq} ${kind}`}>
-              <Table.Td>{clockText(at)}</Table.Td>
+              <Table.Td>{clockTextOn(businessDate, at)}</Table.Td>
               <Table.Td>{t(`drawer.movement.${kind}`)}</Table.Td>
               <Table.Td>{actor}</Table.Td>
               <Table.Td ta="right">{wonText(change, language)}</Table.Td>

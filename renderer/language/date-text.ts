@@ -15,6 +15,10 @@ export function dateText(date: CalendarDate, language: MessageLanguage): string 
 /** `14:03:22`; the bank's clock is Seoul's wherever the terminal stands. */
 export const clockText = (instant: Instant): string => seoulTimeOf(instant).slice(11);
 
+/** The same where the business date stands above it; with its own day where it is of another: a drawer left open. */
+export const clockTextOn = (businessDate: CalendarDate, instant: Instant): string =>
+  seoulDateOf(instant) === businessDate ? clockText(instant) : shortMoment(instant);
+
 /**
  * `11-22 14:03`, of another year `2025-11-22 14:03`: records are kept for years.
  *

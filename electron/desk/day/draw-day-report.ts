@@ -33,8 +33,10 @@ export async function drawDayReport(report: DayReport): Promise<Uint8Array> {
   }
   drawHeading(document, '시재 움직임');
   for (const { at, actor, kind, change, balance } of report.movements) {
+    // A drawer that nobody closed in the evening moves on the next morning, for the date it was opened for.
+    const time = seoulTimeOf(at);
     drawRow(document, [
-      `${seoulTimeOf(at).slice(11)}  ${movementName[kind]}  (${actor})`,
+      `${time.startsWith(report.businessDate) ? time.slice(11) : time}  ${movementName[kind]}  (${actor})`,
       `${grouped.format(change)}원`,
       `${grouped.format(balance)}원`,
     ]);

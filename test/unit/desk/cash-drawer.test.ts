@@ -340,6 +340,15 @@ describe('the report of a closed day', () => {
     return counter;
   }
 
+  /** A day that nobody closed until the next morning, in Seoul still the evening before in London. */
+  async function closedDayNextMorning() {
+    const counter = await openCounter();
+    counter.clock.now = Date.parse('2026-11-23T23:30:00.000Z');
+    good(await counter.carryOut(difference(99_500, 100_000), supervisor));
+    good(await counter.close(good(counter.prepare(99_500))));
+    return counter;
+  }
+
   test('is A4 with extractable Korean text, embedded fonts and page x of y', async () => {
     const counter = await closedDay();
     const { files } = good(await counter.program().dayReports.save(monday));
@@ -368,6 +377,18 @@ describe('the report of a closed day', () => {
     expect(csv).not.toMatch(/(^|,)[=@]/m);
   });
 
+  test('has the branch’s time, and the day of what moved after midnight', async () => {
+    const counter = await closedDayNextMorning();
+    const { files } = good(await counter.program().dayReports.save(monday));
+    const [pdf = '', csv = ''] = files.map((name) => join(counter.reportFolder, name));
+    expect(readFileSync(csv, 'utf8')).toContain(
+      `시재 움직임,부족금,2026-11-24 08:30:00,${teller.staffNo},-500,원,`,
+    );
+    const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
+    expect(text).toMatch(/2026-11-24 08:30:00 +부족금/);
+    expect(text).toMatch(/\n *12:00:00 +금고에서 받음/);
+  });
+
   test('makes text of what a spreadsheet would run', () => {
     const explained = {
       closing: {
@@ -379,6 +400,7 @@ describe('the report of a closed day', () => {
         count: {},
         explanations: [{ side: 'RECORDS', difference: 1, explanation: '=HYPERLINK("http://x","y")' }],
       },
+      closedAt: '2026-11-23T07:30:00.000Z',
       movements: [],
       waiverPairs: [],
       approvals: [],
@@ -448,7 +470,7 @@ describe('the report of a closed day', () => {
       good(await counter.program().dayReports.save(monday));
       const [asClosed, ...others] = pairsIn(counter);
       expect(others).toEqual([]);
-      expect(asClosed).toContain('3000');
+      expect(asClosed).toMatch(/ · 1건,,\d{6},3000,원,$/);
       await counter.reverse(second.issuanceId);
       expect(counter.program().endOfDay.view().waiverPairs).toEqual([]);
       good(await counter.program().dayReports.save(monday));

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   clockText,
+  clockTextOn,
   dateText,
   elapsedText,
   shortestMoment,
@@ -16,6 +17,12 @@ test('a business date carries its weekday', () => {
 test('instants are shown by the clock of Seoul, over midnight too', () => {
   expect(clockText('2026-11-22T05:03:22.123Z')).toBe('14:03:22');
   expect(shortMoment('2026-11-22T15:30:00.000Z', Date.parse('2026-11-23T01:00:00Z'))).toBe('11-23 00:30');
+});
+
+test('what moved in a drawer that nobody had closed says of which day it is', () => {
+  expect(clockTextOn('2026-11-23', '2026-11-23T07:30:00.000Z')).toBe('16:30:00');
+  const nextMorning = '2026-11-23T23:30:00.000Z';
+  expect(clockTextOn('2026-11-23', nextMorning)).toBe(shortMoment(nextMorning));
 });
 
 test('a moment of another year says which', () => {
