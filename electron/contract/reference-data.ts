@@ -64,7 +64,7 @@ export const BranchSettings = z.strictObject({
   drawerRequired: z.boolean(),
   /** Won in a drawer above which cash belongs into the vault. No source fixes it: the bank's to set. */
   drawerLimit: Won,
-  /** Dates on which the bank does no business (weekends among them where they are): none of them follows a closed day. */
+  /** Dates besides Saturdays and Sundays on which the bank does no business: none of them follows a closed day. */
   holidays: z.array(CalendarDate).max(2_000),
   approvals: z.strictObject({
     /** Minutes a request waits for its answer, and an answer for its act. No source fixes it: the bank's to confirm. */

@@ -1,15 +1,14 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { JournalEntry } from '../../contract/journal-entry.ts';
-import { type CalendarDate, instantOf, seoulDateOf } from '../../contract/moment.ts';
+import { type CalendarDate, seoulDateOf } from '../../contract/moment.ts';
 import type { Problem } from '../../contract/problem.ts';
+import { addDays, BusinessCalendar } from '../claim/business-calendar.ts';
 import { readSettings } from '../settings.ts';
-
-const dayMs = 86_400_000;
 
 /**
  * The business dates of this terminal: open until somebody closes them, and then closed for good. New work is booked
  * under the calendar day in Seoul; where that day is closed already, because it is late or because the clock was set
- * back, under the first business date after the last closed one. The database lets nothing into a closed day.
+ * back, under the first business day after the last closed one. The database lets nothing into a closed day.
  */
 export class BusinessDays {
   readonly #connection: Database;
@@ -54,10 +53,7 @@ export class BusinessDays {
   }
 
   #dayAfter(date: CalendarDate): CalendarDate {
-    const holidays = readSettings(this.#connection)?.holidays ?? [];
-    let next = date;
-    do next = instantOf(Date.parse(next) + dayMs).slice(0, 10);
-    while (holidays.includes(next));
-    return next;
+    const calendar = new BusinessCalendar(readSettings(this.#connection)?.holidays ?? []);
+    return calendar.onOrAfter(addDays(date, 1));
   }
 }

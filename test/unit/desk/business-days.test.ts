@@ -53,6 +53,16 @@ describe('the business date', () => {
     expect(work()).toBe('2026-12-01');
   });
 
+  test('leaves out the weekend, which the bank’s holidays need not name', () => {
+    const { at, work, close } = terminal(['2026-11-30']);
+    at('2026-11-27T16:30');
+    close();
+    at('2026-11-27T17:00');
+    expect(work()).toBe('2026-12-01');
+    at('2026-11-28T10:00');
+    expect(work()).toBe('2026-11-28');
+  });
+
   test('never falls back into a closed day, whatever the clock says, and says that it stands wrong', () => {
     const { at, work, close, days } = terminal();
     at('2026-11-23T16:30');
