@@ -54,7 +54,7 @@ async function issueForCash(page: Page, customerNo: string): Promise<void> {
 
 /** A card of the branch's open stock that no test issues, as the core's feed tells of it. */
 function spareCard(): StockCard {
-  const { serialNo, vendorCode, branchNo, identity, status, ...card } = stockSampleCard(14, '0421');
+  const { serialNo, vendorCode, branchNo, identity, status, ...card } = stockSampleCard(12, '0421');
   const { keyVersion, oathAccount, period, digits } = card;
   return {
     ...{ serialNo, vendorCode, branchNo, identity, status, assignedTo: null, revision: 99 },
