@@ -181,6 +181,17 @@ describe('a Korean bank’s export', () => {
     expect(rows[0]?.movement.to).toEqual({ kind: 'ACCOUNT', accountNo: '12345678', holder: '' });
   });
 
+  test('a day that a spreadsheet has given its midnight takes the time of day from the column that has it', () => {
+    const { rows } = rowsOf(
+      '거래일자,거래시간,금액\n2026-11-24 00:00:00,14:10:22,1000\n2026-11-24 00:00,,1000\n2026-11-24 09:00:00,09:00:00,1000\n',
+    );
+    expect(rows.map(({ movement: { at }, notes }) => [at, notes.map(({ kind }) => kind)])).toEqual([
+      ['2026-11-24T05:10:22.000Z', []],
+      ['2026-11-23T15:00:00.000Z', []],
+      ['2026-11-24T00:00:00.000Z', []],
+    ]);
+  });
+
   test('takes over what is before the standard, and says so: the bank decides', () => {
     const { rows } = rowsOf('일시,금액\n2023-12-31 23:59:59,1000\n2024-01-01 00:00:00,1000\n20240102,1000\n');
     expect(rows.map(({ notes }) => notes.map(({ kind }) => kind))).toEqual([

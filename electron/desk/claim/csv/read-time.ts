@@ -38,13 +38,16 @@ function wallClock(text: string, clockText: string): { ms: number; clock: boolea
   const [, year, month, day, ...rest] = compact ?? dateForm.exec(text) ?? [];
   if (year === undefined || year < '1900') return null;
   const within = rest.join('');
-  const [hour, minute, second] = readClock(within || clockText) ?? [NaN, NaN, NaN];
+  // A day alone is midnight to a spreadsheet.
+  const isDayAlone = readClock(within)?.every((part) => part === 0) ?? false;
+  const told = isDayAlone && clockText !== '' ? clockText : within;
+  const [hour, minute, second] = readClock(told) ?? [NaN, NaN, NaN];
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day), hour, minute, second));
   const exists =
     !Number.isNaN(date.getTime()) &&
     date.getUTCMonth() === Number(month) - 1 &&
     date.getUTCDate() === Number(day);
-  return exists ? { ms: date.getTime(), clock: (within || clockText) !== '' } : null;
+  return exists ? { ms: date.getTime(), clock: told !== '' } : null;
 }
 
 /** Hour, minute and second; midnight for no text, null for what is none. */
