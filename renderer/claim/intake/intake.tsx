@@ -25,6 +25,8 @@ export function Intake({ claimId, status }: { claimId: string; status: TerminalS
   const reference = useQuery({
     queryKey: ['claim', 'reference', status.businessDate],
     queryFn: () => ask((options) => desk.claims.reference(undefined, options)),
+    // At midnight the work goes on: taken up anew, it would be shown as it was when the page was opened.
+    placeholderData: (previous) => previous,
   });
   if (view.data === undefined || reference.data === undefined) return null;
   const failed = [view.data, reference.data].find(({ ok }) => !ok);
