@@ -53,6 +53,10 @@ test('a smishing claim: taken in offline and restarted in the middle, held for o
   await expect
     .poll(async () => (await ourClaim())?.course.at(-1), { timeout: 60_000 })
     .toBe('DOCUMENTS_WANTED');
+  // The page that is read out to the customer says what they bring, when the line is back too.
+  await new Teller(branch.page).seeLine('온라인');
+  const toCome = branch.page.getByRole('region', { name: '고객이 더 제출할 서류' });
+  await expect(toCome).toContainText(latePaper);
   const filed = await ourClaim();
   expect(filed).toMatchObject({
     rejectionCode: null,
