@@ -115,7 +115,8 @@ export class ClaimDrafts {
 
   /**
    * Saves one section; of a draft that another program had made also what it could not take over, once. With another
-   * customer the numbers of the identity documents go: they were of the one before, and of who came for them.
+   * customer the numbers of the identity documents go: they were of the one before, and of who came for them; with nobody
+   * coming for the customer any more, that of who did.
    */
   save(
     { draft, asked, identityNumbers }: StoredDraft,
@@ -125,6 +126,7 @@ export class ClaimDrafts {
     const savedAt = instantOf(this.#now());
     const { customerNo } = draft.who;
     const isAnother = section === 'who' && customerNo !== undefined && content.customerNo !== customerNo;
+    const isAlone = section === 'who' && content.representation === 'SELF';
     this.#connection
       .prepare(`
         UPDATE claim_draft SET set_aside = iif(@keep, coalesce(set_aside, content), set_aside), content = @content,
@@ -133,7 +135,8 @@ export class ClaimDrafts {
       .run({
         keep: asked.length > 0 ? 1 : 0,
         content: JSON.stringify({ ...draft, step, [section]: content }),
-        ...(isAnother ? { customer: null, representative: null } : identityNumbers),
+        customer: isAnother ? null : identityNumbers.customer,
+        representative: isAnother || isAlone ? null : identityNumbers.representative,
         savedAt,
         claimId: draft.claimId,
       });

@@ -52,6 +52,23 @@ test('a draft is its maker’s; a supervisor sees it and gives it to a colleague
   expect(good(branch.desk.intake.resume(claimId, secondTeller)).draft.money.statedLoss).toBe(8_500_000);
 });
 
+test('the number of an agent’s document goes with the agent: of whoever comes in their place another one is asked', () => {
+  const branch = claimBranch();
+  const claimId = branch.prepare();
+  const content = { ...sampleSections(claimant).who.content, representation: 'AGENT' as const };
+  branch.save(claimId, { section: 'who', content: { ...content, representative: { name: '나대리' } } });
+  good(branch.desk.intake.saveIdentityNumber(claimId, 'representative', '8001011234567', teller));
+  const kept = () => good(branch.desk.intake.resume(claimId, teller)).maskedIdentityNumbers;
+  branch.save(claimId, { section: 'who', content: { ...content, representative: { name: '나대린' } } });
+  expect(kept().representative).toBe('800101-*******');
+  branch.save(claimId, {
+    section: 'who',
+    content: { ...content, representation: 'SELF', representative: null },
+  });
+  branch.save(claimId, { section: 'who', content: { ...content, representative: { name: '다대리' } } });
+  expect(kept()).toEqual({ customer: '750611-*******', representative: null });
+});
+
 test('organisations and companies are stopped, each with the place to go', () => {
   const branch = claimBranch();
   const stop = (customerNo: string) => {

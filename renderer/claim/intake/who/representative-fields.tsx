@@ -15,7 +15,7 @@ type RepresentativeDraft = NonNullable<ClaimWhoDraft['representative']>;
 
 /** Who stands at the counter: the customer, an agent, or whoever represents a minor by law; with their papers. */
 export function RepresentativeFields(props: StepProps<'who'>) {
-  const { content, change, view, invalid, status } = props;
+  const { content, change, view, invalid, status, saveNow } = props;
   const { t } = useWords();
   const { representation } = content;
   const person = content.representative ?? {};
@@ -31,9 +31,11 @@ export function RepresentativeFields(props: StepProps<'who'>) {
           unavailable: minor && value === 'SELF' ? t('claimWho.minorNotSelf') : undefined,
         }))}
         value={representation ?? null}
-        onChange={(chosen) =>
-          change({ representation: chosen, representative: chosen === 'SELF' ? null : person })
-        }
+        onChange={(chosen) => {
+          change({ representation: chosen, representative: chosen === 'SELF' ? null : person });
+          // The desk forgets the number of who came before now, not when somebody else has come.
+          if (chosen === 'SELF') void saveNow();
+        }}
         invalid={invalid('representation')}
       />
       {representation !== undefined && representation !== 'SELF' && (
