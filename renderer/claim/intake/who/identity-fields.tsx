@@ -12,6 +12,7 @@ type Seen = NonNullable<ClaimWhoDraft['identityDocument']>;
 /** A person's identity document and what the authenticity check said of it. */
 export function IdentityFields({
   content,
+  change,
   draft,
   view,
   invalid,
@@ -46,6 +47,8 @@ export function IdentityFields({
           whose={whose}
           saved={view.draft.who.customerNo === content.customerNo ? view.maskedIdentityNumbers[whose] : null}
           invalid={invalid(`${at}.number`)}
+          // Nothing of the section itself; but the number stands on the form that was signed.
+          onTyped={() => change({})}
           onSaved={reviewAnew}
         />
         <ChoiceField

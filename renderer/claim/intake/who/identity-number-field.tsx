@@ -21,6 +21,7 @@ export function IdentityNumberField({
   whose,
   saved,
   invalid,
+  onTyped,
   onSaved,
 }: {
   claimId: string;
@@ -28,6 +29,8 @@ export function IdentityNumberField({
   /** Masked; null while there is none. */
   saved: string | null;
   invalid: boolean;
+  /** Another number is being typed. */
+  onTyped: () => void;
   onSaved: () => Promise<void>;
 }) {
   const { t } = useWords();
@@ -72,7 +75,10 @@ export function IdentityNumberField({
         value={typed ?? saved ?? ''}
         onFocus={(event) => event.currentTarget.select()}
         onBlur={() => void keep()}
-        onChange={(event) => setTyped(documentNumberTyped(event.currentTarget.value.replace(/^.*\*/, '')))}
+        onChange={(event) => {
+          setTyped(documentNumberTyped(event.currentTarget.value.replace(/^.*\*/, '')));
+          onTyped();
+        }}
         error={
           typed !== null && typed !== '' && !complete(typed) && invalid ? t('claimWho.numberShort') : invalid
         }
