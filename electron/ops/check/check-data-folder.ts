@@ -1,24 +1,30 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { listBackups } from '../../desk/backup/backup-files.ts';
 import { Ballast } from '../../desk/database/ballast.ts';
 import { isDatabaseInUse } from '../../desk/database/lock.ts';
 import { isDatabaseLost } from '../../desk/database/replace-database.ts';
-import { type Finding, failed, ok, warn } from '../report/report.ts';
+import { type Facts, type Finding, failed, ok, warn } from '../report/report.ts';
 import type { Checked } from './checked.ts';
 import { isOpenToOthers, modeText } from './open-to-others.ts';
 
 /** Free space, bytes, below which somebody should make room before the application takes in nothing new. */
 const little = 1024 ** 3;
 
-/** The folder of the terminal's data; its value is the folder when there is a database in it that may be read. */
+/** The folder of the terminal's data; its value is the folder when there is a database in it and all may be read. */
 export function checkDataFolder(folder: string): Checked<string> {
-  try {
-    accessSync(join(folder, 'terminal.db'), constants.R_OK);
-  } catch (error) {
-    const { code = null } = error as NodeJS.ErrnoException;
-    return { finding: whyWithout(folder, code), value: null };
+  const barred = whatBars(folder);
+  if (barred !== null)
+    return { finding: failed('dataFolder', 'DataNotReadable', { folder, ...barred }), value: null };
+  // Backups say that there was a database: the application recovers a lost one, and begins no new one.
+  if (isDatabaseLost(folder))
+    return { finding: failed('dataFolder', 'DatabaseCorrupted', { folder }), value: null };
+  if (!existsSync(join(folder, 'terminal.db')))
+    return { finding: warn('dataFolder', 'NeverStarted', { folder }), value: null };
+  if (isReadonly(folder)) {
+    const finding = failed('dataFolder', 'DurabilityNotGuaranteed', { folder, reason: 'EROFS' });
+    return { finding, value: folder };
   }
-  if (isDatabaseLost(folder)) return { finding: whyWithout(folder, 'ENOENT'), value: null };
   const { mode } = statSync(folder);
   const finding = isOpenToOthers(mode)
     ? warn('dataFolder', 'OpenToOthers', { folder, mode: modeText(mode) })
@@ -26,12 +32,28 @@ export function checkDataFolder(folder: string): Checked<string> {
   return { finding, value: folder };
 }
 
-/** Backups say that there was a database: the application recovers a lost one, and begins no new one. */
-function whyWithout(folder: string, code: string | null): Finding {
-  if (code !== 'ENOENT') return failed('dataFolder', 'DataNotReadable', { folder, reason: code });
-  return isDatabaseLost(folder)
-    ? failed('dataFolder', 'DatabaseCorrupted', { folder })
-    : warn('dataFolder', 'NeverStarted', { folder });
+/** What keeps this user from reading the terminal's data, and which file it is; null for nothing, or none there. */
+function whatBars(folder: string): Facts | null {
+  try {
+    // A disk of its own has something in it that is root's alone.
+    const ours = readdirSync(folder).filter((name) => /^(terminal|backup)/.test(name));
+    for (const name of ours) accessSync(join(folder, name), constants.R_OK);
+    for (const { file } of listBackups(folder)) accessSync(file, constants.R_OK);
+    return null;
+  } catch (error) {
+    const { code = null, path = folder } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' ? null : { ...(path !== folder && { file: path }), reason: code };
+  }
+}
+
+/** Whether the disk takes no writing: its system makes it so when it begins to break. */
+function isReadonly(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EROFS';
+  }
 }
 
 /** The space left on the disk the folder is on; DiskFull from where the application refuses new work. */

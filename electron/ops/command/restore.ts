@@ -10,7 +10,7 @@ import type { TerminalPlace } from '../terminal-place.ts';
 /** Puts a backup in the place of a terminal's database; what the database has beyond it is kept as far as it fits. */
 export async function restore(place: TerminalPlace, file: string, now = Date.now()): Promise<Report> {
   const command = 'restore';
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
+  if (!isReadableFile(file))
     return { command, findings: [failed('restore', 'FileNotFound', { file })], tables: [] };
   return run(command, place, (folder, key) => recoverDatabase(folder, key, 'BACKUP', now, file));
 }
@@ -39,6 +39,15 @@ async function run(
   const made = make(folder, key.value);
   giveToOwner(folder);
   return report(findingOf(made));
+}
+
+function isReadableFile(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** What keeps this user from making anything in the folder; null for nothing. A database need not be in it. */

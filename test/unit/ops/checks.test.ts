@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { chmodSync, mkdirSync, rmSync, statfsSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, statfsSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -108,6 +108,24 @@ describe('the data folder', () => {
       value: null,
     });
   });
+
+  test.each(['terminal.lock', 'terminal.keyid', 'backups', 'backups/terminal-00001-0000000001.backup'])(
+    'with %s that can’t be read: it is named',
+    async (name) => {
+      const { dataFolder, close } = await enrolledTerminal(1);
+      takeBackup(dataFolder, databaseKey, 3);
+      close();
+      expect(checkDataFolder(dataFolder).finding.state).toBe('OK');
+      const file = join(dataFolder, name);
+      rmSync(file, { recursive: true });
+      // Not even root can read what leads to itself.
+      symlinkSync(file, file);
+      expect(checkDataFolder(dataFolder)).toMatchObject({
+        finding: { state: 'FAIL', problem: 'DataNotReadable', detail: { file, reason: 'ELOOP' } },
+        value: null,
+      });
+    },
+  );
 
   test('open to others', async () => {
     const { dataFolder } = await enrolledTerminal(1);

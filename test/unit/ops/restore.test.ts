@@ -9,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -17,6 +18,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { listBackups } from '../../../electron/desk/backup/backup-files.ts';
 import { takeBackup } from '../../../electron/desk/backup/take-backup.ts';
 import { recoverDatabase } from '../../../electron/desk/restore/recover-database.ts';
+import { checkDataFolder } from '../../../electron/ops/check/check-data-folder.ts';
 import { checkDatabase } from '../../../electron/ops/check/check-database.ts';
 import { backup } from '../../../electron/ops/command/backup.ts';
 import { recover, restore } from '../../../electron/ops/command/restore.ts';
@@ -147,6 +149,16 @@ test('a file that is no backup is not taken for damage of the terminal’s own',
   expect(reportText(report, 'en')).not.toContain('recover');
 });
 
+test('a backup that can’t be read is no damaged one', async () => {
+  const terminal = await enrolledTerminal(2);
+  terminal.close();
+  const file = join(terminal.dataFolder, '..', 'stick.backup');
+  // Not even root can read what leads to itself.
+  symlinkSync(file, file);
+  const { findings } = await restore(placeOf(terminal.dataFolder), file);
+  expect(findings).toMatchObject([{ check: 'restore', problem: 'FileNotFound', detail: { file } }]);
+});
+
 test('a backup of another device takes nobody’s place, named or found', async () => {
   const other = await enrolledTerminal(2);
   await backup(placeOf(other.dataFolder));
@@ -177,6 +189,11 @@ describe('a disk that can be read alone', () => {
       keepKey(dataFolder, databaseKey);
       execFileSync('mount', ['-o', 'remount,ro', mounted ?? '']);
       const place = placeOf(dataFolder);
+      expect(checkDataFolder(dataFolder).finding).toMatchObject({
+        state: 'FAIL',
+        problem: 'DurabilityNotGuaranteed',
+        detail: { reason: 'EROFS' },
+      });
       expect(checkDatabase(dataFolder, databaseKey).finding).toMatchObject({
         problem: 'DurabilityNotGuaranteed',
       });
