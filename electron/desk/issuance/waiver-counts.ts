@@ -44,15 +44,15 @@ export class WaiverCounts {
   }
 
   /**
-   * Used at this terminal on a business date, whatever the ground: how many, and what was not collected, won. Of a card
-   * that was not issued, or is taken back, nothing was due.
+   * Used at this terminal for the cards of a business date, whatever the ground: how many, and what was not collected,
+   * won. By their receipts, like the day's books: of a card that was not issued, or is taken back, nothing was due.
    */
   usedOn(date: CalendarDate): { count: number; amount: number } {
     const used = this.#connection
       .prepare<[string], { count: number; amount: number }>(`
-        SELECT count(*) AS count, coalesce(sum(subject ->> '$.amount'), 0) AS amount FROM approval_request r
-        WHERE business_date = ? AND kind = 'FEE_WAIVER' AND state = 'USED' AND NOT EXISTS (
-          SELECT 1 FROM issuance i WHERE i.started_by = r.ended_by AND i.state IN ('ABANDONED', 'REVERSED'))`)
+        SELECT count(*) AS count, coalesce(sum(i.fee_amount), 0) AS amount
+        FROM receipt r JOIN issuance i ON i.issuance_id = r.issuance_id
+        WHERE r.business_date = ? AND r.kind = 'ISSUANCE' AND i.fee_method = 'WAIVED' AND i.state = 'ISSUED'`)
       .get(date);
     return used ?? { count: 0, amount: 0 };
   }

@@ -461,6 +461,20 @@ describe('the report of a closed day', () => {
       expect(counter.program().waivers.usedOn(monday)).toEqual({ count: 1, amount: 3_000 });
     });
 
+    test('on the date of the card’s receipt, whenever it was asked for and the card begun', async () => {
+      const counter = await openCounter();
+      const left = counter.begin('WAIVED', teller, null, await agreed(counter, waiver()));
+      const waived = (date: string) => [
+        counter.program().waivers.usedOn(date).count,
+        counter.history().today(date, 0).waivedFees,
+      ];
+      expect(waived(monday)).toEqual([0, 0]);
+      counter.clock.now += 86_400_000;
+      counter.finish(left);
+      expect(waived(monday)).toEqual([0, 0]);
+      expect(waived('2026-11-24')).toEqual([1, 3_000]);
+    });
+
     test('as they were when it was closed, whatever is reversed later', async () => {
       const counter = await openCounter();
       const first = counter.issue('WAIVED', teller, null, await agreed(counter, waiver()));
