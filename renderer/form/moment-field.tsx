@@ -1,10 +1,12 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { CalendarDate, Instant } from '../../electron/contract/moment.ts';
-import { seoulDateOf } from '../../electron/contract/moment.ts';
+import { type CalendarDate, type Instant, seoulDateOf } from '../../electron/contract/moment.ts';
 import { dateText } from '../language/date-text.ts';
 import { useWords } from '../language/use-words.ts';
 import { dateTyped, momentText, momentTyped } from './moment-typed.ts';
+
+/** What customers tell goes by the calendar: the business date is tomorrow's once the day is closed. */
+const today = (): CalendarDate => seoulDateOf(Date.now());
 
 /** A moment in Seoul, typed in one go: `11-22 14:30`. What was understood stands there once the field is left. */
 export function MomentField(field: {
@@ -12,13 +14,12 @@ export function MomentField(field: {
   readonly value: Instant | null;
   readonly onChange: (value: Instant | null) => void;
   readonly error?: string | boolean | undefined;
-  readonly today: CalendarDate;
 }) {
   const { language } = useWords();
   return (
     <TypedField
       {...field}
-      read={(text) => momentTyped(text, field.today)}
+      read={(text) => momentTyped(text, today())}
       write={momentText}
       day={(moment) => dateText(seoulDateOf(moment), language)}
       hint="moment"
@@ -32,13 +33,12 @@ export function DateField(field: {
   readonly value: CalendarDate | null;
   readonly onChange: (value: CalendarDate | null) => void;
   readonly error?: string | boolean | undefined;
-  readonly today: CalendarDate;
 }) {
   const { language } = useWords();
   return (
     <TypedField
       {...field}
-      read={(text) => dateTyped(text, field.today)}
+      read={(text) => dateTyped(text, today())}
       write={(date) => date}
       day={(date) => dateText(date, language)}
       hint="date"

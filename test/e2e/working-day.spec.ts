@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test';
+import { seoulDateOf } from '../../electron/contract/moment.ts';
 import type { StockCard } from '../../electron/contract/smart-otp-card.ts';
+import { ClaimTeller } from '../demo/claim-teller.ts';
+import { MouseHands } from '../demo/mouse-hands.ts';
 import { approve } from '../demo/second-person.ts';
 import { typeCount } from '../demo/type-count.ts';
 import { customers, staff, stockSampleCard } from '../simulators/core/sample-bank.ts';
@@ -160,5 +163,20 @@ test('a day from its opening to its closing, by the keyboard alone', async ({
     await problem(page, '이미 마감한 영업일입니다').waitFor();
     await expect(page.getByLabel('회선 상태')).not.toContainText('대기');
     expect((await branch.core.books()).alarms).toEqual(alarmsBefore);
+  });
+
+  await test.step('a time that a customer tells after the closing is today’s, not the next business date’s', async () => {
+    await keyboard.press('F3');
+    await page.getByRole('button', { name: '지우고 닫기' }).click();
+    await expect(heading('사고 접수')).toBeVisible();
+    await new ClaimTeller(page, new MouseHands(page)).begin(customers.claimant);
+    await keyboard.press('F12');
+    const beganAt = page.getByLabel('사고가 시작된 때');
+    await beganAt.fill('0001');
+    await keyboard.press('Tab');
+    await expect(beganAt).toHaveValue(`${seoulDateOf(Date.now())} 00:01`);
+    await page.getByRole('button', { name: '작성 내용 지우기' }).click();
+    await page.getByRole('button', { name: '지웁니다' }).click();
+    await expect(heading('사고 접수')).toBeVisible();
   });
 });

@@ -82,7 +82,7 @@ export function ClaimPanel({
       {task === null && serves && <Tasks claim={claim} onTake={take} />}
       {task === 'NOTE' && <NoteForm claimId={claimId} onDone={done} />}
       {task === 'REFUND' && claim.refund !== null && (
-        <RefundForm claimId={claimId} known={claim.refund.known} today={status.businessDate} onDone={done} />
+        <RefundForm claimId={claimId} known={claim.refund.known} onDone={done} />
       )}
       {task === 'OBJECT' && <ObjectionForm claimId={claimId} onDone={done} />}
       {task === 'WITHDRAW' && <WithdrawalForm claimId={claimId} status={status} onDone={done} />}

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { RefundProcedure } from '../../../electron/contract/claim-money.ts';
-import type { CalendarDate } from '../../../electron/contract/moment.ts';
 import { ask } from '../../bridge/ask.ts';
 import { desk } from '../../bridge/desk.ts';
 import { TaskForm } from '../../form/task-form.tsx';
@@ -13,12 +12,10 @@ import classes from './follow-up.module.css';
 export function RefundForm({
   claimId,
   known,
-  today,
   onDone,
 }: {
   claimId: string;
   known: RefundProcedure;
-  today: CalendarDate;
   onDone: () => void;
 }) {
   const { t } = useWords();
@@ -46,7 +43,6 @@ export function RefundForm({
       <RefundDates
         refund={refund}
         set={(part) => setRefund((before) => ({ ...before, ...part, applied: true }))}
-        today={today}
         invalid={() => false}
       />
     </TaskForm>

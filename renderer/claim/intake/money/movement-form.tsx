@@ -31,9 +31,8 @@ export function MovementForm({
   onChange,
   reference,
   view,
-  status,
   invalid,
-}: Pick<StepProps<'money'>, 'reference' | 'view' | 'status' | 'invalid'> & {
+}: Pick<StepProps<'money'>, 'reference' | 'view' | 'invalid'> & {
   readonly number: number;
   readonly movement: MovementDraft;
   readonly onChange: (movement: MovementDraft) => void;
@@ -71,7 +70,6 @@ export function MovementForm({
           value={movement.at ?? null}
           onChange={(at) => set({ at: at ?? undefined })}
           error={invalid('at')}
-          today={status.businessDate}
         />
         <WonField
           label={asset ? t('claimMoney.worth') : t('claimMoney.amount')}
@@ -150,7 +148,6 @@ export function MovementForm({
       <SuspensionFields
         suspension={movement.suspension ?? { state: 'NOT_ASKED' }}
         onChange={(suspension) => set({ suspension })}
-        today={status.businessDate}
       />
     </section>
   );

@@ -1,6 +1,5 @@
 import type { ClaimMoneyDraft } from '../../../../electron/contract/claim-draft.ts';
 import type { RefundProcedure } from '../../../../electron/contract/claim-money.ts';
-import type { CalendarDate } from '../../../../electron/contract/moment.ts';
 import { won } from '../../../../electron/contract/won.ts';
 import { FieldRow } from '../../../form/field-group.tsx';
 import { DateField, MomentField } from '../../../form/moment-field.tsx';
@@ -13,12 +12,10 @@ const dates = ['papersOn', 'finalNoticeOn', 'announcedOn', 'decidedOn'] as const
 export function RefundDates({
   refund,
   set,
-  today,
   invalid,
 }: {
   refund: NonNullable<ClaimMoneyDraft['refund']>;
   set: (part: Partial<RefundProcedure>) => void;
-  today: CalendarDate;
   invalid: (field: keyof RefundProcedure) => boolean;
 }) {
   const { t } = useWords();
@@ -29,7 +26,6 @@ export function RefundDates({
         value={refund.reportedAt ?? null}
         onChange={(reportedAt) => set({ reportedAt })}
         error={invalid('reportedAt')}
-        today={today}
       />
       {dates.map((date) => (
         <DateField
@@ -38,7 +34,6 @@ export function RefundDates({
           value={refund[date] ?? null}
           onChange={(on) => set({ [date]: on })}
           error={invalid(date)}
-          today={today}
         />
       ))}
       <WonField

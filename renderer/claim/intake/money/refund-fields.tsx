@@ -5,7 +5,7 @@ import type { StepProps } from '../step-props.ts';
 import { RefundDates } from './refund-dates.tsx';
 
 /** How far the refund under the telecom-fraud refund act is. */
-export function RefundFields({ content, change, status, invalid }: StepProps<'money'>) {
+export function RefundFields({ content, change, invalid }: StepProps<'money'>) {
   const { t } = useWords();
   const refund = content.refund ?? {};
   const set = (part: NonNullable<ClaimMoneyDraft['refund']>) => change({ refund: { ...refund, ...part } });
@@ -22,12 +22,7 @@ export function RefundFields({ content, change, status, invalid }: StepProps<'mo
         invalid={invalid('refund.applied')}
       />
       {refund.applied === true && (
-        <RefundDates
-          refund={refund}
-          set={set}
-          today={status.businessDate}
-          invalid={(field) => invalid(`refund.${field}`)}
-        />
+        <RefundDates refund={refund} set={set} invalid={(field) => invalid(`refund.${field}`)} />
       )}
     </>
   );

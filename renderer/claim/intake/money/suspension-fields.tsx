@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import type { Suspension } from '../../../../electron/contract/claim-money.ts';
-import { type CalendarDate, instantOf } from '../../../../electron/contract/moment.ts';
+import { instantOf } from '../../../../electron/contract/moment.ts';
 import { won } from '../../../../electron/contract/won.ts';
 import { ChoiceField } from '../../../form/choice-field.tsx';
 import { FieldRow } from '../../../form/field-group.tsx';
@@ -15,11 +15,9 @@ const results = ['SUSPENDED', 'EMPTY', 'REFUSED'] as const;
 export function SuspensionFields({
   suspension,
   onChange,
-  today,
 }: {
   suspension: Suspension;
   onChange: (suspension: Suspension) => void;
-  today: CalendarDate;
 }) {
   const { t } = useWords();
   const asked =
@@ -56,7 +54,6 @@ export function SuspensionFields({
             onChange={(askedAt) => {
               if (askedAt !== null) onChange({ ...suspension, askedAt });
             }}
-            today={today}
           />
           {suspension.state === 'ANSWERED' && (
             <>

@@ -7,7 +7,7 @@ import { useWords } from '../../../language/use-words.ts';
 import type { StepProps } from '../step-props.ts';
 
 /** What the customer did once they knew, and when: notice to the bank counts from the second. */
-export function ActionFields({ content, change, status, invalid, error }: StepProps<'what'>) {
+export function ActionFields({ content, change, invalid, error }: StepProps<'what'>) {
   const { t } = useWords();
   const actions = content.actions ?? [];
   const setAt = (action: CustomerAction, at: Instant | null) =>
@@ -35,7 +35,6 @@ export function ActionFields({ content, change, status, invalid, error }: StepPr
             value={at ?? null}
             onChange={(moment) => setAt(action, moment)}
             error={error(`actions.${i}.at`)}
-            today={status.businessDate}
           />
         ))}
       </FieldRow>

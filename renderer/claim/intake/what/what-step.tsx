@@ -16,7 +16,7 @@ import { ExclusionQuestions } from './exclusion-questions.tsx';
 
 /** What happened, asked in plain words; the kind of accident in the standard's own three. */
 export function WhatStep(props: StepProps<'what'>) {
-  const { content, change, reference, status, invalid, error } = props;
+  const { content, change, reference, invalid, error } = props;
   const { t, language } = useWords();
   // Said where the date is typed, too: the questions that lead to the others are further down.
   const older = likelyOutside(reference, { beganAt: content.beganAt });
@@ -59,14 +59,12 @@ export function WhatStep(props: StepProps<'what'>) {
             value={content.beganAt ?? null}
             onChange={(moment) => change({ beganAt: moment ?? undefined })}
             error={error('beganAt')}
-            today={status.businessDate}
           />
           <MomentField
             label={t('claimWhat.noticedAt')}
             value={content.noticedAt ?? null}
             onChange={(moment) => change({ noticedAt: moment ?? undefined })}
             error={error('noticedAt')}
-            today={status.businessDate}
           />
         </FieldRow>
         {older.map(({ code, because }) => (

@@ -15,7 +15,7 @@ type RepresentativeDraft = NonNullable<ClaimWhoDraft['representative']>;
 
 /** Who stands at the counter: the customer, an agent, or whoever represents a minor by law; with their papers. */
 export function RepresentativeFields(props: StepProps<'who'>) {
-  const { content, change, view, invalid, status, saveNow } = props;
+  const { content, change, view, invalid, saveNow } = props;
   const { t } = useWords();
   const { representation } = content;
   const person = content.representative ?? {};
@@ -55,7 +55,6 @@ export function RepresentativeFields(props: StepProps<'who'>) {
               value={person.birthDate ?? null}
               onChange={(birthDate) => changePerson({ birthDate: birthDate ?? undefined })}
               error={invalid('representative.birthDate')}
-              today={status.businessDate}
             />
             <PhoneField
               label={t('claimWho.representativePhone')}
