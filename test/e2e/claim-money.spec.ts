@@ -89,6 +89,12 @@ test('the money of a claim: by keys, out of a file, added up, and the refund pro
   await keyboard.press('Alt+ArrowLeft');
   await expect(page.getByRole('table', { name: '움직인 돈' }).getByRole('row')).toHaveCount(4);
 
+  // What was told of a procedure that was not applied for after all is no part of the claim.
+  await page.getByRole('radio', { name: '신청하지 않음' }).check();
+  await expect(page.getByRole('img', { name: /피해구제 절차의 날짜/ })).toBeHidden();
+  await page.getByRole('radio', { name: '신청함' }).check();
+  await expect(page.getByLabel('소멸절차 공고일')).toHaveValue('');
+
   await page.getByRole('button', { name: '작성 내용 지우기' }).click();
   await page.getByRole('button', { name: '지웁니다' }).click();
   await expect(page.getByRole('heading', { name: '사고 접수' })).toBeVisible();

@@ -18,7 +18,10 @@ export function RefundFields({ content, change, invalid }: StepProps<'money'>) {
           label: t(`claimMoney.appliedIs.${value}`),
         }))}
         value={refund.applied === undefined ? null : refund.applied ? 'YES' : 'NO'}
-        onChange={(answer) => set({ applied: answer === 'YES' })}
+        // Of a procedure that nobody has applied for there are no days, and no money comes of it.
+        onChange={(answer) =>
+          answer === 'YES' ? set({ applied: true }) : change({ refund: { applied: false } })
+        }
         invalid={invalid('refund.applied')}
       />
       {refund.applied === true && (
