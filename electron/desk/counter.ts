@@ -322,6 +322,7 @@ export function openCounter(parts: {
       journal,
       book: claims.book,
       intake: claims.intake,
+      filing: claims.filing,
       files: evidence.files,
       customers,
       print,

@@ -29,6 +29,7 @@ function counter() {
     journal: branch.journal,
     book: branch.desk.book,
     intake: branch.desk.intake,
+    filing: branch.desk.filing,
     files: new EvidenceFiles({
       book: branch.evidence,
       store,
@@ -119,6 +120,22 @@ test('a claim that was corrected has papers of its own, of which the first is no
   good(await papers.print(wanted('FORM'), teller));
   expect(textOf(printer.sheets[2])).toMatch(/사본 1/);
   expect(printed().payload).toMatchObject({ paper: 'FORM', copyNo: 1 });
+});
+
+test('the form of a correction that is to be signed lists what will be filed: a paper that is left out is not in it', async () => {
+  const { branch, papers, printer, wanted, claimId } = counter();
+  good(branch.desk.filing.file(claimId, teller));
+  const { seq, id } = branch.journal.at(branch.journal.lastSeq());
+  const rejection = { code: 'CLAIM_TOTALS_WRONG', ko: '합계', en: 'totals', ways: ['CORRECT' as const] };
+  branch.hear({ kind: 'outcome', entryId: id, seq, outcome: { verdict: 'REJECTED', rejection } });
+  good(branch.desk.correction.begin(claimId, teller));
+  good(await papers.print(wanted('DRAFT'), teller));
+  expect(textOf(printer.sheets[0])).toMatch(/진술조서/);
+  const wrong = branch.evidence.of(claimId).find(({ paper }) => paper === 'STATEMENT_RECORD')?.fileId ?? '';
+  const content = { leftOut: [{ fileId: wrong, reason: 'OF_ANOTHER_PERSON' as const }] };
+  branch.save(claimId, { section: 'evidence', content });
+  good(await papers.print(wanted('DRAFT'), teller));
+  expect(textOf(printer.sheets[1])).not.toMatch(/진술조서/);
 });
 
 test('asked for twice at once a paper is printed once as the original', async () => {

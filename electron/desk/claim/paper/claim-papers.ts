@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3';
-import type { ChecklistItem } from '../../../contract/claim.ts';
 import type { ClaimMoneyDraft } from '../../../contract/claim-draft.ts';
 import type { RefundPoint } from '../../../contract/claim-money-review.ts';
 import type { ClaimPaper } from '../../../contract/claim-records.ts';
@@ -18,6 +17,7 @@ import { readSettings } from '../../settings.ts';
 import type { KnownPerson } from '../../staff/staff-register.ts';
 import { BusinessCalendar } from '../business-calendar.ts';
 import type { ClaimBook } from '../claim-book.ts';
+import type { ClaimFiling } from '../claim-filing.ts';
 import type { ClaimIntake } from '../claim-intake.ts';
 import { claimOf } from '../claim-of.ts';
 import { claimReferenceOn } from '../claim-reference-book.ts';
@@ -49,6 +49,7 @@ export class ClaimPapers {
   readonly #journal: Journal;
   readonly #book: ClaimBook;
   readonly #intake: ClaimIntake;
+  readonly #filing: ClaimFiling;
   readonly #files: EvidenceFiles;
   readonly #customers: CustomerDirectory;
   readonly #print: Print;
@@ -61,6 +62,7 @@ export class ClaimPapers {
     journal: Journal;
     book: ClaimBook;
     intake: ClaimIntake;
+    filing: ClaimFiling;
     files: EvidenceFiles;
     customers: CustomerDirectory;
     print: Print;
@@ -70,6 +72,7 @@ export class ClaimPapers {
     this.#journal = parts.journal;
     this.#book = parts.book;
     this.#intake = parts.intake;
+    this.#filing = parts.filing;
     this.#files = parts.files;
     this.#customers = parts.customers;
     this.#print = parts.print;
@@ -127,20 +130,13 @@ export class ClaimPapers {
     const { draft, identityNumbers } = found.value;
     const reference = claimReferenceOn(this.#connection, this.#today());
     if (!reference.ok) return reference;
-    const files = this.#files.list(claimId, person);
-    const present = files.ok ? files.value.map(({ paper }) => paper) : [];
+    const reviewed = this.#filing.review(claimId, person);
+    if (!reviewed.ok) return reviewed;
     return succeed({
       filed: null,
       sections: draft,
-      checklist: reference.value.papers.flatMap(({ paper }): ChecklistItem[] => {
-        if (present.includes(paper)) return [{ paper, status: 'PRESENT' }];
-        const word = draft.evidence.absent?.find((absent) => absent.paper === paper);
-        if (word?.status === 'PENDING' && word.until)
-          return [{ paper, status: 'PENDING', until: word.until }];
-        if (word?.status === 'NOT_APPLICABLE' && word.reason)
-          return [{ paper, status: 'NOT_APPLICABLE', reason: word.reason }];
-        return [];
-      }),
+      // What is signed is what would be filed.
+      checklist: reviewed.value.checklist.flatMap(({ item }) => item ?? []),
       maskedIdentityNo: identityNumbers.customer && maskNumber(identityNumbers.customer),
       teller: found.value.maker,
       reference: reference.value,
