@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { ClaimSection } from '../../../electron/contract/claim-draft.ts';
+import { ClaimReview } from '../../../electron/contract/claim-intake.ts';
 import type { Problem } from '../../../electron/contract/problem.ts';
 import { won } from '../../../electron/contract/won.ts';
 import { sampleClaimReference } from '../../simulators/core/claims/sample-claim-reference.ts';
@@ -279,4 +281,21 @@ test('reference data of before its first day is no reference data', () => {
   const claimId = branch.prepare();
   branch.clock.now = Date.parse('2023-12-31T03:00:00.000Z');
   expect(tagOf(branch.desk.filing.file(claimId, teller))).toBe('ClaimReferenceMissing');
+});
+
+test('of a long statement that says little as many objections are told as an answer holds, and those of every other step', () => {
+  const branch = claimBranch();
+  const limits = { ...sampleClaimReference.limits, movements: 5_000 };
+  branch.hear({ kind: 'claimReference', reference: { ...sampleClaimReference, limits } });
+  const movements = Array.from({ length: 5_000 }, () => ({
+    movementId: randomUUID(),
+    kind: 'TRANSFER' as const,
+  }));
+  const claimId = branch.prepare(claimant, {
+    money: { section: 'money', content: { movements } },
+    evidence: { section: 'evidence', content: {} },
+  });
+  const review = good(branch.desk.filing.review(claimId, teller));
+  expect(ClaimReview.safeParse(review).success).toBe(true);
+  expect(review.objections.at(-1)).toMatchObject({ section: 'EVIDENCE' });
 });
