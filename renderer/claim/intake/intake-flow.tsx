@@ -1,9 +1,9 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { ClaimStep } from '../../../electron/contract/claim-draft.ts';
-import type { ClaimDraftView } from '../../../electron/contract/claim-intake.ts';
+import type { ClaimDraftView, ClaimReview } from '../../../electron/contract/claim-intake.ts';
 import type { ClaimReference } from '../../../electron/contract/claim-reference.ts';
 import type { TerminalStatus } from '../../../electron/contract/desk.ts';
 import { problemMessage } from '../../../electron/contract/problem-message.ts';
@@ -68,6 +68,9 @@ export function IntakeFlow({
   }, [saving.savedAt, isStale, claimId, queries]);
 
   const { review, reviewAnew } = useReview(claimId, saving.savedAt);
+  // Of a claim that is filed the desk says nothing any more: what is still to come is what it said last.
+  const reviewed = useRef<ClaimReview>(null);
+  if (review?.ok === true) reviewed.current = review.value;
   // Whatever step one takes it up at, the core is asked for other cases, and what it tells may stand in the way.
   const duplicates = useDuplicates(view, status);
   // biome-ignore lint/correctness/useExhaustiveDependencies: when other cases have been told, and only then
@@ -118,7 +121,7 @@ export function IntakeFlow({
         receipt={filed}
         maskedName={view.customer?.maskedName ?? ''}
         papersIn={draft.who.language ?? 'ko'}
-        review={review?.ok === true ? review.value : null}
+        review={reviewed.current}
         status={status}
         onNext={() => navigate(places.claim)}
       />
