@@ -5,6 +5,7 @@ import { Teller } from '../demo/teller.ts';
 import { customers, staff } from '../simulators/core/sample-bank.ts';
 import { expectAccepted } from './accepted.ts';
 import { expectAccessible } from './accessible.ts';
+import { chooseWaiver } from './choose-waiver.ts';
 import { expect, test } from './counter.ts';
 import { problem } from './problem.ts';
 import { visitOf } from './visit.ts';
@@ -90,11 +91,7 @@ test('Esc takes the request back, Enter in the last field approves nothing, a re
   page,
   teller,
 }) => {
-  const visit = visitOf(customers.vvip, 14);
-  await branch.putCard(14);
-  await teller.takeIn(visit);
-  await teller.seeCard(visit);
-  await page.getByRole('radio', { name: '면제' }).check();
+  await chooseWaiver(branch, teller, customers.vvip, 14);
   const sheet = page.getByRole('dialog', { name: '책임자 승인' });
   const fill = async () => {
     await sheet.getByLabel('책임자 직원번호').fill(supervisor.staffNo);
@@ -124,11 +121,7 @@ test('the cross takes the request back as Esc does', async ({ branch, page, sign
   const teller = new Teller(page);
   // Who may see what waits.
   await teller.signIn(supervisor.staffNo, supervisor.password);
-  const visit = visitOf(customers.vvip, 14);
-  await branch.putCard(14);
-  await teller.takeIn(visit);
-  await teller.seeCard(visit);
-  await page.getByRole('radio', { name: '면제' }).check();
+  await chooseWaiver(branch, teller, customers.vvip, 14);
   const sheet = page.getByRole('dialog', { name: '책임자 승인' });
   const waiting = page.getByRole('navigation').getByRole('button', { name: /^승인/ });
   await expect(waiting).toHaveText(/^승인\D*F7$/);
@@ -145,11 +138,7 @@ test('the time that is left is the desk’s, whatever the terminal’s clock doe
   page,
   teller,
 }) => {
-  const visit = visitOf(customers.vvip, 14);
-  await branch.putCard(14);
-  await teller.takeIn(visit);
-  await teller.seeCard(visit);
-  await page.getByRole('radio', { name: '면제' }).check();
+  await chooseWaiver(branch, teller, customers.vvip, 14);
   const sheet = page.getByRole('dialog', { name: '책임자 승인' });
   await page.keyboard.press('F12');
   const left = sheet.getByText(/남은 시간 0[45]:/);
@@ -167,11 +156,7 @@ test('a colleague’s quick sign-in loses no work, and takes the consent with it
   page,
   teller,
 }) => {
-  const visit = visitOf(customers.vvip, 14);
-  await branch.putCard(14);
-  await teller.takeIn(visit);
-  await teller.seeCard(visit);
-  await page.getByRole('radio', { name: '면제' }).check();
+  await chooseWaiver(branch, teller, customers.vvip, 14);
   await page.keyboard.press('F12');
   const sheet = page.getByRole('dialog', { name: '책임자 승인' });
   await sheet.getByLabel('책임자 직원번호').fill(supervisor.staffNo);
@@ -260,11 +245,7 @@ test('a supervisor’s staff card is taken for the way it is, with its own PIN, 
   const pin = '135790';
   const own = await branch.makeStaffCard(maker.staffNo, pin);
   const supervisors = await branch.makeStaffCard(supervisor.staffNo, pin);
-  const visit = visitOf(customers.vvip, 14);
-  await branch.putCard(14);
-  await teller.takeIn(visit);
-  await teller.seeCard(visit);
-  await page.getByRole('radio', { name: '면제' }).check();
+  await chooseWaiver(branch, teller, customers.vvip, 14);
   await branch.putSecondCard(supervisors);
   await page.keyboard.press('F12');
   const sheet = page.getByRole('dialog', { name: '책임자 승인' });
@@ -298,15 +279,11 @@ test('a supervisor approves at their own terminal what a teller asks at another'
   folder,
   openAnother,
 }) => {
-  const visit = visitOf(customers.vvip, 14);
   const own = await openAnother(await branch.anotherTerminal(join(folder, 'terminal')));
   const there = new Teller(own.page);
   await there.seeSignIn();
   await there.signIn(supervisor.staffNo, supervisor.password);
-  await branch.putCard(14);
-  await teller.takeIn(visit);
-  await teller.seeCard(visit);
-  await page.getByRole('radio', { name: '면제' }).check();
+  const visit = await chooseWaiver(branch, teller, customers.vvip, 14);
   await page.keyboard.press('F12');
   await expect(page.getByRole('dialog', { name: '책임자 승인' })).toContainText('3,000원');
 

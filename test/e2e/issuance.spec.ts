@@ -1,5 +1,6 @@
 import { customers, staff } from '../simulators/core/sample-bank.ts';
 import { expectAccepted } from './accepted.ts';
+import { chooseWaiver } from './choose-waiver.ts';
 import { expect, test } from './counter.ts';
 import { drawerOn } from './drawer.ts';
 import { problem } from './problem.ts';
@@ -120,11 +121,7 @@ test('a tier that the core tells of again before the supervisor is asked is waiv
   page,
   teller,
 }) => {
-  const visit = visitOf(customers.vvip, 4);
-  await branch.putCard(4);
-  await teller.takeIn(visit);
-  await teller.seeCard(visit);
-  await page.getByRole('radio', { name: '면제' }).check();
+  await chooseWaiver(branch, teller, customers.vvip, 4);
   const asOf = new Date().toISOString();
   await branch.tell({ kind: 'customer', customer: { ...customers.vvip, asOf } });
   await teller.next();
@@ -141,11 +138,7 @@ test('waived for a VIP by a supervisor’s own password, and by nothing less', a
   page,
   teller,
 }) => {
-  const visit = visitOf(customers.vvip, 4);
-  await branch.putCard(4);
-  await teller.takeIn(visit);
-  await teller.seeCard(visit);
-  await page.getByRole('radio', { name: '면제' }).check();
+  const visit = await chooseWaiver(branch, teller, customers.vvip, 4);
   await expect(page.getByRole('radio', { name: /^VVIP 등급 · 본부 조회/ })).toBeChecked();
   await teller.next();
   const sheet = page.getByRole('dialog', { name: '책임자 승인' });
@@ -185,11 +178,7 @@ test('waived for a VIP by a supervisor’s own password, and by nothing less', a
 });
 
 test('a tier that is not exempt can’t be waived', async ({ branch, page, teller }) => {
-  const visit = visitOf(customers.family, 5);
-  await branch.putCard(5);
-  await teller.takeIn(visit);
-  await teller.seeCard(visit);
-  await page.getByRole('radio', { name: '면제' }).check();
+  await chooseWaiver(branch, teller, customers.family, 5);
   await expect(page.getByRole('radio', { name: /등급 ·/ })).toHaveCount(0);
   await expect(page.getByRole('radio', { name: '불량 카드 교체' })).toBeDisabled();
   await expect(page.getByRole('radio', { name: '은행 착오' })).toBeEnabled();
